@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.albumdiscovery;
+
+import org.jspecify.annotations.NullMarked;

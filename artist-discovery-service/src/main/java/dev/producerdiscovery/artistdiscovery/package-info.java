@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.artistdiscovery;
+
+import org.jspecify.annotations.NullMarked;

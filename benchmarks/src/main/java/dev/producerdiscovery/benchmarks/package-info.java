@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.matching;
+
+import org.jspecify.annotations.NullMarked;

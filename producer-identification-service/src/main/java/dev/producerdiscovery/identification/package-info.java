@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.identification;
+
+import org.jspecify.annotations.NullMarked;

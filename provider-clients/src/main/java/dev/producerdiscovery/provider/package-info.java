@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.provider;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.simulator;
+
+import org.jspecify.annotations.NullMarked;

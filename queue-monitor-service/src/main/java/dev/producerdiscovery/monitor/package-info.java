@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.monitor;
+
+import org.jspecify.annotations.NullMarked;

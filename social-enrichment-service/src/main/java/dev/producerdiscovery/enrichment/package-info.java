@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.enrichment;
+
+import org.jspecify.annotations.NullMarked;

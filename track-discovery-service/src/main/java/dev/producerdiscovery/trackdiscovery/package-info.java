@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.trackdiscovery;
+
+import org.jspecify.annotations.NullMarked;
