@@ -1,0 +1,54 @@
+package dev.producerdiscovery.web.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Guards against foreign pages that make the user's browser send requests here. Browsers say where a request comes
+ * from, in {@code Origin} or {@code Sec-Fetch-Site} (<a href="https://www.w3.org/TR/fetch-metadata/">Fetch
+ * Metadata</a>); other clients say nothing and pass. Following a link to a page is let through.
+ */
+final class OriginRule implements AccessRule {
+
+    private static final Set<String> OWN_OR_USER = Set.of("same-origin", "none");
+    private static final Set<String> LINK_METHODS = Set.of("GET", "HEAD");
+
+    @Override
+    public Optional<Refusal> refusal(HttpServletRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        boolean own = origin != null ? isOwn(origin, request) : cameFromHere(request);
+        return own
+                ? Optional.empty()
+                : Optional.of(Refusal.forbidden("A page of another site may not call this service."));
+    }
+
+    private static boolean isOwn(String origin, HttpServletRequest request) {
+        return authority(origin).filter(ownAuthority(request)::equalsIgnoreCase).isPresent();
+    }
+
+    private static Optional<String> authority(String origin) {
+        try {
+            return Optional.ofNullable(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String ownAuthority(HttpServletRequest request) {
+        String host = request.getHeader(HttpHeaders.HOST);
+        return host != null ? host : request.getServerName() + ":" + request.getServerPort();
+    }
+
+    private static boolean cameFromHere(HttpServletRequest request) {
+        @Nullable String site = request.getHeader("Sec-Fetch-Site");
+        return site == null || OWN_OR_USER.contains(site) || followsLink(request);
+    }
+
+    private static boolean followsLink(HttpServletRequest request) {
+        return LINK_METHODS.contains(request.getMethod()) && "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.producerdiscovery.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Tells the caller's mistakes that the database noticed from a database that does not answer. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DatabaseProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseProblemAdvice.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final Problems problems;
+
+    DatabaseProblemAdvice(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
+    ResponseEntity<Object> failed(RuntimeException failure, HttpServletRequest request) {
+        return switch (DatabaseFailure.of(failure)) {
+            case BAD_ARGUMENT -> answer(HttpStatus.BAD_REQUEST, DatabaseFailure.sentenceOf(failure), request);
+            case UNKNOWN_THING -> answer(HttpStatus.NOT_FOUND, DatabaseFailure.sentenceOf(failure), request);
+            case AWAY -> away(failure, request);
+            case DEFECT -> defect(failure, request);
+        };
+    }
+
+    private ResponseEntity<Object> away(RuntimeException failure, HttpServletRequest request) {
+        log.warn(
+                "{} {} is answered with 503, because the database does not answer: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getMessage());
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment. Try again shortly.");
+        return problems.answer(problem, headers, request);
+    }
+
+    private ResponseEntity<Object> defect(RuntimeException failure, HttpServletRequest request) {
+        log.error("{} {} failed in the database", request.getMethod(), request.getRequestURI(), failure);
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, ProblemAdvice.OUR_FAULT, request);
+    }
+
+    private ResponseEntity<Object> answer(HttpStatus status, String detail, HttpServletRequest request) {
+        return problems.answer(ProblemDetail.forStatusAndDetail(status, detail), HttpHeaders.EMPTY, request);
+    }
+}

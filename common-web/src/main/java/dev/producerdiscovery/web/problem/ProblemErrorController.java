@@ -1,0 +1,40 @@
+package dev.producerdiscovery.web.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed before or beside Spring MVC, where {@link ProblemAdvice} does not reach. */
+@Controller
+class ProblemErrorController implements ErrorController {
+
+    private final Problems problems;
+
+    ProblemErrorController(Problems problems) {
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<Object> error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        // Asked for directly, there was no error: the path simply leads nowhere.
+        HttpStatus status = code instanceof Integer number ? statusOf(number) : HttpStatus.NOT_FOUND;
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setDetail(
+                status.is5xxServerError()
+                        ? "The request failed for a reason that lies with this service. Its log tells more."
+                        : "The request could not be understood or leads nowhere.");
+        return problems.answer(problem, HttpHeaders.EMPTY, request);
+    }
+
+    private static HttpStatus statusOf(int code) {
+        HttpStatus known = HttpStatus.resolve(code);
+        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.producerdiscovery.web.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "producer-discovery.web.max-body=1KB",
+            "producer-discovery.web.operator-token=operator-secret",
+        })
+class TransportTest {
+
+    private static final String LONG_NAME = "{\"name\": \"" + "x".repeat(2000) + "\"}";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void a_long_body_is_refused_whether_it_says_its_length_or_not() throws Exception {
+        assertThat(post(BodyPublishers.ofString(LONG_NAME)).statusCode()).isEqualTo(413);
+        HttpResponse<String> chunked = post(BodyPublishers.ofInputStream(
+                () -> new ByteArrayInputStream(LONG_NAME.getBytes(StandardCharsets.UTF_8))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(chunked.body()).contains("1024 bytes");
+        assertThat(post(BodyPublishers.ofString("{\"name\": \"x\"}")).statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void every_answer_tells_browsers_to_stay_here() throws Exception {
+        HttpResponse<String> answer = client.send(request("/things").build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(
+                        policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
+        return client.send(
+                request("/things")
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer operator-secret")
+                        .POST(body)
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    }
+}
