@@ -1,0 +1,437 @@
+-- From evidence to credits: what the sources say about a song, weighed, corrected by people, written to all its tracks.
+
+create or replace function credit_family(p_role text) returns text
+language sql
+immutable
+as $$
+    select case
+        when p_role in ('producer', 'co-producer', 'additional') then 'producing'
+        when p_role in ('writer', 'composer', 'lyricist') then 'writing'
+        else p_role
+    end
+$$;
+
+comment on function credit_family(text) is
+    'Roles that confirm each other: one source''s composer is another''s writer, one''s co-producer another''s producer';
+
+create or replace function song_claims(p_song_id uuid) returns table (producer_id uuid, role text, source text, strength real)
+language sql
+stable
+as $$
+    select
+        coalesce(p.merged_into, p.id),
+        e.role,
+        e.source,
+        max(e.match_strength)
+    from credit_evidence e
+    join producers p on p.id = e.producer_id
+    where e.song_id = p_song_id
+        and e.outcome = 'credited'
+    group by
+        coalesce(p.merged_into, p.id),
+        e.role,
+        e.source
+$$;
+
+comment on function song_claims(uuid) is 'The strongest claim of each source for each producer and role of a song';
+
+create or replace function song_credits(p_song_id uuid)
+returns table (producer_id uuid, role text, confidence real, source text, verification text)
+language sql
+stable
+as $$
+    with claim as (
+        select
+            c.producer_id,
+            c.role,
+            credit_family(c.role) as family,
+            c.source,
+            c.strength
+        from song_claims(p_song_id) c
+    ),
+    support as (
+        select
+            c.producer_id,
+            c.family,
+            c.source,
+            max(c.strength) as strength
+        from claim c
+        group by
+            c.producer_id,
+            c.family,
+            c.source
+    ),
+    -- Sources that both name producers of the song, and nobody in common: one of them speaks of another recording.
+    contradiction as (
+        select
+            a.source as source,
+            b.source as other,
+            max(b.strength) as strength
+        from support a
+        join support b on b.family = a.family and b.source <> a.source
+        where a.family = 'producing'
+            and not exists (
+                select 1
+                from support x
+                join support y on y.producer_id = x.producer_id and y.family = x.family
+                where x.family = 'producing'
+                    and x.source = a.source
+                    and y.source = b.source)
+        group by
+            a.source,
+            b.source
+    ),
+    weighed as (
+        select
+            s.producer_id,
+            s.family,
+            count(*) as sources,
+            -- Independent sources are wrong together only when each of them is.
+            1 - exp(sum(ln(1 - least(s.strength, 0.99)))) as certainty,
+            s.family = 'producing'
+                and count(*) = 1
+                and exists (
+                    select 1
+                    from contradiction k
+                    where k.source = min(s.source)
+                        and k.strength >= max(s.strength)) as disputed
+        from support s
+        group by
+            s.producer_id,
+            s.family
+    ),
+    found as (
+        select distinct on (c.producer_id, c.role)
+            c.producer_id,
+            c.role,
+            round((least(w.certainty, 0.99) * case when w.disputed then 0.6 else 1 end)::numeric, 3)::real as confidence,
+            c.source,
+            case
+                when w.disputed then 'disputed'
+                when w.sources = 1 then 'single source'
+                else w.sources || ' sources'
+            end as verification
+        from claim c
+        join weighed w on w.producer_id = c.producer_id and w.family = c.family
+        order by
+            c.producer_id,
+            c.role,
+            c.strength desc,
+            c.source
+    ),
+    word as (
+        select
+            k.kind,
+            coalesce(p.merged_into, p.id) as producer_id,
+            k.role
+        from corrections k
+        join producers p on p.id = k.object
+        where k.subject = p_song_id
+            and k.kind in ('add_credit', 'confirm_credit', 'reject_credit')
+            and k.reverted_at is null
+    )
+    select
+        f.producer_id,
+        f.role,
+        f.confidence,
+        f.source,
+        f.verification
+    from found f
+    where not exists (
+        select 1
+        from word w
+        where w.producer_id = f.producer_id
+            and (w.role = f.role or w.role is null and w.kind = 'reject_credit'))
+    union all
+    select distinct
+        w.producer_id,
+        w.role,
+        1::real,
+        'person',
+        'by a person'
+    from word w
+    where w.kind in ('add_credit', 'confirm_credit')
+$$;
+
+comment on function song_credits(uuid) is
+    'What the evidence and the corrections of a song amount to: the credits that each of its tracks carries';
+
+create or replace function apply_song_credits(p_song_id uuid) returns integer
+language plpgsql
+as $$
+declare
+    v_credits integer;
+begin
+    -- The track stage locks the same row when it adds a track to the song, so no track misses its credits.
+    perform 1
+    from normalized_tracks n
+    where n.id = p_song_id
+    for update;
+    if not found then
+        raise exception 'p_song_id: no song %', p_song_id using errcode = 'P0002';
+    end if;
+
+    delete from track_producers tp
+    using tracks t
+    where t.song_id = p_song_id
+        and tp.track_id = t.id
+        and not exists (
+            select 1
+            from song_credits(p_song_id) c
+            where c.producer_id = tp.producer_id
+                and c.role = tp.role);
+
+    insert into track_producers as tp (track_id, producer_id, role, confidence, source, verification)
+    select
+        t.id,
+        c.producer_id,
+        c.role,
+        c.confidence,
+        c.source,
+        c.verification
+    from song_credits(p_song_id) c
+    cross join tracks t
+    where t.song_id = p_song_id
+    order by
+        t.id,
+        c.producer_id,
+        c.role
+    on conflict (track_id, producer_id, role) do update
+    set
+        confidence = excluded.confidence,
+        source = excluded.source,
+        verification = excluded.verification
+    where (tp.confidence, tp.source, tp.verification)
+        is distinct from (excluded.confidence, excluded.source, excluded.verification);
+
+    select count(*)
+    into v_credits
+    from song_credits(p_song_id);
+    return v_credits;
+end
+$$;
+
+comment on function apply_song_credits(uuid) is
+    'Recomputes the credits of all tracks of a song from evidence and corrections; returns how many the song has. Repeating it changes nothing';
+
+create or replace function apply_producer_credits(p_producer_id uuid) returns integer
+language plpgsql
+as $$
+declare
+    v_song uuid;
+    v_songs integer := 0;
+begin
+    for v_song in
+        select e.song_id
+        from credit_evidence e
+        join producers p on p.id = e.producer_id
+        where p.id = p_producer_id
+            or p.merged_into = p_producer_id
+        union
+        select k.subject
+        from corrections k
+        join producers p on p.id = k.object
+        where k.kind in ('add_credit', 'confirm_credit', 'reject_credit')
+            and k.reverted_at is null
+            and (p.id = p_producer_id or p.merged_into = p_producer_id)
+        order by 1
+    loop
+        perform apply_song_credits(v_song);
+        v_songs := v_songs + 1;
+    end loop;
+    return v_songs;
+end
+$$;
+
+comment on function apply_producer_credits(uuid) is
+    'Recomputes the credits of every song that concerns a producer, after it was merged, split or corrected; returns how many songs';
+
+create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
+language plpgsql
+as $$
+declare
+    v_claim record;
+    v_kept uuid[] := '{}';
+    v_id uuid;
+    v_producer uuid;
+begin
+    if coalesce(btrim(p_source), '') = '' then
+        raise exception 'p_source: must not be blank, was %', coalesce(quote_literal(p_source), 'null') using errcode = '22023';
+    end if;
+    if p_claims is null or jsonb_typeof(p_claims) <> 'array' then
+        raise exception 'p_claims: must be a JSON array, was %', coalesce(jsonb_typeof(p_claims), 'null') using errcode = '22023';
+    end if;
+    perform lock_producers();
+    perform 1
+    from normalized_tracks n
+    where n.id = p_song_id
+    for update;
+    if not found then
+        raise exception 'p_song_id: no song %', p_song_id using errcode = 'P0002';
+    end if;
+
+    for v_claim in
+        select *
+        from jsonb_to_recordset(p_claims) as c (
+            outcome text,
+            raw_name text,
+            person_name text,
+            name_key text,
+            raw_name_key text,
+            raw_role text,
+            role text,
+            source_person_id text,
+            source_song_id text,
+            source_url text,
+            match_kind text,
+            match_strength real,
+            ask_again_at timestamptz)
+    loop
+        v_producer := null;
+        if v_claim.outcome = 'credited' then
+            v_producer := resolve_producer(
+                p_source, v_claim.source_person_id, coalesce(v_claim.person_name, v_claim.raw_name), v_claim.name_key);
+            -- Only an id proves that two spellings are one person.
+            if v_claim.source_person_id is not null and v_claim.raw_name_key <> v_claim.name_key then
+                perform learn_producer_name(v_producer, v_claim.raw_name, v_claim.raw_name_key, p_source);
+            end if;
+        end if;
+        insert into credit_evidence as e (
+            song_id, source, outcome, raw_name, name_key, raw_role, role, source_person_id, source_song_id, source_url,
+            match_kind, match_strength, producer_id, ask_again_at)
+        values (
+            p_song_id, p_source, v_claim.outcome, v_claim.raw_name, v_claim.name_key, v_claim.raw_role, v_claim.role,
+            v_claim.source_person_id, v_claim.source_song_id, v_claim.source_url,
+            v_claim.match_kind, v_claim.match_strength, v_producer, v_claim.ask_again_at)
+        on conflict (song_id, source, outcome, source_song_id, source_person_id, name_key, raw_role) do update
+        set
+            raw_name = excluded.raw_name,
+            role = excluded.role,
+            source_url = excluded.source_url,
+            match_kind = excluded.match_kind,
+            match_strength = excluded.match_strength,
+            producer_id = excluded.producer_id,
+            observed_at = excluded.observed_at,
+            ask_again_at = excluded.ask_again_at
+        returning e.id into v_id;
+        v_kept := v_kept || v_id;
+    end loop;
+
+    delete from credit_evidence e
+    where e.song_id = p_song_id
+        and e.source = p_source
+        and e.id <> all (v_kept);
+    return cardinality(v_kept);
+end
+$$;
+
+comment on function record_song_evidence(uuid, text, jsonb) is
+    'Replaces what a source says about a song by p_claims, an array of {outcome, raw_name, person_name, name_key, raw_name_key, raw_role, role, source_person_id, source_song_id, source_url, match_kind, match_strength, ask_again_at}, and resolves whom it means. Returns the number of claims. The credits follow with apply_song_credits';
+
+create or replace function settle_song(p_song_id uuid, p_answers jsonb) returns integer
+language plpgsql
+as $$
+declare
+    v_answer record;
+    v_credits integer;
+begin
+    if p_answers is null or jsonb_typeof(p_answers) <> 'array' then
+        raise exception 'p_answers: must be a JSON array, was %', coalesce(jsonb_typeof(p_answers), 'null') using errcode = '22023';
+    end if;
+    perform lock_producers();
+    for v_answer in
+        select
+            a.source,
+            a.claims
+        from jsonb_to_recordset(p_answers) as a (source text, claims jsonb)
+        order by a.source
+    loop
+        perform record_song_evidence(p_song_id, v_answer.source, v_answer.claims);
+    end loop;
+    v_credits := apply_song_credits(p_song_id);
+    perform complete_processing('song', p_song_id::text);
+    return v_credits;
+end
+$$;
+
+comment on function settle_song(uuid, jsonb) is
+    'Ends the identification of a song: p_answers is an array of {source, claims}, one element a source that answered. Stores evidence, producers and credits and marks the song COMPLETED; returns the number of credits';
+
+create or replace function claim_producer_enrichment(p_song_id uuid, p_roles text[], p_stale_after interval)
+returns table (producer_id uuid, producer_name text)
+language plpgsql
+as $$
+#variable_conflict use_column
+begin
+    if p_roles is null then
+        raise exception 'p_roles: must not be null' using errcode = '22023';
+    end if;
+    if p_stale_after is null or p_stale_after < interval '0' then
+        raise exception 'p_stale_after: must not be negative, was %', coalesce(p_stale_after::text, 'null') using errcode = '22023';
+    end if;
+    return query
+    with due as (
+        select distinct
+            p.id,
+            p.name
+        from song_credits(p_song_id) c
+        join producers p on p.id = c.producer_id
+        where c.role = any (p_roles)
+            and (p.enriched_at is null or p.enriched_at < now() - p_stale_after)
+    ),
+    -- A producer of a hundred songs is asked for once: the pending state says that a message is on its way.
+    claimed as (
+        insert into processing_status as s (entity_type, entity_id, state)
+        select
+            'producer',
+            d.id::text,
+            'PENDING'
+        from due d
+        order by d.id
+        on conflict (entity_type, entity_id) do update
+        set
+            state = 'PENDING',
+            updated_at = now()
+        where (s.state in ('COMPLETED', 'FAILED') and s.updated_at < now() - p_stale_after)
+            or (s.state = 'PENDING' and s.updated_at < now() - interval '1 day')
+        returning s.entity_id
+    )
+    select
+        d.id,
+        d.name
+    from due d
+    join claimed c on c.entity_id = d.id::text
+    order by d.id;
+end
+$$;
+
+comment on function claim_producer_enrichment(uuid, text[], interval) is
+    'The producers of a song in those roles whose profile is missing or older than p_stale_after and for whom no message is on its way; marks them as asked for';
+
+revoke all on function
+    credit_family(text),
+    song_claims(uuid),
+    song_credits(uuid),
+    apply_song_credits(uuid),
+    apply_producer_credits(uuid),
+    record_song_evidence(uuid, text, jsonb),
+    settle_song(uuid, jsonb),
+    claim_producer_enrichment(uuid, text[], interval)
+from public;
+
+grant execute on function
+    credit_family(text),
+    song_claims(uuid),
+    song_credits(uuid),
+    apply_song_credits(uuid),
+    apply_producer_credits(uuid),
+    record_song_evidence(uuid, text, jsonb),
+    settle_song(uuid, jsonb),
+    claim_producer_enrichment(uuid, text[], interval)
+to pipeline_worker;
+
+grant execute on function
+    credit_family(text),
+    song_claims(uuid),
+    song_credits(uuid)
+to pipeline_reader;
