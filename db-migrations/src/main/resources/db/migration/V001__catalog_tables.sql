@@ -103,3 +103,42 @@ create table track_producers (
     created_at timestamptz not null default now(),
     unique (track_id, producer_id, role)
 );
+
+create index on albums (artist_id);
+create index on albums (release_date);
+create index on artist_albums (album_id);
+create index on normalized_tracks (representative_track_id);
+create index on tracks (album_id);
+create index on tracks (song_id);
+create index on tracks (isrc);
+create index on producers (merged_into) where merged_into is not null;
+create index on producers (enriched_at);
+create index on track_producers (producer_id, role);
+
+create trigger artists_updated before update on artists
+    for each row execute function set_updated_at();
+create trigger albums_updated before update on albums
+    for each row execute function set_updated_at();
+create trigger normalized_tracks_updated before update on normalized_tracks
+    for each row execute function set_updated_at();
+create trigger tracks_updated before update on tracks
+    for each row execute function set_updated_at();
+create trigger producers_updated before update on producers
+    for each row execute function set_updated_at();
+
+-- What people type is compared without accents and case. The extension's unaccent is only stable, because its
+-- dictionary could be replaced; an index needs a function that is immutable, so this one names the dictionary.
+create extension if not exists unaccent;
+create extension if not exists pg_trgm;
+
+create function search_key(value text) returns text
+language sql
+immutable
+strict
+parallel safe
+return lower(unaccent('unaccent'::regdictionary, value));
+
+create index artists_name_search on artists using gin (search_key(name) gin_trgm_ops);
+create index albums_name_search on albums using gin (search_key(name) gin_trgm_ops);
+create index tracks_name_search on tracks using gin (search_key(name) gin_trgm_ops);
+create index producers_name_search on producers using gin (search_key(name) gin_trgm_ops);

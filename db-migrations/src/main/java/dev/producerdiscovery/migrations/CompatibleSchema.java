@@ -1,0 +1,46 @@
+package dev.producerdiscovery.migrations;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our schema {@code pgmq}, for servers without the extension.
+ *
+ * @param script repeatable SQL
+ * @param mark the comment that the schema carries, so that only a changed script runs again
+ */
+record CompatibleSchema(String script, String mark) {
+
+    private static final String RESOURCE = "/db/pgmq/compatible-schema.sql";
+
+    private static final String MARK = "PGMQ-compatible queues of Producer Discovery, revision ";
+
+    static CompatibleSchema load() {
+        try (InputStream resource =
+                Objects.requireNonNull(CompatibleSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+            byte[] bytes = resource.readAllBytes();
+            CRC32 checksum = new CRC32();
+            checksum.update(bytes);
+            return new CompatibleSchema(
+                    new String(bytes, StandardCharsets.UTF_8), MARK + Long.toHexString(checksum.getValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static boolean isMarkedBy(@Nullable String schemaComment) {
+        return schemaComment != null && schemaComment.startsWith(MARK);
+    }
+
+    void createWith(Statement statement) throws SQLException {
+        statement.execute(script);
+        statement.execute("comment on schema pgmq is '" + mark + "'");
+    }
+}

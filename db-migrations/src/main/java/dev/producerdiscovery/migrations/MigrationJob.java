@@ -1,0 +1,63 @@
+package dev.producerdiscovery.migrations;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one-shot job: migrates the database that the environment names and exits with 0, or explains itself and exits
+ * with 1.
+ *
+ * <p>Reads SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD (the database's owner) and,
+ * where a role is to log in, PIPELINE_WORKER_PASSWORD, PIPELINE_OPERATOR_PASSWORD and PIPELINE_READER_PASSWORD.
+ */
+public final class MigrationJob {
+
+    private static final Logger log = LoggerFactory.getLogger(MigrationJob.class);
+
+    /** A database container on a slow machine needs its time for the first start. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private MigrationJob() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(System.getenv()));
+    }
+
+    static int run(Map<String, String> environment) {
+        String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+        if (url.isBlank()) {
+            log.error(
+                    "SPRING_DATASOURCE_URL is not set: nothing to migrate. Example: jdbc:postgresql://host:5432/name");
+            return 1;
+        }
+        try {
+            PGSimpleDataSource owner = new PGSimpleDataSource();
+            owner.setUrl(url);
+            owner.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
+            owner.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
+            DatabaseWait.forUpTo(PATIENCE).until(owner);
+            Migrations.migrate(owner, passwords(environment));
+            log.info("The database is up to date");
+            return 0;
+        } catch (MigrationException | FlywayException | IllegalArgumentException e) {
+            log.error("The database was not migrated: {}", e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Map<PipelineRole, String> passwords(Map<String, String> environment) {
+        Map<PipelineRole, String> passwords = new EnumMap<>(PipelineRole.class);
+        for (PipelineRole role : PipelineRole.values()) {
+            String password = environment.getOrDefault(role.passwordVariable(), "");
+            if (!password.isBlank()) {
+                passwords.put(role, password);
+            }
+        }
+        return passwords;
+    }
+}

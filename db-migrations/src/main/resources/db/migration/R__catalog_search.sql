@@ -1,0 +1,266 @@
+-- What people looking for producers read: credits with merged producers resolved, popularity, search, collaborations.
+
+-- A merged producer's credits count for the one it was merged into; this serves finding them from there.
+create index if not exists producers_root on producers (coalesce(merged_into, id));
+
+create or replace view catalog_credits as
+select
+    coalesce(p.merged_into, p.id) as producer_id,
+    tp.track_id,
+    coalesce(t.song_id, t.id) as song_id,
+    coalesce(s.artist_id, al.artist_id) as artist_id,
+    tp.role,
+    tp.role in ('producer', 'co-producer', 'additional') as produced,
+    tp.confidence,
+    tp.source,
+    tp.verification,
+    t.popularity
+from track_producers tp
+join producers p on p.id = tp.producer_id
+join tracks t on t.id = tp.track_id
+join albums al on al.id = t.album_id
+left join normalized_tracks s on s.id = t.song_id;
+
+comment on view catalog_credits is
+    'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song';
+
+create or replace view producer_popularity as
+select
+    p.id as producer_id,
+    p.name as producer_name,
+    credits.track_count,
+    credits.artist_count,
+    credits.avg_track_popularity
+from producers p
+cross join lateral (
+    select
+        count(distinct c.track_id) as track_count,
+        count(distinct c.artist_id) as artist_count,
+        round(avg(c.popularity), 1) as avg_track_popularity
+    from catalog_credits c
+    where c.producer_id = p.id
+      and c.produced
+) credits
+where p.merged_into is null;
+
+comment on view producer_popularity is
+    'How much each producer produced (roles producer, co-producer, additional), for how many artists, and how popular it is';
+
+create or replace function producer_matches(p_term text)
+returns table(producer_id uuid, similarity real)
+language plpgsql
+stable
+set pg_trgm.similarity_threshold = 0.3
+set pg_trgm.word_similarity_threshold = 0.55
+as $$
+declare
+    term text := search_key(btrim(p_term));
+    -- What the caller typed is text, not a pattern.
+    literal text := replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_');
+begin
+    if coalesce(term, '') = '' then
+        raise exception 'search_term must not be blank: %', coalesce(quote_literal(p_term), 'null')
+            using errcode = '22023';
+    end if;
+    return query
+    with names as (
+        select coalesce(p.merged_into, p.id) as id, search_key(p.name) as name_key
+        from producers p
+        where search_key(p.name) % term
+           or term <% search_key(p.name)
+           or search_key(p.name) like '%' || literal || '%'
+        union
+        select coalesce(p.merged_into, p.id), search_key(a.alias)
+        from producer_aliases a
+        join producers p on p.id = a.producer_id
+        where search_key(a.alias) % term
+           or term <% search_key(a.alias)
+           or search_key(a.alias) like '%' || literal || '%'
+    )
+    select
+        n.id,
+        max(case
+            when n.name_key = term then 1
+            when n.name_key like literal || '%' then greatest(0.9, similarity(n.name_key, term))
+            when n.name_key like '%' || literal || '%' then greatest(0.8, similarity(n.name_key, term))
+            else greatest(similarity(n.name_key, term), 0.8 * word_similarity(term, n.name_key))
+        end)::real
+    from names n
+    group by n.id;
+end
+$$;
+
+comment on function producer_matches(text) is
+    'Producers whose name or alias resembles the term, with accents and case ignored; 1 is the same name';
+
+create or replace function search_producers(search_term text)
+returns table(producer_id uuid, name text, track_count bigint, artist_count bigint, similarity real)
+language sql
+stable
+as $$
+    select p.id, p.name, counts.track_count, counts.artist_count, found.similarity
+    from (
+        select m.producer_id, m.similarity
+        from producer_matches($1) m
+        order by m.similarity desc
+        limit 200
+    ) found
+    join producers p on p.id = found.producer_id
+    join producer_popularity counts on counts.producer_id = p.id
+    order by found.similarity desc, counts.track_count desc, p.name, p.id
+    limit 100
+$$;
+
+comment on function search_producers(text) is
+    'Up to 100 producers whose name or alias resembles the term, best first; counts are of what they produced';
+
+create or replace function find_producers(
+    p_term text default null,
+    p_roles text[] default array['producer', 'co-producer', 'additional'],
+    p_source text default null,
+    p_verification text default null,
+    p_has_contact boolean default null,
+    p_artist_id uuid default null,
+    p_sort text default 'relevance',
+    p_limit integer default 50,
+    p_offset integer default 0)
+returns table(
+    producer_id uuid,
+    name text,
+    song_count bigint,
+    track_count bigint,
+    artist_count bigint,
+    avg_track_popularity numeric,
+    confidence numeric,
+    roles text[],
+    sources text[],
+    email text,
+    instagram_handle text,
+    similarity real,
+    total bigint)
+language plpgsql
+stable
+as $$
+declare
+    searched boolean := btrim(coalesce(p_term, '')) <> '';
+begin
+    if p_sort is null or p_sort not in ('relevance', 'songs', 'artists', 'popularity', 'confidence', 'name') then
+        raise exception 'p_sort must be relevance, songs, artists, popularity, confidence or name: %',
+            coalesce(p_sort, 'null') using errcode = '22023';
+    end if;
+    if p_limit is null or p_limit < 0 or p_offset is null or p_offset < 0 then
+        raise exception 'p_limit and p_offset must not be negative: %, %',
+            coalesce(p_limit::text, 'null'), coalesce(p_offset::text, 'null') using errcode = '22023';
+    end if;
+    return query
+    with matches as (
+        select m.producer_id, m.similarity
+        from producer_matches(p_term) m
+        where searched
+        union all
+        select p.id, null::real
+        from producers p
+        where not searched
+          and p.merged_into is null
+    ),
+    people as (
+        select
+            m.producer_id,
+            count(distinct c.song_id) as songs,
+            count(distinct c.track_id) as tracks,
+            count(distinct c.artist_id) as artists,
+            round(avg(c.popularity), 1) as popularity,
+            round(avg(c.confidence)::numeric, 3) as confidence,
+            array_agg(distinct c.role) as roles,
+            array_agg(distinct c.source) as sources,
+            m.similarity
+        from matches m
+        join catalog_credits c on c.producer_id = m.producer_id
+        where (p_roles is null or c.role = any(p_roles))
+          and (p_source is null or c.source = p_source or exists (
+                select
+                from credit_evidence e
+                join producers claimed on claimed.id = e.producer_id
+                where e.song_id = c.song_id
+                  and coalesce(claimed.merged_into, claimed.id) = c.producer_id
+                  and e.source = p_source))
+          and (p_verification is null
+            or c.verification = p_verification
+            or (p_verification = 'several sources' and c.verification like '% sources'))
+          and (p_artist_id is null or c.artist_id = p_artist_id)
+        group by m.producer_id, m.similarity
+    )
+    select
+        p.id,
+        p.name,
+        people.songs,
+        people.tracks,
+        people.artists,
+        people.popularity,
+        people.confidence,
+        people.roles,
+        people.sources,
+        p.email,
+        p.instagram_handle,
+        people.similarity,
+        count(*) over ()
+    from people
+    join producers p on p.id = people.producer_id
+    where p_has_contact is null
+       or p_has_contact = (p.email is not null or p.instagram_handle is not null)
+    order by
+        case when p_sort = 'relevance' then people.similarity end desc nulls last,
+        case when p_sort in ('relevance', 'songs') then people.songs end desc,
+        case when p_sort = 'artists' then people.artists end desc,
+        case when p_sort = 'popularity' then people.popularity end desc nulls last,
+        case when p_sort = 'confidence' then people.confidence end desc,
+        lower(p.name),
+        p.id
+    limit p_limit
+    offset p_offset;
+end
+$$;
+
+comment on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) is
+    'One page of the people with a credit that passes every filter given, best first; total counts all pages. Null roles means every role, a blank term everybody';
+
+create or replace function get_producer_collaborations(producer_id uuid)
+returns table(artist_id uuid, artist_name text, track_count bigint)
+language plpgsql
+stable
+as $$
+#variable_conflict use_column
+declare
+    root uuid := (
+        select coalesce(p.merged_into, p.id)
+        from producers p
+        where p.id = get_producer_collaborations.producer_id);
+begin
+    if root is null then
+        raise exception 'producer_id names no producer: %', coalesce(get_producer_collaborations.producer_id::text, 'null')
+            using errcode = 'P0002';
+    end if;
+    return query
+    select a.id, a.name, count(distinct c.track_id)
+    from catalog_credits c
+    join artists a on a.id = c.artist_id
+    where c.producer_id = root
+      and c.produced
+    group by a.id, a.name
+    order by count(distinct c.track_id) desc, lower(a.name), a.id;
+end
+$$;
+
+comment on function get_producer_collaborations(uuid) is
+    'The artists a producer produced for (roles producer, co-producer, additional), most tracks first';
+
+revoke execute on function producer_matches(text) from public;
+revoke execute on function search_producers(text) from public;
+revoke execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) from public;
+revoke execute on function get_producer_collaborations(uuid) from public;
+grant execute on function producer_matches(text) to pipeline_reader, pipeline_worker;
+grant execute on function search_producers(text) to pipeline_reader, pipeline_worker;
+grant execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer)
+    to pipeline_reader, pipeline_worker;
+grant execute on function get_producer_collaborations(uuid) to pipeline_reader, pipeline_worker;
+grant select on catalog_credits, producer_popularity to pipeline_reader, pipeline_worker;

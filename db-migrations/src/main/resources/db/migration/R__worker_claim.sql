@@ -1,0 +1,191 @@
+-- Reading messages for workers, with PGMQ's meaning on PGMQ's tables.
+
+create or replace function worker_table(p_queue_name text, p_prefix text) returns regclass
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+declare
+    found_table regclass := to_regclass(format('pgmq.%I', p_prefix || '_' || lower(p_queue_name)));
+begin
+    if found_table is null then
+        raise exception 'unknown queue: queue_name = %', coalesce(quote_literal(p_queue_name), 'null')
+            using errcode = 'P0002',
+                hint = 'select register_queue(''name'') creates a queue';
+    end if;
+    return found_table;
+end
+$$;
+
+comment on function worker_table(text, text) is 'The table behind a queue (prefix q) or its archive (prefix a); an unknown queue raises';
+
+revoke all on function worker_table(text, text) from public;
+
+-- PGMQ before 1.10 does not have last_read_at, and the library serves both.
+create or replace function worker_has_last_read_at(p_table regclass) returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+select exists (
+    select
+    from pg_attribute
+    where attrelid = p_table
+      and attname = 'last_read_at'
+      and not attisdropped
+)
+$$;
+
+comment on function worker_has_last_read_at(regclass) is 'Whether this PGMQ keeps the time of the last read';
+
+revoke all on function worker_has_last_read_at(regclass) from public;
+
+create or replace function worker_queue_paused(p_queue_name text) returns boolean
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select exists (
+    select
+    from public.queue_registry
+    where queue_name = lower(p_queue_name)
+      and not active
+)
+$$;
+
+comment on function worker_queue_paused(text) is 'Whether workers must leave the queue alone; false for a queue that nobody registered';
+
+revoke all on function worker_queue_paused(text) from public;
+
+-- pgmq.read compares vt with a volatile clock, so no index serves it and every poll walks over all parked messages.
+-- The cut-off here is one value taken before the scan, and order and index are both (vt, msg_id): a poll touches the
+-- messages that it takes and no others. A large body is left in the table, because it would not fit into the memory of
+-- a worker that is about to refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
+create or replace function worker_claim(
+    p_queue_name text,
+    p_lease interval,
+    p_quantity integer,
+    p_max_body_bytes integer default 1048576
+) returns table (
+    msg_id bigint,
+    read_ct integer,
+    enqueued_at timestamptz,
+    vt timestamptz,
+    message jsonb,
+    headers jsonb,
+    oversized_bytes bigint
+)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table regclass := worker_table(p_queue_name, 'q');
+begin
+    if p_lease is null or p_lease <= interval '0' then
+        raise exception 'lease must be longer than zero: lease = %', p_lease
+            using errcode = '22023';
+    end if;
+    if p_quantity is null or p_quantity < 1 then
+        raise exception 'quantity must be at least 1: quantity = %', p_quantity
+            using errcode = '22023';
+    end if;
+    -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
+    if worker_queue_paused(p_queue_name) then
+        return;
+    end if;
+    return query execute format($claim$
+        with claimable as (
+            select c.msg_id
+            from %1$s c
+            where c.vt <= $1
+            order by c.vt, c.msg_id
+            limit $3
+            for update skip locked
+        ),
+        claimed as (
+            update %1$s q
+            set vt = clock_timestamp() + $2,
+                read_ct = q.read_ct + 1%2$s
+            from claimable
+            where q.msg_id = claimable.msg_id
+            returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
+                case
+                    when pg_column_size(q.message) > 8000 then octet_length(q.message::text)::bigint
+                end as body_bytes
+        )
+        select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
+            case when m.body_bytes > $4 then null else m.message end,
+            m.headers,
+            case when m.body_bytes > $4 then m.body_bytes end
+        from claimed m
+        order by m.msg_id
+        $claim$,
+        queue_table,
+        case when worker_has_last_read_at(queue_table) then ', last_read_at = clock_timestamp()' else '' end)
+    using clock_timestamp(), p_lease, p_quantity, p_max_body_bytes;
+end
+$$;
+
+comment on function worker_claim(text, interval, integer, integer) is
+    'Leases up to quantity visible messages, longest due first: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes';
+
+revoke all on function worker_claim(text, interval, integer, integer) from public;
+grant execute on function worker_claim(text, interval, integer, integer) to pipeline_worker;
+
+create or replace function worker_next_due(p_queue_name text) returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    due timestamptz;
+begin
+    if worker_queue_paused(p_queue_name) then
+        return null;
+    end if;
+    execute format('select min(vt) from %s', worker_table(p_queue_name, 'q')) into due;
+    return greatest(0, ceil(extract(epoch from due - clock_timestamp()) * 1000))::bigint;
+end
+$$;
+
+comment on function worker_next_due(text) is
+    'Milliseconds until a message of the queue is or becomes visible, counted by the server''s clock; null when the queue is empty or paused';
+
+revoke all on function worker_next_due(text) from public;
+grant execute on function worker_next_due(text) to pipeline_worker;
+
+create or replace function worker_message_state(p_queue_name text, p_msg_id bigint, p_idempotency_key text) returns text
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    state text;
+begin
+    execute format($state$
+        select case when vt > clock_timestamp() and read_ct > 0 then 'leased' else 'waiting' end
+        from %s
+        where msg_id = $1
+          and message ->> '_idempotencyKey' = $2
+        union all
+        select 'archived'
+        from %s
+        where msg_id = $1
+          and message ->> '_idempotencyKey' = $2
+        limit 1
+        $state$,
+        worker_table(p_queue_name, 'q'),
+        worker_table(p_queue_name, 'a'))
+    into state
+    using p_msg_id, p_idempotency_key;
+    return state;
+end
+$$;
+
+comment on function worker_message_state(text, bigint, text) is
+    'What the database knows of a message with this idempotency key: leased, waiting, archived, or null when there is none. Deduplication asks it before it believes a mark';
+
+revoke all on function worker_message_state(text, bigint, text) from public;
+grant execute on function worker_message_state(text, bigint, text) to pipeline_worker;

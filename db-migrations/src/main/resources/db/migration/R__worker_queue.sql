@@ -1,0 +1,104 @@
+-- What a queue table needs for workers: a wake-up without PGMQ's throttle row, an index for the claim, vacuum settings.
+
+create or replace function worker_notify_insert() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform pg_notify('pgmq.' || tg_table_name || '.INSERT', '');
+    return null;
+end
+$$;
+
+comment on function worker_notify_insert() is 'Wakes the workers of a queue once a statement, on the channel that PGMQ uses';
+
+revoke all on function worker_notify_insert() from public;
+
+create or replace function worker_prepare_queue(p_queue_name text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table regclass := worker_table(p_queue_name, 'q');
+    archive_table regclass := worker_table(p_queue_name, 'a');
+    table_name text := 'q_' || lower(p_queue_name);
+    index_name text := table_name || '_claim_idx';
+begin
+    -- Every step looks before it acts: repeating one would take a lock on a table at which workers are busy.
+    if to_regclass(format('pgmq.%I', index_name)) is null then
+        execute format('create index %I on %s (vt, msg_id)', index_name, queue_table);
+    end if;
+    -- PGMQ's own index on vt serves no query beside the new one and would be written on every lease.
+    if to_regclass(format('pgmq.%I', table_name || '_vt_idx')) is not null then
+        execute format('drop index pgmq.%I', table_name || '_vt_idx');
+    end if;
+    if not exists (
+        select
+        from pg_trigger
+        where tgrelid = queue_table
+          and tgname = 'worker_notify_insert'
+    ) then
+        execute format(
+            'create trigger worker_notify_insert after insert on %s '
+                'for each statement execute function public.worker_notify_insert()',
+            queue_table);
+    end if;
+    -- A message is updated at every read and deleted at the end: without an eager vacuum the head of the claim index
+    -- fills with dead entries that every poll steps over.
+    if not exists (
+        select
+        from pg_class
+        where oid = queue_table
+          and reloptions @> array['autovacuum_vacuum_scale_factor=0.02']
+    ) then
+        execute format(
+            'alter table %s set ('
+                'fillfactor = 70, '
+                'autovacuum_vacuum_scale_factor = 0.02, '
+                'autovacuum_vacuum_threshold = 500, '
+                'autovacuum_vacuum_cost_delay = 1, '
+                'autovacuum_analyze_scale_factor = 0.05)',
+            queue_table);
+    end if;
+    if not exists (
+        select
+        from pg_class
+        where oid = archive_table
+          and reloptions @> array['autovacuum_vacuum_scale_factor=0.05']
+    ) then
+        execute format(
+            'alter table %s set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)',
+            archive_table);
+    end if;
+end
+$$;
+
+comment on function worker_prepare_queue(text) is
+    'Makes a queue fit for workers: wake-up trigger, claim index, vacuum settings. May be repeated while workers are working';
+
+revoke all on function worker_prepare_queue(text) from public;
+
+-- Pausing a queue and parking a provider reach every worker at once, not with its next poll.
+create or replace function worker_notify_table() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    perform pg_notify(tg_table_name, '');
+    return null;
+end
+$$;
+
+comment on function worker_notify_table() is 'Tells listeners, on the channel named after the table, that it changed';
+
+revoke all on function worker_notify_table() from public;
+
+create or replace trigger worker_notify_registry
+after insert or delete or update of active on queue_registry
+for each statement
+execute function worker_notify_table();
+
+create or replace trigger worker_notify_budgets
+after insert or delete or update of parked_until on provider_budgets
+for each statement
+execute function worker_notify_table();

@@ -1,0 +1,242 @@
+-- Ending or prolonging a lease. PGMQ's own functions take only a message id, so a worker that lost its lease would end
+-- somebody else's. Each function here also tests read_ct, which is another after every read, and touches nothing when
+-- the lease was lost.
+
+create or replace function worker_archive(p_queue_name text, p_msg_ids bigint[], p_read_cts integer[])
+returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table regclass := worker_table(p_queue_name, 'q');
+    columns text := case
+        when worker_has_last_read_at(queue_table) then 'msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers'
+        else 'msg_id, read_ct, enqueued_at, vt, message, headers'
+    end;
+begin
+    -- Locked in one order, or two workers whose leases overlap could wait for each other.
+    return query execute format($archive$
+        with held as (
+            select q.msg_id as held_id
+            from %1$s q
+            join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
+            order by q.msg_id
+            for update of q
+        ),
+        gone as (
+            delete from %1$s
+            using held
+            where msg_id = held_id
+            returning %3$s
+        ),
+        kept as (
+            insert into %2$s (%3$s)
+            select %3$s
+            from gone
+        )
+        select msg_id
+        from gone
+        $archive$,
+        queue_table,
+        worker_table(p_queue_name, 'a'),
+        columns)
+    using p_msg_ids, p_read_cts;
+end
+$$;
+
+comment on function worker_archive(text, bigint[], integer[]) is
+    'Acknowledges messages whose lease (msg_id, read_ct) is still held, and returns their ids; the others are untouched';
+
+revoke all on function worker_archive(text, bigint[], integer[]) from public;
+grant execute on function worker_archive(text, bigint[], integer[]) to pipeline_worker;
+
+create or replace function worker_extend(p_queue_name text, p_msg_ids bigint[], p_read_cts integer[], p_lease interval)
+returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table regclass := worker_table(p_queue_name, 'q');
+begin
+    -- last_read_at moves along: it is how a monitor tells a message in living hands from one in dead ones.
+    -- A row locked by its own settlement is left alone: waiting for it here would only delay the renewal of others.
+    return query execute format($extend$
+        with held as (
+            select q.msg_id as held_id
+            from %1$s q
+            join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
+            order by q.msg_id
+            for update of q skip locked
+        ),
+        prolonged as (
+            update %1$s
+            set vt = clock_timestamp() + $3%2$s
+            from held
+            where msg_id = held_id
+        )
+        select q.msg_id
+        from %1$s q
+        join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
+        $extend$,
+        queue_table,
+        case when worker_has_last_read_at(queue_table) then ', last_read_at = clock_timestamp()' else '' end)
+    using p_msg_ids, p_read_cts, p_lease;
+end
+$$;
+
+comment on function worker_extend(text, bigint[], integer[], interval) is
+    'Prolongs leases (msg_id, read_ct) from now on and returns the ids of those that are still held';
+
+revoke all on function worker_extend(text, bigint[], integer[], interval) from public;
+grant execute on function worker_extend(text, bigint[], integer[], interval) to pipeline_worker;
+
+create or replace function worker_release(
+    p_queue_name text,
+    p_msg_ids bigint[],
+    p_read_cts integer[],
+    p_delay interval default interval '0'
+) returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    -- delayedUntil equals vt as long as the delay is meant: a monitor does not take such a message for a stuck one.
+    return query execute format($release$
+        update %s q
+        set vt = due.at,
+            headers = case
+                when $3 > interval '0' then worker_headers(q.headers) || jsonb_build_object('delayedUntil', due.at)
+                else q.headers
+            end
+        from unnest($1, $2) as lease (msg_id, read_ct)
+        cross join (select clock_timestamp() + $3 as at) due
+        where q.msg_id = lease.msg_id
+          and q.read_ct = lease.read_ct
+        returning q.msg_id
+        $release$,
+        worker_table(p_queue_name, 'q'))
+    using p_msg_ids, p_read_cts, p_delay;
+end
+$$;
+
+comment on function worker_release(text, bigint[], integer[], interval) is
+    'Gives back leases (msg_id, read_ct) without an attempt: visible again at once or after the delay. Returns the ids of those that were still held';
+
+revoke all on function worker_release(text, bigint[], integer[], interval) from public;
+grant execute on function worker_release(text, bigint[], integer[], interval) to pipeline_worker;
+
+create or replace function worker_headers(p_headers jsonb) returns jsonb
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select case when jsonb_typeof(p_headers) = 'object' then p_headers else '{}' end
+$$;
+
+comment on function worker_headers(jsonb) is 'Message headers as an object, also when a sender gave none or something else';
+
+revoke all on function worker_headers(jsonb) from public;
+
+create or replace function worker_fail(
+    p_queue_name text,
+    p_msg_id bigint,
+    p_read_ct integer,
+    p_failures integer,
+    p_error text,
+    p_delay interval
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    failed integer;
+begin
+    execute format($fail$
+        update %s q
+        set vt = due.at,
+            headers = jsonb_build_object('firstFailedAt', clock_timestamp())
+                || worker_headers(q.headers)
+                || jsonb_build_object(
+                    'failures', $3,
+                    'lastError', $4,
+                    'lastFailedAt', clock_timestamp(),
+                    'delayedUntil', due.at)
+        from (select clock_timestamp() + $5 as at) due
+        where q.msg_id = $1
+          and q.read_ct = $2
+        $fail$,
+        worker_table(p_queue_name, 'q'))
+    using p_msg_id, p_read_ct, p_failures, p_error, p_delay;
+    get diagnostics failed = row_count;
+    return failed > 0;
+end
+$$;
+
+comment on function worker_fail(text, bigint, integer, integer, text, interval) is
+    'Notes a failed attempt in the message''s headers (failures, lastError, firstFailedAt, lastFailedAt) and hides it for the delay; false when the lease was lost';
+
+revoke all on function worker_fail(text, bigint, integer, integer, text, interval) from public;
+grant execute on function worker_fail(text, bigint, integer, integer, text, interval) to pipeline_worker;
+
+create or replace function worker_dead(
+    p_queue_name text,
+    p_msg_id bigint,
+    p_read_ct integer,
+    p_reason text,
+    p_metadata jsonb default null
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    held boolean;
+begin
+    execute format($held$
+        select true
+        from %s
+        where msg_id = $1
+          and read_ct = $2
+        for update
+        $held$,
+        worker_table(p_queue_name, 'q'))
+    into held
+    using p_msg_id, p_read_ct;
+    if held is null then
+        return false;
+    end if;
+    return move_to_dead_letter_queue(
+        p_queue_name, lower(p_queue_name) || '_dlq', p_msg_id::text, p_reason, p_metadata);
+end
+$$;
+
+comment on function worker_dead(text, bigint, integer, text, jsonb) is
+    'Moves a message whose lease is still held to its dead letter queue; false when the lease was lost';
+
+revoke all on function worker_dead(text, bigint, integer, text, jsonb) from public;
+grant execute on function worker_dead(text, bigint, integer, text, jsonb) to pipeline_worker;
+
+create or replace function worker_send(p_queue_name text, p_bodies jsonb[], p_headers jsonb[]) returns setof bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform worker_table(p_queue_name, 'q');
+    return query
+        select sent
+        from pgmq.send_batch(
+            queue_name => lower(p_queue_name),
+            msgs => p_bodies,
+            headers => p_headers) as sent;
+end
+$$;
+
+comment on function worker_send(text, jsonb[], jsonb[]) is 'Sends messages with their headers, visible at commit; their ids';
+
+revoke all on function worker_send(text, jsonb[], jsonb[]) from public;
+grant execute on function worker_send(text, jsonb[], jsonb[]) to pipeline_worker;

@@ -1,0 +1,82 @@
+package dev.producerdiscovery.backend.testing;
+
+import dev.producerdiscovery.backend.BackendException;
+import dev.producerdiscovery.backend.BackendOptions;
+import dev.producerdiscovery.backend.DatabaseAddress;
+import dev.producerdiscovery.backend.EmbeddedBackend;
+import dev.producerdiscovery.backend.Login;
+import dev.producerdiscovery.migrations.PipelineRole;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** The servers of this JVM's tests, with the migrated template. Started by the first test that needs them. */
+final class TestBackend {
+
+    static final String TEMPLATE = "migrated_template";
+
+    private final EmbeddedBackend servers;
+    private final AtomicInteger created = new AtomicInteger();
+
+    private TestBackend(EmbeddedBackend servers) {
+        this.servers = servers;
+    }
+
+    static TestBackend shared() {
+        return Holder.INSTANCE;
+    }
+
+    private static TestBackend start() {
+        EmbeddedBackend servers = EmbeddedBackend.start(BackendOptions.temporary());
+        Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-backend"));
+        servers.migrate();
+        TestBackend backend = new TestBackend(servers);
+        // A database with open connections cannot be cloned, so nobody connects to the template again.
+        backend.asSuperuser("alter database " + servers.database().database() + " rename to " + TEMPLATE);
+        return backend;
+    }
+
+    TestDatabase clone(String template) {
+        int number = created.incrementAndGet();
+        String name = "test_" + number;
+        asSuperuser("create database " + name + " template " + template + " owner " + owner().user());
+        DatabaseAddress server = servers.database();
+        return new TestDatabase(
+                this, new DatabaseAddress(server.host(), server.port(), name), servers.redisUrl() + "/" + number);
+    }
+
+    void drop(String database) {
+        asSuperuser("drop database if exists " + database + " with (force)");
+    }
+
+    Login owner() {
+        return servers.owner();
+    }
+
+    Login superuser() {
+        return servers.superuser();
+    }
+
+    Login login(PipelineRole role) {
+        return servers.login(role);
+    }
+
+    private void asSuperuser(String statement) {
+        DatabaseAddress server = servers.database();
+        DataSource postgres =
+                new DatabaseAddress(server.host(), server.port(), "postgres").dataSource(servers.superuser());
+        try (Connection connection = postgres.getConnection();
+                Statement command = connection.createStatement()) {
+            command.execute(statement);
+        } catch (SQLException e) {
+            throw new BackendException("'" + statement + "' failed", e);
+        }
+    }
+
+    /** Lazy and once, by the class loader's own guarantee. */
+    private static final class Holder {
+        static final TestBackend INSTANCE = start();
+    }
+}
