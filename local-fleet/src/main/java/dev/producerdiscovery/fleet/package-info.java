@@ -1,3 +1,4 @@
+/** The {@code ./fleet} command: starts, watches and stops the whole system on one machine. */
 @NullMarked
 package dev.producerdiscovery.fleet;
 

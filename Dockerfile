@@ -1,0 +1,18 @@
+# One image recipe for every module that becomes a process: docker build --build-arg MODULE=catalog-service .
+# The jars come from `mvn package`, so the image holds exactly what was tested.
+FROM eclipse-temurin:25-jre AS unpack
+ARG MODULE
+WORKDIR /unpack
+COPY ${MODULE}/target/${MODULE}-*-exec.jar app.jar
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination out && test -f out/application/app.jar
+
+FROM eclipse-temurin:25-jre
+RUN groupadd --system --gid 10001 app && useradd --system --uid 10001 --gid app --no-create-home app
+WORKDIR /app
+# Libraries change seldom and come first, so that a new version of the service is a small layer.
+COPY --from=unpack /unpack/out/dependencies/ ./
+COPY --from=unpack /unpack/out/snapshot-dependencies/ ./
+COPY --from=unpack /unpack/out/spring-boot-loader/ ./
+COPY --from=unpack /unpack/out/application/ ./
+USER app
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]

@@ -1,0 +1,52 @@
+package dev.producerdiscovery.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
+class CodingRulesTest {
+
+    private static final String ROOT = "dev.producerdiscovery.";
+
+    @ArchTest
+    static final ArchRule time_is_passed_in = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .because("a test must be able to set the clock");
+
+    @ArchTest
+    static final ArchRule randomness_is_passed_in = noClasses()
+            .should()
+            .callMethod(Math.class, "random")
+            .because("a test must be able to repeat what happened");
+
+    @ArchTest
+    static final ArchRule dependencies_come_through_constructors =
+            noFields().should().beAnnotatedWith("org.springframework.beans.factory.annotation.Autowired");
+
+    @ArchTest
+    static final ArchRule only_the_monitor_has_timers = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "monitor..")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled");
+
+    @ArchTest
+    static final ArchRule nobody_uses_java_util_logging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+
+    @ArchTest
+    static final ArchRule only_the_terminal_command_writes_to_standard_streams = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "fleet..", ROOT + "migrations..", ROOT + "benchmarks..")
+            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+}

@@ -1,0 +1,97 @@
+package dev.producerdiscovery.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
+class ModuleBoundariesTest {
+
+    private static final String ROOT = "dev.producerdiscovery.";
+
+    private static final String[] SERVICES = {
+        ROOT + "artistdiscovery..",
+        ROOT + "albumdiscovery..",
+        ROOT + "trackdiscovery..",
+        ROOT + "identification..",
+        ROOT + "enrichment..",
+        ROOT + "monitor..",
+        ROOT + "catalog.."
+    };
+
+    @ArchTest
+    static void no_service_depends_on_another_service(JavaClasses classes) {
+        for (String service : SERVICES) {
+            for (String other : SERVICES) {
+                if (!service.equals(other)) {
+                    noClasses()
+                            .that()
+                            .resideInAPackage(service)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(other)
+                            .check(classes);
+                }
+            }
+        }
+    }
+
+    @ArchTest
+    static final ArchRule libraries_know_no_service = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + "worker..", ROOT + "web..", ROOT + "matching..", ROOT + "provider..", ROOT + "backend..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVICES);
+
+    @ArchTest
+    static final ArchRule matching_is_pure = classes()
+            .that()
+            .resideInAPackage(ROOT + "matching..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(ROOT + "matching..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_worker_library_knows_no_provider_and_no_schema = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "provider..", ROOT + "migrations..", ROOT + "matching..", ROOT + "web..");
+
+    @ArchTest
+    static final ArchRule the_catalog_knows_neither_queues_nor_providers = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "catalog..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "worker..", ROOT + "provider..");
+
+    @ArchTest
+    static final ArchRule the_simulator_shares_no_code_with_what_it_tests = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "simulator..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "worker..", ROOT + "provider..", ROOT + "matching..", ROOT + "web..");
+
+    @ArchTest
+    static final ArchRule migrations_and_the_embedded_backend_never_run_inside_a_service = noClasses()
+            .that()
+            .resideInAnyPackage(SERVICES)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "migrations..", ROOT + "backend..", ROOT + "fleet..", ROOT + "simulator..");
+
+    @ArchTest
+    static final ArchRule packages_of_the_worker_library_have_no_cycles =
+            slices().matching(ROOT + "worker.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,5 @@
+/** The subcommands of {@code ./fleet}. */
+@NullMarked
+package dev.producerdiscovery.fleet.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.producerdiscovery.fleet.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** PostgreSQL and Redis of the fleet: one process of this module that keeps both, with data that stays. */
+final class BackendProcess {
+
+    static final String NAME = "backend";
+
+    private static final String MODULE = "local-fleet";
+    private static final String MIGRATIONS = "db-migrations";
+    private static final int POSTGRES_PORT = 54329;
+    private static final int REDIS_PORT = 63799;
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final int CONNECT_MILLIS = 1_000;
+
+    private final FleetHome home;
+    private final ProcessTable processes;
+    private final Launcher launcher;
+    private final Ports ports;
+    private final Startup startup;
+
+    BackendProcess(FleetHome home, ProcessTable processes, Launcher launcher, Ports ports, Startup startup) {
+        this.home = home;
+        this.processes = processes;
+        this.launcher = launcher;
+        this.ports = ports;
+        this.startup = startup;
+    }
+
+    Backend ensure() {
+        Optional<Backend> current = running();
+        if (current.isPresent()) {
+            return current.get();
+        }
+        stop();
+        int postgres = ports.portFor("postgres", POSTGRES_PORT, false);
+        int redis = ports.portFor("redis", REDIS_PORT, false);
+        Component component = new Component(
+                NAME,
+                MODULE,
+                postgres,
+                "",
+                Map.of(),
+                List.of("-Xmx64m"),
+                List.of(NAME, "--home=" + home.root(), "--postgres-port=" + postgres, "--redis-port=" + redis));
+        processes.started(NAME, launcher.start(component), postgres, Fingerprint.of(home, component));
+        startup.await("PostgreSQL and Redis", () -> {
+            startup.requireRunning(NAME);
+            return running().isPresent();
+        });
+        return running().orElseThrow();
+    }
+
+    /** Brings the schema up to date; skipped when this version of the migrations already ran on this data. */
+    void migrate(Backend backend) {
+        var marker = home.data().resolve("migrated.properties");
+        String version = Fingerprint.applicationOf(home, MIGRATIONS);
+        if (version.equals(PropertiesFile.read(marker).get("version"))) {
+            return;
+        }
+        int exit = launcher.run(
+                MIGRATIONS,
+                MIGRATIONS,
+                Map.of(
+                        "SPRING_DATASOURCE_URL", backend.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME", backend.ownerUser(),
+                        "SPRING_DATASOURCE_PASSWORD", backend.password(),
+                        "PIPELINE_WORKER_PASSWORD", backend.password(),
+                        "PIPELINE_OPERATOR_PASSWORD", backend.password(),
+                        "PIPELINE_READER_PASSWORD", backend.password()));
+        if (exit != 0) {
+            throw new FleetException("The database migrations failed; nothing was started on the old schema. "
+                    + "The last lines of " + home.log(MIGRATIONS) + ":\n" + Startup.tail(home.log(MIGRATIONS)));
+        }
+        PropertiesFile.write(marker, Map.of("version", version));
+    }
+
+    void stop() {
+        processes.stop(NAME, GRACE);
+        try {
+            Files.deleteIfExists(home.backendFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + home.backendFile(), e);
+        }
+    }
+
+    String state() {
+        return running()
+                .map(backend -> "ready, PostgreSQL " + backend.jdbcUrl() + ", Redis " + backend.redisUrl())
+                .orElseGet(() -> processes.running(NAME).isPresent() ? "not ready" : "not running");
+    }
+
+    Optional<Backend> running() {
+        if (processes.running(NAME).isEmpty() || !Files.exists(home.backendFile())) {
+            return Optional.empty();
+        }
+        Backend backend = Backend.from(PropertiesFile.read(home.backendFile()));
+        URI postgres = URI.create(backend.jdbcUrl().substring("jdbc:".length()));
+        URI redis = URI.create(backend.redisUrl());
+        return Optional.of(backend).filter(it -> accepts(postgres.getPort()) && accepts(redis.getPort()));
+    }
+
+    private static boolean accepts(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

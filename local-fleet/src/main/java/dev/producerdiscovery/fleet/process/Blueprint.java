@@ -1,0 +1,54 @@
+package dev.producerdiscovery.fleet.process;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the fleet consists of. A new stage is one more line here. */
+final class Blueprint {
+
+    /** @param databaseRole what the service may do in the database; empty when it has none */
+    record Service(String module, int preferredPort, int heapMegabytes, String databaseRole) {}
+
+    private static final String WORKER = "pipeline_worker";
+    private static final String OPERATOR = "pipeline_operator";
+
+    static final Service SIMULATOR = new Service("provider-simulator", 8090, 192, "");
+
+    static final List<Service> SERVICES = List.of(
+            new Service("artist-discovery-service", 8081, 128, WORKER),
+            new Service("album-discovery-service", 8082, 128, WORKER),
+            new Service("track-discovery-service", 8083, 160, WORKER),
+            new Service("producer-identification-service", 8084, 256, WORKER),
+            new Service("social-enrichment-service", 8085, 128, WORKER),
+            new Service("queue-monitor-service", 8086, 128, OPERATOR),
+            new Service("catalog-service", 8087, 160, WORKER));
+
+    private Blueprint() {}
+
+    static Component simulator(int port) {
+        return component(SIMULATOR, port, "/_health", new HashMap<>());
+    }
+
+    static Component service(Service service, int port, Backend backend, Map<String, String> providers) {
+        Map<String, String> environment = new HashMap<>(providers);
+        environment.put("SPRING_DATASOURCE_URL", backend.jdbcUrl());
+        environment.put("SPRING_DATASOURCE_USERNAME", service.databaseRole());
+        environment.put("SPRING_DATASOURCE_PASSWORD", backend.password());
+        environment.put("SPRING_DATA_REDIS_URL", backend.redisUrl());
+        return component(service, port, "/actuator/health", environment);
+    }
+
+    private static Component component(Service service, int port, String healthPath, Map<String, String> environment) {
+        environment.put("SERVER_PORT", Integer.toString(port));
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        return new Component(
+                service.module(),
+                service.module(),
+                port,
+                healthPath,
+                environment,
+                List.of("-Xmx" + service.heapMegabytes() + "m"),
+                List.of());
+    }
+}

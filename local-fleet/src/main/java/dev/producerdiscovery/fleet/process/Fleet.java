@@ -1,0 +1,132 @@
+package dev.producerdiscovery.fleet.process;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Brings the fleet to the state that it should be in. What runs already and is as it should be is left alone, so
+ * calling {@link #up} again after a crash restarts only what is missing. Not thread-safe; one command at a time works
+ * on a fleet.
+ */
+public final class Fleet {
+
+    private static final Duration SERVICE_GRACE = Duration.ofSeconds(40);
+
+    private final FleetHome home;
+    private final Providers providers;
+    private final PrintStream out;
+    private final ProcessTable processes;
+    private final Launcher launcher;
+    private final Ports ports;
+    private final Startup startup;
+    private final BackendProcess backendProcess;
+
+    public Fleet(FleetHome home, Map<String, String> environment, PrintStream out) {
+        this.home = home;
+        this.providers = new Providers(environment);
+        this.out = out;
+        this.processes = new ProcessTable(home);
+        this.launcher = new Launcher(home);
+        this.ports = new Ports(home);
+        this.startup = new Startup(home, processes, out);
+        this.backendProcess = new BackendProcess(home, processes, launcher, ports, startup);
+    }
+
+    /** Starts what is missing or outdated and returns once everything answers. */
+    public FleetAddresses up() {
+        List<Component> starting = new ArrayList<>();
+        String simulator = "";
+        if (providers.simulated()) {
+            Component component = Blueprint.simulator(port(Blueprint.SIMULATOR));
+            simulator = component.url();
+            ensure(component, starting);
+        }
+        Backend backend = backendProcess.ensure();
+        backendProcess.migrate(backend);
+        Map<String, String> settings = providers.environment(simulator);
+        Map<String, String> urls = new LinkedHashMap<>();
+        for (Blueprint.Service service : Blueprint.SERVICES) {
+            Component component = Blueprint.service(service, port(service), backend, settings);
+            urls.put(service.module(), component.url());
+            ensure(component, starting);
+        }
+        if (!starting.isEmpty()) {
+            out.println("Providers: " + providers.describe());
+        }
+        startup.awaitReady(starting);
+        FleetAddresses addresses = new FleetAddresses(backend, simulator, urls);
+        addresses.writeTo(home.environmentFile());
+        return addresses;
+    }
+
+    private int port(Blueprint.Service service) {
+        return ports.portFor(
+                service.module(),
+                service.preferredPort(),
+                processes.running(service.module()).isPresent());
+    }
+
+    private void ensure(Component component, List<Component> starting) {
+        String fingerprint = Fingerprint.of(home, component);
+        if (processes
+                .running(component.name())
+                .filter(running -> running.fingerprint().equals(fingerprint))
+                .isEmpty()) {
+            if (processes.stop(component.name(), SERVICE_GRACE)) {
+                out.println("Restarting " + component.name() + ": its application or settings changed");
+            }
+            processes.started(component.name(), launcher.start(component), component.port(), fingerprint);
+        }
+        starting.add(component);
+    }
+
+    /** Stops everything, workers first so that they can give back their leases. */
+    public void down() {
+        List<Thread> stopping = new ArrayList<>();
+        for (Blueprint.Service service : Blueprint.SERVICES) {
+            stopping.add(Thread.ofVirtual().start(() -> processes.stop(service.module(), SERVICE_GRACE)));
+        }
+        stopping.add(Thread.ofVirtual().start(() -> processes.stop(Blueprint.SIMULATOR.module(), SERVICE_GRACE)));
+        for (Thread thread : stopping) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+        backendProcess.stop();
+    }
+
+    /** Where the running database answers; nothing is started for it. */
+    public Backend backend() {
+        return backendProcess
+                .running()
+                .orElseThrow(() -> new FleetException("The fleet's database is not running; start it with ./fleet up"));
+    }
+
+    /** Name and state of everything the fleet consists of. */
+    public Map<String, String> status() {
+        Map<String, String> states = new LinkedHashMap<>();
+        states.put(BackendProcess.NAME, backendProcess.state());
+        if (providers.simulated()
+                || processes.running(Blueprint.SIMULATOR.module()).isPresent()) {
+            states.put(Blueprint.SIMULATOR.module(), state(Blueprint.SIMULATOR, "/_health"));
+        }
+        for (Blueprint.Service service : Blueprint.SERVICES) {
+            states.put(service.module(), state(service, "/actuator/health"));
+        }
+        return states;
+    }
+
+    private String state(Blueprint.Service service, String healthPath) {
+        return processes
+                .running(service.module())
+                .map(running -> startup.describe(service.module(), running, healthPath))
+                .orElse("not running");
+    }
+}

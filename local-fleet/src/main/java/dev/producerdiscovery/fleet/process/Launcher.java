@@ -1,0 +1,72 @@
+package dev.producerdiscovery.fleet.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Starts applications as processes of their own, which outlive the command and ignore its Ctrl-C. */
+final class Launcher {
+
+    /** Small heaps and a quick compiler: eight processes start on two cores in seconds (peak speed is not needed). */
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xss512k",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+ExitOnOutOfMemoryError");
+
+    private final FleetHome home;
+
+    Launcher(FleetHome home) {
+        this.home = home;
+    }
+
+    Process start(Component component) {
+        return start(
+                component,
+                ProcessBuilder.Redirect.appendTo(home.log(component.name()).toFile()));
+    }
+
+    /** Runs an application that does one thing and ends; returns its exit code. */
+    int run(String name, String module, Map<String, String> environment) {
+        Component once = new Component(name, module, 0, "", environment, List.of("-Xmx128m"), List.of());
+        try {
+            return start(once).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException("Interrupted while running " + name, e);
+        }
+    }
+
+    private Process start(Component component, ProcessBuilder.Redirect log) {
+        Path directory = home.application(component.module());
+        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that.
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java()));
+        command.addAll(JVM_OPTIONS);
+        command.addAll(component.jvmOptions());
+        command.addAll(List.of("-jar", "app.jar"));
+        command.addAll(component.arguments());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(log);
+        builder.environment().putAll(component.environment());
+        if (!Files.exists(directory.resolve("app.jar"))) {
+            throw new FleetException("There is no built application of " + component.module() + "; run ./fleet up");
+        }
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start " + component.name(), e);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}

@@ -1,0 +1,13 @@
+package dev.producerdiscovery.fleet.run;
+
+/** Shows a run while it goes on. */
+interface ProgressView {
+
+    void show(RunProgress progress);
+
+    /** The service that knows about the run does not answer at the moment. */
+    void showUnreachable();
+
+    /** The run has ended; what follows is printed below. */
+    void close();
+}

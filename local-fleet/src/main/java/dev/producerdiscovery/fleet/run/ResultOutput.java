@@ -1,0 +1,91 @@
+package dev.producerdiscovery.fleet.run;
+
+import dev.producerdiscovery.fleet.process.FleetAddresses;
+import dev.producerdiscovery.fleet.sql.TextTable;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How the end of a run is told: a table for people, or one JSON document for programs. */
+public interface ResultOutput {
+
+    void print(String correlationId, RunProgress progress, List<FoundProducer> producers);
+
+    static ResultOutput table(PrintStream out, FleetAddresses addresses) {
+        return (correlationId, progress, producers) -> {
+            switch (progress.state()) {
+                case "not_found" ->
+                    out.println("No such artist was found. Check the spelling, or give the Spotify link.");
+                case "refused" -> out.println("This is not one artist, so there is nothing to discover.");
+                case "ambiguous" -> printCandidates(out, progress.candidates());
+                default -> printProducers(out, progress, producers, addresses);
+            }
+        };
+    }
+
+    static ResultOutput json(PrintStream out) {
+        return (correlationId, progress, producers) -> {
+            Map<String, Object> document = new LinkedHashMap<>();
+            document.put("correlationId", correlationId);
+            document.put("state", progress.state());
+            document.put("artistId", progress.artistId());
+            document.put("artistName", progress.artistName());
+            document.put("stages", progress.stages());
+            document.put("candidates", progress.candidates());
+            document.put("producers", producers);
+            out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(document));
+        };
+    }
+
+    private static void printCandidates(PrintStream out, JsonNode candidates) {
+        out.println("Several artists have this name. Run again with the id or link of the one you mean:");
+        TextTable table = new TextTable(List.of("name", "Spotify id", "followers", "genres"));
+        candidates.forEach(candidate -> table.add(List.of(
+                candidate.path("name").asString(""),
+                candidate.path("id").asString(""),
+                candidate.path("followers").isNumber()
+                        ? candidate.path("followers").asString()
+                        : "",
+                joined(candidate.path("genres")))));
+        table.print(out);
+    }
+
+    private static void printProducers(
+            PrintStream out, RunProgress progress, List<FoundProducer> producers, FleetAddresses addresses) {
+        out.println();
+        out.println(producers.size() + " producers of " + progress.artistName());
+        if (!producers.isEmpty()) {
+            TextTable table = new TextTable(List.of("producer", "songs", "confidence", "roles", "profiles"));
+            producers.forEach(producer -> table.add(List.of(
+                    producer.name(),
+                    Long.toString(producer.songs()),
+                    String.format(Locale.ROOT, "%.2f", producer.confidence()),
+                    String.join(", ", producer.roles()),
+                    String.join(" ", producer.profiles()))));
+            table.print(out);
+        }
+        long failed =
+                progress.stages().stream().mapToLong(RunProgress.Stage::dead).sum();
+        if (failed > 0) {
+            out.println(failed + " steps failed for good; see why at " + addresses.queueMonitor());
+        }
+        out.println();
+        out.println("Songs with their evidence: " + addresses.catalog() + "/artists/" + progress.artistId());
+        out.println("Queues and health:         " + addresses.queueMonitor());
+        out.println("SQL console:               ./fleet psql");
+    }
+
+    private static String joined(JsonNode texts) {
+        List<String> parts = new ArrayList<>();
+        texts.forEach(text -> parts.add(text.asString("")));
+        return String.join(", ", parts);
+    }
+}

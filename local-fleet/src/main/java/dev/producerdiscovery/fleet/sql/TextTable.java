@@ -1,0 +1,69 @@
+package dev.producerdiscovery.fleet.sql;
+
+import java.io.PrintStream;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Rows under headings, in columns just as wide as they need to be. */
+public final class TextTable {
+
+    private final List<String> headings;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    public TextTable(List<String> headings) {
+        this.headings = List.copyOf(headings);
+    }
+
+    static TextTable of(ResultSet results) throws SQLException {
+        ResultSetMetaData meta = results.getMetaData();
+        List<String> headings = new ArrayList<>();
+        for (int column = 1; column <= meta.getColumnCount(); column++) {
+            headings.add(meta.getColumnLabel(column));
+        }
+        TextTable table = new TextTable(headings);
+        while (results.next()) {
+            List<String> row = new ArrayList<>();
+            for (int column = 1; column <= meta.getColumnCount(); column++) {
+                row.add(Objects.requireNonNullElse(results.getString(column), ""));
+            }
+            table.add(row);
+        }
+        return table;
+    }
+
+    public void add(List<String> row) {
+        rows.add(List.copyOf(row));
+    }
+
+    public void print(PrintStream out) {
+        int[] widths = headings.stream().mapToInt(String::length).toArray();
+        rows.forEach(row -> {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], length(row.get(column)));
+            }
+        });
+        out.println(line(headings, widths));
+        out.println(line(headings.stream().map(heading -> "").toList(), widths).replace(' ', '-'));
+        rows.forEach(row -> out.println(line(row, widths)));
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cells.get(column);
+            line.append(cell);
+            if (column < widths.length - 1) {
+                line.append(" ".repeat(widths[column] - length(cell) + 2));
+            }
+        }
+        return cells.getLast().isEmpty() ? line + " ".repeat(widths[widths.length - 1]) : line.toString();
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

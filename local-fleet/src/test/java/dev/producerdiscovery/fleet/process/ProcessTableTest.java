@@ -1,0 +1,73 @@
+package dev.producerdiscovery.fleet.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessTableTest {
+
+    @TempDir
+    private Path directory;
+
+    private FleetHome home;
+    private Process process;
+
+    @BeforeEach
+    void start_a_process() throws IOException {
+        home = new FleetHome(directory);
+        process = new ProcessBuilder("sleep", "600").start();
+    }
+
+    @AfterEach
+    void end_it() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void a_started_process_is_recognised_by_a_later_call() {
+        new ProcessTable(home).started("worker", process, 8081, "v1");
+
+        assertThat(new ProcessTable(home).running("worker")).hasValueSatisfying(running -> {
+            assertThat(running.pid()).isEqualTo(process.pid());
+            assertThat(running.fingerprint()).isEqualTo("v1");
+        });
+    }
+
+    @Test
+    void a_killed_process_is_not_running() throws Exception {
+        ProcessTable table = new ProcessTable(home);
+        table.started("worker", process, 8081, "v1");
+
+        process.destroyForcibly().waitFor();
+
+        assertThat(table.running("worker")).isEmpty();
+    }
+
+    @Test
+    void a_stranger_with_the_same_pid_is_not_ours_and_is_not_stopped() {
+        ProcessTable table = new ProcessTable(home);
+        PropertiesFile.write(
+                home.run().resolve("worker.process"),
+                Map.of("pid", Long.toString(process.pid()), "startedAt", "1", "port", "1", "fingerprint", "v1"));
+
+        assertThat(table.running("worker")).isEmpty();
+        assertThat(table.stop("worker", Duration.ofSeconds(5))).isFalse();
+        assertThat(process.isAlive()).isTrue();
+    }
+
+    @Test
+    void a_stopped_process_has_ended_when_the_call_returns() {
+        ProcessTable table = new ProcessTable(home);
+        table.started("worker", process, 8081, "v1");
+
+        assertThat(table.stop("worker", Duration.ofSeconds(5))).isTrue();
+        assertThat(process.isAlive()).isFalse();
+    }
+}
