@@ -29,7 +29,7 @@ record RunProgress(
         run.path("stages")
                 .forEach(stage -> stages.add(new Stage(
                         stage.path("queue").asString(""),
-                        stage.path("pending").asLong(0),
+                        stage.path("pending").asLong(0) + stage.path("inFlight").asLong(0),
                         stage.path("done").asLong(0),
                         stage.path("dead").asLong(0))));
         List<Waiting> waiting = new ArrayList<>();
@@ -40,8 +40,8 @@ record RunProgress(
                         wait.path("reason").asString(""))));
         return new RunProgress(
                 run.path("state").asString(""),
-                run.path("artist_id").asString(""),
-                run.path("artist_name").asString(""),
+                run.path("artistId").asString(""),
+                run.path("artistName").asString(""),
                 stages,
                 waiting,
                 run.path("candidates"));
