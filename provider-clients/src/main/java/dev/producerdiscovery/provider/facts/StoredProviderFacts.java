@@ -1,0 +1,96 @@
+package dev.producerdiscovery.provider.facts;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Facts in the table provider_facts, read at most every few seconds. When the database cannot be asked, what this process
+ * has learned itself still holds: a fact saves calls, it does not decide results.
+ */
+final class StoredProviderFacts implements ProviderFacts {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredProviderFacts.class);
+    private static final Duration REFRESH = Duration.ofSeconds(10);
+    /** An app may be granted more, or lose it: what nobody has seen for a week is asked again. */
+    private static final Duration VALID = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final InMemoryProviderFacts own = new InMemoryProviderFacts();
+    private final LoadingCache<String, Map<String, String>> stored;
+
+    StoredProviderFacts(JdbcClient jdbc, Clock clock, Ticker ticker) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.stored = Caffeine.newBuilder()
+                .expireAfterWrite(REFRESH.toNanos(), TimeUnit.NANOSECONDS)
+                .ticker(ticker)
+                .build(this::load);
+    }
+
+    @Override
+    public Optional<String> find(String provider, String fact) {
+        return Optional.ofNullable(stored.get(provider).get(fact)).or(() -> own.find(provider, fact));
+    }
+
+    @Override
+    public void remember(String provider, String fact, String value) {
+        own.remember(provider, fact, value);
+        if (value.equals(stored.get(provider).get(fact))) {
+            return;
+        }
+        try {
+            jdbc.sql("""
+                            insert into provider_facts (provider, fact, value, observed_at)
+                            values (cast(:provider as text), cast(:fact as text), cast(:value as text), cast(:now as timestamptz))
+                            on conflict (provider, fact)
+                            do update set value = excluded.value, observed_at = excluded.observed_at
+                            """)
+                    .param("provider", provider)
+                    .param("fact", fact)
+                    .param("value", value)
+                    .param("now", now())
+                    .update();
+        } catch (DataAccessException e) {
+            log.debug("{} of {} is known to this process only", fact, provider, e);
+        }
+        stored.invalidate(provider);
+    }
+
+    private Map<String, String> load(String provider) {
+        try {
+            return jdbc
+                    .sql("""
+                            select fact, value
+                            from provider_facts
+                            where provider = cast(:provider as text)
+                            and observed_at > cast(:since as timestamptz)
+                            """)
+                    .param("provider", provider)
+                    .param("since", now().minus(VALID))
+                    .query((row, number) -> Map.entry(row.getString("fact"), row.getString("value")))
+                    .stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        } catch (DataAccessException e) {
+            log.debug("The facts about {} cannot be read; this process goes by its own", provider, e);
+            return Map.of();
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.producerdiscovery.provider.genius;
+
+import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttpFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpHeaders;
+
+@AutoConfiguration
+@EnableConfigurationProperties(GeniusProperties.class)
+class GeniusAutoConfiguration {
+
+    /** Genius states no limit, and nobody has published what it answers beyond it. */
+    private static final Duration TOO_FAST = Duration.ofSeconds(30);
+
+    @Bean
+    @Lazy
+    GeniusClient geniusClient(ProviderHttpFactory factory, GeniusProperties properties) {
+        if (!properties.accessToken().isSet()) {
+            factory.switchOff(GeniusClient.PROVIDER, "GENIUS_ACCESS_TOKEN is not set");
+        }
+        return new GeniusClient(
+                factory.create(
+                        GeniusClient.PROVIDER,
+                        new GeniusDialect(factory.standardDialect(TOO_FAST)),
+                        Authorisation.fixed("Bearer " + properties.accessToken().reveal()),
+                        // A client library's default name is refused with 403.
+                        Map.of(HttpHeaders.USER_AGENT, "ProducerDiscovery/0.1")),
+                properties);
+    }
+}

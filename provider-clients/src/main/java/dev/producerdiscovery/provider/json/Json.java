@@ -1,0 +1,196 @@
+package dev.producerdiscovery.provider.json;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A lenient view of one JSON object of an answer. Reading never throws, except {@link #required}: a value of the wrong
+ * type counts as missing, whole numbers may be written as floats or strings, and blank text is no text.
+ *
+ * <p>What the provider always gives but did not this time is noted as a gap, shared by all views of one answer, so that
+ * the caller can ask again before it believes that something is not there. Not thread-safe.
+ */
+public final class Json {
+
+    private final JsonNode node;
+    private final Set<String> gaps;
+
+    private Json(JsonNode node, Set<String> gaps) {
+        this.node = node;
+        this.gaps = gaps;
+    }
+
+    public static Json of(JsonNode node) {
+        return new Json(node, new LinkedHashSet<>());
+    }
+
+    /** What was expected and missing, by field name; a name with {@code []} stands for an unreadable row of that list. */
+    public Set<String> gaps() {
+        return gaps;
+    }
+
+    /** Whether the field is there with a value other than null. */
+    public boolean has(String field) {
+        return !(value(field).isMissingNode() || value(field).isNull());
+    }
+
+    /** Notes a gap when the field is not there at all; null is a value here. */
+    public Json expectKey(String field) {
+        if (value(field).isMissingNode()) {
+            gaps.add(field);
+        }
+        return this;
+    }
+
+    public @Nullable String text(String field) {
+        return scalar(value(field));
+    }
+
+    /** The text, or empty with a gap noted when there is none. Text that is there but blank is an answer. */
+    public String expected(String field) {
+        if (!has(field)) {
+            gaps.add(field);
+        }
+        String text = text(field);
+        return text == null ? "" : text;
+    }
+
+    /** @throws MalformedAnswerException when there is no such text */
+    public String required(String field) {
+        String text = text(field);
+        if (text == null) {
+            throw new MalformedAnswerException("the answer has no " + field);
+        }
+        return text;
+    }
+
+    /** @throws MalformedAnswerException when there is no such number */
+    public long requiredNumber(String field) {
+        Long number = number(field);
+        if (number == null) {
+            throw new MalformedAnswerException("the answer has no " + field);
+        }
+        return number;
+    }
+
+    public @Nullable Long number(String field) {
+        return number(value(field));
+    }
+
+    public @Nullable Integer integer(String field) {
+        Long number = number(field);
+        return number == null || number != number.intValue() ? null : Integer.valueOf(number.intValue());
+    }
+
+    public @Nullable Boolean flag(String field) {
+        JsonNode value = value(field);
+        return value.isBoolean() ? value.booleanValue() : null;
+    }
+
+    /** The object in that field, or an empty one. */
+    public Json at(String field) {
+        JsonNode value = value(field);
+        return new Json(value.isObject() ? value : MissingNode.getInstance(), gaps);
+    }
+
+    /** The objects of the list in that field that {@code read} can make something of; each other row is a gap. */
+    public <T> List<T> rows(String field, Function<Json, Optional<T>> read) {
+        List<T> rows = new ArrayList<>();
+        for (JsonNode row : elements(field)) {
+            Optional<T> item = row.isObject() ? read.apply(new Json(row, gaps)) : Optional.empty();
+            item.ifPresentOrElse(rows::add, () -> gaps.add(field + "[]"));
+        }
+        return List.copyOf(rows);
+    }
+
+    /** Like {@link #rows}, with a gap noted when the list itself is missing. */
+    public <T> List<T> expectedRows(String field, Function<Json, Optional<T>> read) {
+        if (!value(field).isArray()) {
+            gaps.add(field);
+        }
+        return rows(field, read);
+    }
+
+    /** Like {@link #rows}, each row in its place, for lists where the place means something. */
+    public <T> List<Optional<T>> slots(String field, Function<Json, Optional<T>> read) {
+        List<Optional<T>> slots = new ArrayList<>();
+        for (JsonNode row : elements(field)) {
+            Optional<T> item = row.isObject() ? read.apply(new Json(row, gaps)) : Optional.empty();
+            if (item.isEmpty()) {
+                gaps.add(field + "[]");
+            }
+            slots.add(item);
+        }
+        return List.copyOf(slots);
+    }
+
+    /** How many rows the list holds, readable or not. */
+    public int size(String field) {
+        return value(field).isArray() ? value(field).size() : 0;
+    }
+
+    public List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode element : elements(field)) {
+            String text = scalar(element);
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The fields of the object in that field that have a text. */
+    public Map<String, String> textsByKey(String field) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        at(field).node.properties().forEach(entry -> {
+            String text = scalar(entry.getValue());
+            if (text != null) {
+                texts.put(entry.getKey(), text);
+            }
+        });
+        return Map.copyOf(texts);
+    }
+
+    private JsonNode value(String field) {
+        return node.path(field);
+    }
+
+    private Iterable<JsonNode> elements(String field) {
+        JsonNode value = value(field);
+        return value.isArray() ? value.values() : List.of();
+    }
+
+    private static @Nullable String scalar(JsonNode value) {
+        if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
+            return null;
+        }
+        String text = value.asString();
+        return text.isBlank() ? null : text;
+    }
+
+    private static @Nullable Long number(JsonNode value) {
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        double number = value.isString() ? parse(value.stringValue()) : value.doubleValue(Double.NaN);
+        return Double.isFinite(number) && Math.abs(number) < Long.MAX_VALUE ? Long.valueOf(Math.round(number)) : null;
+    }
+
+    private static double parse(String text) {
+        try {
+            return Double.parseDouble(text.strip());
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.producerdiscovery.provider.musicbrainz;
+
+import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttpFactory;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.HttpHeaders;
+
+@AutoConfiguration
+@EnableConfigurationProperties(MusicBrainzProperties.class)
+class MusicBrainzAutoConfiguration {
+
+    /** Over the limit all calls are refused until the pace has dropped, which is an average over a few seconds. */
+    private static final Duration TOO_FAST = Duration.ofSeconds(3);
+
+    @Bean
+    @Lazy
+    MusicBrainzClient musicBrainzClient(ProviderHttpFactory factory, MusicBrainzProperties properties) {
+        if (!properties.isConfigured()) {
+            factory.switchOff(
+                    MusicBrainzClient.PROVIDER,
+                    "MUSICBRAINZ_CONTACT is not set, and MusicBrainz refuses callers that name no contact");
+        }
+        return new MusicBrainzClient(
+                factory.create(
+                        MusicBrainzClient.PROVIDER,
+                        new MusicBrainzDialect(factory.standardDialect(TOO_FAST)),
+                        Authorisation.none(),
+                        Map.of(HttpHeaders.USER_AGENT, properties.userAgent())),
+                properties);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.producerdiscovery.provider.musicbrainz;
+
+import dev.producerdiscovery.provider.json.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** MusicBrainz' JSON as our records. */
+final class MusicBrainzReader {
+
+    private static final List<String> TARGETS = List.of("artist", "work", "url");
+
+    private MusicBrainzReader() {}
+
+    static MbRelease release(Json json) {
+        return new MbRelease(
+                json.required("id"),
+                json.expected("title"),
+                json.text("barcode"),
+                artistCredit(json),
+                json.expectedRows("media", medium -> Optional.of(medium(medium))),
+                relations(json));
+    }
+
+    private static MbMedium medium(Json json) {
+        return new MbMedium(json.integer("position"), json.rows("tracks", MusicBrainzReader::track));
+    }
+
+    private static Optional<MbTrack> track(Json json) {
+        Json recording = json.at("recording");
+        return recording.has("id")
+                ? Optional.of(new MbTrack(
+                        json.integer("position"),
+                        json.expected("title"),
+                        json.integer("length"),
+                        recording(recording.expectKey("relations"))))
+                : Optional.empty();
+    }
+
+    static MbRecording recording(Json json) {
+        return new MbRecording(
+                json.required("id"),
+                json.expected("title"),
+                json.integer("length"),
+                json.texts("isrcs"),
+                artistCredit(json),
+                relations(json));
+    }
+
+    static Optional<MbRecording> recordingRow(Json json) {
+        return json.has("id") ? Optional.of(recording(json)) : Optional.empty();
+    }
+
+    static MbArtist artist(Json json) {
+        json.expectKey("relations");
+        return new MbArtist(
+                json.required("id"),
+                json.expected("name"),
+                json.text("sort-name"),
+                json.text("disambiguation"),
+                json.text("type"),
+                json.rows("aliases", alias -> Optional.ofNullable(alias.text("name"))),
+                relations(json));
+    }
+
+    /** The ids of the entities of that kind to which a URL belongs. */
+    static List<String> targets(Json url, String kind) {
+        url.expectKey("relations");
+        Function<Json, Optional<Optional<String>>> target = relation -> Optional.of(
+                Boolean.TRUE.equals(relation.flag("ended"))
+                        ? Optional.empty()
+                        : Optional.ofNullable(relation.expectKey(kind).at(kind).text("id")));
+        return url.rows("relations", target).stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static List<MbArtistCredit> artistCredit(Json json) {
+        return json.rows(
+                "artist-credit",
+                credit -> artistRef(credit.at("artist")).map(artist -> {
+                    String name = credit.text("name");
+                    String joinPhrase = credit.text("joinphrase");
+                    return new MbArtistCredit(
+                            name == null ? artist.name() : name, joinPhrase == null ? "" : joinPhrase, artist);
+                }));
+    }
+
+    private static Optional<MbArtistRef> artistRef(Json json) {
+        return json.has("id")
+                ? Optional.of(new MbArtistRef(
+                        json.required("id"),
+                        json.expected("name"),
+                        json.text("sort-name"),
+                        json.text("disambiguation"),
+                        json.text("type")))
+                : Optional.empty();
+    }
+
+    /** Relations to other kinds of things, such as labels and places, are left out. */
+    private static List<MbRelation> relations(Json json) {
+        return json.<Optional<MbRelation>>rows("relations", relation -> Optional.of(relation(relation))).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<MbRelation> relation(Json json) {
+        String target = json.text("target-type");
+        if (target != null && TARGETS.contains(target)) {
+            json.expectKey(target);
+        }
+        Optional<MbArtistRef> artist = artistRef(json.at("artist"));
+        Optional<MbWork> work = work(json.at("work"));
+        String url = json.at("url").text("resource");
+        if (artist.isEmpty() && work.isEmpty() && url == null) {
+            return Optional.empty();
+        }
+        json.expectKey("attributes");
+        return Optional.of(new MbRelation(
+                json.expected("type"),
+                json.text("type-id"),
+                json.texts("attributes"),
+                json.textsByKey("attribute-values"),
+                Boolean.TRUE.equals(json.flag("ended")),
+                json.text("target-credit"),
+                artist.orElse(null),
+                work.orElse(null),
+                url));
+    }
+
+    private static Optional<MbWork> work(Json json) {
+        return json.has("id")
+                ? Optional.of(new MbWork(json.required("id"), json.expected("title"), relations(json)))
+                : Optional.empty();
+    }
+}

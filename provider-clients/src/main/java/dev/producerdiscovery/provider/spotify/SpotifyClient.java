@@ -1,0 +1,191 @@
+package dev.producerdiscovery.provider.spotify;
+
+import dev.producerdiscovery.provider.http.ProviderHttp;
+import dev.producerdiscovery.provider.http.Reply;
+import dev.producerdiscovery.provider.http.Request;
+import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.net.URI;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilder;
+
+/**
+ * Spotify's catalogue. Every method costs one call unless it says otherwise, and throws nothing but {@link
+ * dev.producerdiscovery.worker.failure.WorkFailure}. Thread-safe.
+ *
+ * @see <a href="https://developer.spotify.com/documentation/web-api">Web API</a>
+ */
+public final class SpotifyClient {
+
+    public static final String PROVIDER = "spotify";
+
+    private static final int MOST_TRACKS_AT_ONCE = 50;
+    private static final int LONGEST_QUERY = 250;
+
+    private final ProviderHttp http;
+    private final DefaultUriBuilderFactory uris;
+    private final SpotifyMode mode;
+    private final String market;
+    private final boolean configured;
+
+    SpotifyClient(ProviderHttp http, SpotifyProperties properties, SpotifyMode mode) {
+        this.http = http;
+        this.uris = new DefaultUriBuilderFactory(properties.apiUrl());
+        this.mode = mode;
+        this.market = properties.market();
+        this.configured = properties.isConfigured();
+    }
+
+    /** Whether there are credentials. Without them every call is throttled for good. */
+    public boolean isConfigured() {
+        return configured;
+    }
+
+    /** Up to ten artists in Spotify's order, which proves nothing: tribute acts do come first. */
+    public List<SpotifyArtist> searchArtists(String name) {
+        return http.get(search("artist", name), json -> {
+                    List<SpotifyArtist> artists = json.at("artists").expectedRows("items", SpotifyReader::artistRow);
+                    mode.learnFrom(artists);
+                    return artists;
+                })
+                .orElse(List.of());
+    }
+
+    /**
+     * Up to ten tracks, with their ISRCs: the cheapest way to several of them at once.
+     *
+     * @param query words, or fields such as {@code album:"…" artist:"…"} or {@code isrc:…}
+     */
+    public List<SpotifyTrack> searchTracks(String query) {
+        return http.get(
+                        search("track", query),
+                        json -> json.at("tracks").expectedRows("items", SpotifyReader::fullTrackRow))
+                .orElse(List.of());
+    }
+
+    public Optional<SpotifyArtist> artist(String id) {
+        URI uri = uris.builder().path("/artists/{id}").build(id);
+        return http.get(Request.get("artist", uri), json -> {
+            SpotifyArtist artist = SpotifyReader.artist(json);
+            mode.learnFrom(List.of(artist));
+            return artist;
+        });
+    }
+
+    /**
+     * One page of an artist's albums; an unknown artist has none.
+     *
+     * @param groups of {@code album}, {@code single}, {@code compilation}, {@code appears_on}
+     */
+    public SpotifyPage<SpotifyAlbum> artistAlbums(String artistId, Set<String> groups, int offset) {
+        int size = mode.pageSize();
+        return switch (albums(artistId, groups, offset, size)) {
+            case Reply.Found<SpotifyPage<SpotifyAlbum>>(SpotifyPage<SpotifyAlbum> page) -> page;
+            case Reply.Rejected<SpotifyPage<SpotifyAlbum>>(String message)
+            when size > SpotifyMode.SMALL_PAGE && message.contains("limit") -> {
+                mode.largePagesRefused();
+                yield artistAlbums(artistId, groups, offset);
+            }
+            case Reply.Rejected<SpotifyPage<SpotifyAlbum>>(String message) ->
+                throw new PermanentFailure(
+                        "spotify rejects the albums of artist " + artistId + " from " + offset + ": " + message);
+            default -> SpotifyPage.empty();
+        };
+    }
+
+    private Reply<SpotifyPage<SpotifyAlbum>> albums(String artistId, Set<String> groups, int offset, int size) {
+        URI uri = inMarket("/artists/{id}/albums")
+                .queryParam("include_groups", "{groups}")
+                .queryParam("limit", size)
+                .queryParam("offset", offset)
+                .build(Map.of("id", artistId, "market", market, "groups", String.join(",", new TreeSet<>(groups))));
+        return http.ask(
+                Request.get("artist-albums", uri), json -> SpotifyReader.page(json, offset, SpotifyReader::albumRow));
+    }
+
+    /** The whole album with its first page of tracks: ask for further pages only. */
+    public Optional<SpotifyAlbum> album(String id) {
+        URI uri = inMarket("/albums/{id}").build(Map.of("id", id, "market", market));
+        return http.get(Request.get("album", uri), SpotifyReader::fullAlbum);
+    }
+
+    /** One page of an album's tracks; an unknown album has none. */
+    public SpotifyPage<SpotifyTrack> albumTracks(String albumId, int offset) {
+        URI uri = inMarket("/albums/{id}/tracks")
+                .queryParam("limit", SpotifyMode.LARGE_PAGE)
+                .queryParam("offset", offset)
+                .build(Map.of("id", albumId, "market", market));
+        return http.get(
+                        Request.get("album-tracks", uri),
+                        json -> SpotifyReader.page(json, offset, SpotifyReader::trackRow))
+                .orElseGet(SpotifyPage::empty);
+    }
+
+    public Optional<SpotifyTrack> track(String id) {
+        URI uri = inMarket("/tracks/{id}").build(Map.of("id", id, "market", market));
+        return http.get(Request.get("track", uri), SpotifyReader::fullTrack);
+    }
+
+    /**
+     * Tracks by the ids they were asked for, at one call per 50; unknown ones are missing. Empty, at no cost, where this
+     * app has no batch look-ups (Development Mode).
+     */
+    public Map<String, SpotifyTrack> tracks(Collection<String> ids) {
+        Map<String, SpotifyTrack> found = new LinkedHashMap<>();
+        List<String> left = ids.stream().distinct().toList();
+        for (int from = 0; from < left.size() && mode.hasBatches(); from += MOST_TRACKS_AT_ONCE) {
+            List<String> batch = left.subList(from, Math.min(left.size(), from + MOST_TRACKS_AT_ONCE));
+            found.putAll(batch(batch));
+        }
+        return found;
+    }
+
+    private Map<String, SpotifyTrack> batch(List<String> ids) {
+        URI uri = inMarket("/tracks")
+                .queryParam("ids", "{ids}")
+                .build(Map.of("ids", String.join(",", ids), "market", market));
+        Reply<List<Optional<SpotifyTrack>>> reply =
+                http.ask(Request.get("tracks", uri), json -> json.slots("tracks", SpotifyReader::fullTrackRow));
+        return switch (reply) {
+            case Reply.Found<List<Optional<SpotifyTrack>>>(List<Optional<SpotifyTrack>> tracks) ->
+                byAskedId(ids, tracks);
+            case Reply.NotAllowed<List<Optional<SpotifyTrack>>> refused -> {
+                mode.batchesRefused();
+                yield Map.of();
+            }
+            case Reply.Rejected<List<Optional<SpotifyTrack>>>(String message) ->
+                throw new PermanentFailure("spotify rejects a look-up of tracks: " + message);
+            case Reply.Absent<List<Optional<SpotifyTrack>>> absent -> Map.of();
+        };
+    }
+
+    /** By position: the id in the answer may be that of the same track in our market. */
+    private static Map<String, SpotifyTrack> byAskedId(List<String> ids, List<Optional<SpotifyTrack>> tracks) {
+        Map<String, SpotifyTrack> byId = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(ids.size(), tracks.size()); i++) {
+            String id = ids.get(i);
+            tracks.get(i).ifPresent(track -> byId.put(id, track));
+        }
+        return byId;
+    }
+
+    private Request search(String type, String query) {
+        String words = query.strip();
+        URI uri = inMarket("/search")
+                .queryParam("q", "{q}")
+                .queryParam("type", type)
+                .queryParam("limit", SpotifyMode.SMALL_PAGE)
+                .build(Map.of("q", words.substring(0, Math.min(words.length(), LONGEST_QUERY)), "market", market));
+        return Request.get("search", uri);
+    }
+
+    private UriBuilder inMarket(String path) {
+        return uris.builder().path(path).queryParam("market", "{market}");
+    }
+}

@@ -1,0 +1,61 @@
+package dev.producerdiscovery.provider.spotify;
+
+import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.Dialect;
+import dev.producerdiscovery.provider.http.StandardDialect;
+import dev.producerdiscovery.provider.http.Verdict;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Errors of the Web API are {@code {"error": {"status", "message", "reason"?}}}; some come as plain text.
+ *
+ * @see <a href="https://developer.spotify.com/documentation/web-api/concepts/api-calls">Responses</a>
+ * @see <a href="https://developer.spotify.com/blog/2026-07-23-web-api-quota-updates">Quotas</a>
+ */
+final class SpotifyDialect implements Dialect {
+
+    /** A day's quota is a rolling one, so part of it is back within the hour. */
+    private static final Duration QUOTA_PAUSE = Duration.ofHours(1);
+
+    private final StandardDialect standard;
+
+    SpotifyDialect(StandardDialect standard) {
+        this.standard = standard;
+    }
+
+    @Override
+    public Verdict judge(Answer answer) {
+        JsonNode error = answer.json().path("error");
+        if (error.isMissingNode() || error.isNull()) {
+            return answer.status() == 403
+                    ? new Verdict.AccountProblem(StandardDialect.said(403, answer.text())
+                            + " (the owner of the app needs an active Premium subscription)")
+                    : standard.judge(answer);
+        }
+        int status = answer.status() / 100 == 2 ? error.path("status").asInt(500) : answer.status();
+        String message =
+                error.isString() ? error.stringValue() : error.path("message").asString("");
+        Answer failure = new Answer(status, answer.headers(), answer.json(), answer.text());
+        if (status == 429 && error.path("reason").asString("").equals("QUOTA_EXCEEDED")) {
+            return new Verdict.Limited(
+                    failure.headers().containsHeader(HttpHeaders.RETRY_AFTER) ? standard.pause(failure) : QUOTA_PAUSE,
+                    false,
+                    "the day's quota is spent");
+        }
+        if (status == 403) {
+            return new Verdict.NotAllowed(StandardDialect.said(status, message));
+        }
+        if (status == 400 && namesAnId(message)) {
+            return new Verdict.Absent();
+        }
+        return standard.judge(failure, message);
+    }
+
+    private static boolean namesAnId(String message) {
+        String lower = message.toLowerCase(Locale.ROOT);
+        return lower.contains("invalid base62 id") || lower.contains("invalid id") || lower.contains("non existing id");
+    }
+}
