@@ -1,3 +1,4 @@
+/** Puts the simulator together: its configuration, the catalogue, and the way of every call to a provider's face. */
 @NullMarked
 package dev.producerdiscovery.simulator;
 

@@ -1,0 +1,15 @@
+package dev.producerdiscovery.simulator;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Answers as the music providers do, from a made-up catalogue. Loopback only unless told otherwise. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class SimulatorApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(SimulatorApplication.class, arguments);
+    }
+}

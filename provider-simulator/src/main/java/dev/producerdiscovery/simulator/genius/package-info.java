@@ -1,0 +1,5 @@
+/** Answers as Genius' API does. */
+@NullMarked
+package dev.producerdiscovery.simulator.genius;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** JSON objects in the order they are written down. */
+@NullMarked
+package dev.producerdiscovery.simulator.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package dev.producerdiscovery.simulator.traffic;
+
+import dev.producerdiscovery.simulator.behaviour.Behaviour;
+import dev.producerdiscovery.simulator.behaviour.Behaviour.Quota;
+import dev.producerdiscovery.simulator.behaviour.Behaviour.Rate;
+import dev.producerdiscovery.simulator.behaviour.Behaviours;
+import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.catalogue.Dice;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what becomes of each call. Thread-safe. */
+public final class Gate {
+
+    private final Behaviours behaviours;
+    private final InstantSource clock;
+    private final Dice dice;
+    private final AtomicLong rolls = new AtomicLong();
+    private final Map<Provider, Window> rates = new ConcurrentHashMap<>();
+    private final Map<String, Window> quotas = new ConcurrentHashMap<>();
+    private final Map<String, Instant> bans = new ConcurrentHashMap<>();
+
+    /** @param dice for the faults that come by chance */
+    public Gate(Behaviours behaviours, InstantSource clock, Dice dice) {
+        this.behaviours = behaviours;
+        this.clock = clock;
+        this.dice = dice;
+    }
+
+    Verdict judge(Provider provider, String endpoint) {
+        Behaviour behaviour = behaviours.of(provider);
+        return asked(behaviour)
+                .or(() -> limited(provider, behaviour.rate()))
+                .or(() -> spent(provider, endpoint, behaviour.quota()))
+                .or(() -> accident(behaviour))
+                .orElseGet(() -> new Verdict.Pass(roll("malformed") < behaviour.malformedShare()));
+    }
+
+    /** A call that the provider answered well counts against the endpoint's quota. */
+    void succeeded(Provider provider, String endpoint) {
+        if (behaviours.of(provider).quota() != null) {
+            window(provider, endpoint).add(clock.instant());
+        }
+    }
+
+    public void reset() {
+        rates.clear();
+        quotas.clear();
+        bans.clear();
+    }
+
+    private Optional<Verdict> asked(Behaviour behaviour) {
+        return switch (behaviour.fault()) {
+            case NONE -> Optional.empty();
+            case DOWN -> Optional.of(new Verdict.Drop());
+            case HANG -> Optional.of(new Verdict.Hang());
+            case ERROR -> Optional.of(new Verdict.Failure(behaviour.status()));
+            case HTML -> Optional.of(new Verdict.WebPage());
+            case THROTTLED ->
+                Optional.ofNullable(behaviour.throttledUntil())
+                        .filter(until -> until.isAfter(clock.instant()))
+                        .map(Verdict.Throttle::new);
+        };
+    }
+
+    private Optional<Verdict> limited(Provider provider, @Nullable Rate rate) {
+        if (rate == null) {
+            return Optional.empty();
+        }
+        Window window = rates.computeIfAbsent(provider, ignored -> new Window());
+        Instant now = clock.instant();
+        Optional<Instant> full = window.fullUntil(rate.calls(), rate.window(), now);
+        if (full.isEmpty()) {
+            window.add(now);
+        }
+        return full.map(Verdict.Throttle::new);
+    }
+
+    private Optional<Verdict> spent(Provider provider, String endpoint, @Nullable Quota quota) {
+        if (quota == null) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        String key = key(provider, endpoint);
+        Instant banned = bans.getOrDefault(key, Instant.MIN);
+        if (!banned.isAfter(now)
+                && window(provider, endpoint)
+                        .fullUntil(quota.calls(), quota.window(), now)
+                        .isPresent()) {
+            banned = now.plus(quota.ban());
+            bans.put(key, banned);
+            window(provider, endpoint).clear();
+        }
+        return banned.isAfter(now) ? Optional.of(new Verdict.QuotaSpent(banned)) : Optional.empty();
+    }
+
+    private Optional<Verdict> accident(Behaviour behaviour) {
+        if (roll("fault") >= behaviour.faultShare()) {
+            return Optional.empty();
+        }
+        double kind = roll("kind");
+        if (kind < 0.25) {
+            return Optional.of(new Verdict.Drop());
+        }
+        return Optional.of(kind < 0.4 ? new Verdict.WebPage() : new Verdict.Failure(kind < 0.7 ? 502 : 503));
+    }
+
+    private Window window(Provider provider, String endpoint) {
+        return quotas.computeIfAbsent(key(provider, endpoint), ignored -> new Window());
+    }
+
+    private static String key(Provider provider, String endpoint) {
+        return provider.path() + " " + endpoint;
+    }
+
+    private double roll(String purpose) {
+        return dice.at(purpose, rolls.incrementAndGet()).fraction();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.producerdiscovery.simulator.traffic;
+
+import dev.producerdiscovery.simulator.behaviour.Behaviours;
+import dev.producerdiscovery.simulator.behaviour.Provider;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/** Every call to a provider passes here; calls to the simulator's own pages do not. Thread-safe. */
+public final class TrafficFilter extends OncePerRequestFilter {
+
+    /** Longer than any client waits. */
+    private static final Duration HANG = Duration.ofMinutes(10);
+
+    private final Behaviours behaviours;
+    private final Gate gate;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Pause pause;
+
+    public TrafficFilter(Behaviours behaviours, Gate gate, Ledger ledger, InstantSource clock, Pause pause) {
+        this.behaviours = behaviours;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Provider> provider = Provider.ofPath(request.getRequestURI());
+        if (provider.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            pass(provider.get(), Endpoints.of(request.getRequestURI()), request, response, chain);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            ConnectionDrop.ask(request);
+        }
+    }
+
+    private void pass(
+            Provider provider,
+            String endpoint,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            FilterChain chain)
+            throws ServletException, IOException, InterruptedException {
+        ledger.arrived(provider, endpoint);
+        pause.of(behaviours.of(provider).latency());
+        switch (gate.judge(provider, endpoint)) {
+            case Verdict.Pass(boolean malformed) when !malformed -> chain.doFilter(request, response);
+            case Verdict.Pass ignored -> brokenOff(request, response, chain);
+            case Verdict.Failure(int status) -> Refusals.failure(provider, status, response);
+            case Verdict.WebPage ignored -> Refusals.webPage(response);
+            case Verdict.Throttle(var until) -> {
+                ledger.toldToWait(provider, until);
+                Refusals.throttled(provider, Duration.between(clock.instant(), until), response);
+            }
+            case Verdict.QuotaSpent(var until) -> {
+                ledger.toldToWait(provider, endpoint, until);
+                Refusals.quotaSpent(Duration.between(clock.instant(), until), response);
+            }
+            case Verdict.Drop ignored -> ConnectionDrop.ask(request);
+            case Verdict.Hang ignored -> {
+                pause.of(HANG);
+                ConnectionDrop.ask(request);
+            }
+        }
+        note(provider, endpoint, request, response);
+    }
+
+    private void note(Provider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
+        boolean dropped = ConnectionDrop.asked(request);
+        ledger.answered(provider, endpoint, dropped ? "closed" : String.valueOf(response.getStatus()));
+        if (request.getAttribute(Ledger.REFUSED) instanceof String what) {
+            ledger.refused(provider, endpoint + ": " + what);
+        }
+        if (!dropped && response.getStatus() == 200) {
+            gate.succeeded(provider, endpoint);
+        }
+    }
+
+    private static void brokenOff(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, whole);
+        byte[] body = whole.getContentAsByteArray();
+        response.setContentLength(body.length / 2);
+        response.getOutputStream().write(body, 0, body.length / 2);
+    }
+}
