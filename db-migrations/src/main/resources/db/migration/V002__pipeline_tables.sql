@@ -75,10 +75,11 @@ create index on processing_locks (last_heartbeat);
 
 -- What a named operation answered, so that the same operation again changes nothing and answers the same.
 create table processed_operations (
-    operation_id text primary key check (operation_id <> ''),
     kind text not null,
+    operation_id text not null check (operation_id <> ''),
     result jsonb not null,
-    created_at timestamptz not null default now()
+    created_at timestamptz not null default now(),
+    primary key (kind, operation_id)
 );
 
 create index on processed_operations (created_at);
@@ -129,6 +130,14 @@ create table provider_facts (
     value text not null,
     observed_at timestamptz not null default now(),
     primary key (provider, fact)
+);
+
+-- Which providers a stage asks. Work waits for a required one; without the others it goes on, knowing less.
+create table stage_providers (
+    queue_name text not null,
+    provider text not null,
+    required boolean not null default false,
+    primary key (queue_name, provider)
 );
 
 create table worker_issues (

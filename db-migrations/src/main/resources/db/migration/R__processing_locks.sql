@@ -1,0 +1,283 @@
+-- Who works on what. processing_status is the decision, processing_locks the holder's details; both change together.
+-- Workers have no right to change either table but through these functions.
+
+create or replace function require_entity(p_entity_type text, p_entity_id text) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_text('p_entity_type', p_entity_type);
+    perform require_text('p_entity_id', p_entity_id);
+    perform check_argument(
+        length(p_entity_type) <= 200, 'p_entity_type', p_entity_type, 'have at most 200 characters');
+    perform check_argument(length(p_entity_id) <= 500, 'p_entity_id', p_entity_id, 'have at most 500 characters');
+end
+$$;
+
+comment on function require_entity(text, text) is 'Raises 22023 unless both parts of an entity''s name are usable';
+
+create or replace function acquire_processing_lock(
+    p_entity_type text,
+    p_entity_id text,
+    p_timeout_minutes int = 30,
+    p_correlation_id text = null,
+    p_worker_id text = null
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    acquired boolean;
+begin
+    perform require_entity(p_entity_type, p_entity_id);
+    perform check_argument(
+        p_timeout_minutes between 1 and 100000, 'p_timeout_minutes', p_timeout_minutes::text, 'be from 1 to 100000');
+
+    -- Of many sessions one inserts or updates; the others then see its row and the condition fails for them. The clock
+    -- is read after the wait for the row, not at the beginning of the transaction.
+    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at)
+    values (p_entity_type, p_entity_id, 'IN_PROGRESS', 1, clock_timestamp())
+    on conflict (entity_type, entity_id) do update
+    set state = 'IN_PROGRESS',
+        attempts = s.attempts + 1,
+        last_processed_at = clock_timestamp(),
+        metadata = case
+            when s.state = 'IN_PROGRESS' then s.metadata || jsonb_build_object(
+                'recovered_at', clock_timestamp(),
+                'recovered_from', s.last_processed_at,
+                'recoveries', coalesce((s.metadata ->> 'recoveries')::integer, 0) + 1)
+            else s.metadata
+        end
+    where s.state in ('PENDING', 'FAILED')
+        or (
+            s.state = 'IN_PROGRESS'
+            and s.last_processed_at < clock_timestamp() - make_interval(mins => p_timeout_minutes))
+    returning true
+    into acquired;
+
+    if acquired is null then
+        return false;
+    end if;
+    insert into processing_locks as l (entity_type, entity_id, worker_id, ttl_seconds, correlation_id)
+    values (p_entity_type, p_entity_id, p_worker_id, p_timeout_minutes * 60, p_correlation_id)
+    on conflict (entity_type, entity_id) do update
+    set worker_id = excluded.worker_id,
+        acquired_at = clock_timestamp(),
+        last_heartbeat = clock_timestamp(),
+        ttl_seconds = excluded.ttl_seconds,
+        correlation_id = excluded.correlation_id,
+        metadata = '{}';
+    return true;
+end
+$$;
+
+comment on function acquire_processing_lock(text, text, int, text, text) is
+    'Begins the processing of an entity, for exactly one caller: true when it was pending, failed, unknown, or in progress for longer than the time-out without a heartbeat';
+
+create or replace function end_processing(p_entity_type text, p_entity_id text, p_state text, p_error text)
+returns boolean
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    ended boolean;
+begin
+    perform require_entity(p_entity_type, p_entity_id);
+    update processing_status s
+    set state = p_state,
+        last_processed_at = clock_timestamp(),
+        last_error = case p_state when 'PENDING' then s.last_error else p_error end
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+        and s.state = 'IN_PROGRESS';
+    ended := found;
+    if ended then
+        delete from processing_locks l
+        where l.entity_type = p_entity_type
+            and l.entity_id = p_entity_id;
+    end if;
+    return ended;
+end
+$$;
+
+comment on function end_processing(text, text, text, text) is
+    'Takes an entity that is in progress into another state and removes its lock';
+
+create or replace function release_processing_lock(p_entity_type text, p_entity_id text) returns boolean
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+select end_processing(p_entity_type, p_entity_id, 'PENDING', null)
+$$;
+
+comment on function release_processing_lock(text, text) is
+    'Gives back an entity that is in progress, so that it is pending again; false when it was not in progress';
+
+create or replace function complete_processing(p_entity_type text, p_entity_id text) returns boolean
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+select end_processing(p_entity_type, p_entity_id, 'COMPLETED', null)
+$$;
+
+comment on function complete_processing(text, text) is
+    'Ends the processing of an entity for good; false when it was not in progress';
+
+create or replace function fail_processing(p_entity_type text, p_entity_id text, p_error text) returns boolean
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+select end_processing(p_entity_type, p_entity_id, 'FAILED', p_error)
+$$;
+
+comment on function fail_processing(text, text, text) is
+    'Ends the processing of an entity with an error; it may be acquired again. False when it was not in progress';
+
+create or replace function update_lock_heartbeat(
+    p_entity_type text,
+    p_entity_id text,
+    p_worker_id text,
+    p_correlation_id text
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_entity(p_entity_type, p_entity_id);
+    -- Both tables, status first as everywhere: a holder that gives signs of life is not timed out either.
+    perform
+    from processing_status s
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+    for update;
+    update processing_locks l
+    set last_heartbeat = clock_timestamp()
+    where l.entity_type = p_entity_type
+        and l.entity_id = p_entity_id
+        and l.worker_id is not distinct from p_worker_id
+        and l.correlation_id is not distinct from p_correlation_id;
+    if not found then
+        return false;
+    end if;
+    update processing_status s
+    set last_processed_at = clock_timestamp()
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+        and s.state = 'IN_PROGRESS';
+    return true;
+end
+$$;
+
+comment on function update_lock_heartbeat(text, text, text, text) is
+    'A sign of life of the holder; false for anybody else';
+
+create or replace function claim_stale_lock(
+    p_entity_type text,
+    p_entity_id text,
+    p_new_worker_id text,
+    p_correlation_id text
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_entity(p_entity_type, p_entity_id);
+    perform require_text('p_new_worker_id', p_new_worker_id);
+    perform
+    from processing_status s
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+    for update;
+    -- The second claimant waits for the first one's row and then finds a fresh heartbeat.
+    update processing_locks l
+    set worker_id = p_new_worker_id,
+        correlation_id = p_correlation_id,
+        acquired_at = clock_timestamp(),
+        last_heartbeat = clock_timestamp(),
+        metadata = l.metadata || jsonb_build_object(
+            'claimed_from', l.worker_id,
+            'claimed_at', clock_timestamp())
+    where l.entity_type = p_entity_type
+        and l.entity_id = p_entity_id
+        and l.last_heartbeat + make_interval(secs => l.ttl_seconds) < clock_timestamp();
+    if not found then
+        return false;
+    end if;
+    update processing_status s
+    set state = 'IN_PROGRESS',
+        attempts = s.attempts + 1,
+        last_processed_at = clock_timestamp()
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+        and s.state <> 'COMPLETED';
+    return true;
+end
+$$;
+
+comment on function claim_stale_lock(text, text, text, text) is
+    'Takes over a lock whose holder has given no sign of life for its ttl; exactly one of several claimants wins';
+
+create or replace function force_release_entity_lock(p_entity_type text, p_entity_id text) returns jsonb
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    previous jsonb;
+begin
+    perform require_entity(p_entity_type, p_entity_id);
+    update processing_status s
+    set state = 'PENDING'
+    where s.entity_type = p_entity_type
+        and s.entity_id = p_entity_id
+        and s.state = 'IN_PROGRESS';
+    delete from processing_locks l
+    where l.entity_type = p_entity_type
+        and l.entity_id = p_entity_id
+    returning to_jsonb(l)
+    into previous;
+    if previous is null then
+        return jsonb_build_object(
+            'released', false,
+            'message', format('%s %s is not locked', p_entity_type, p_entity_id));
+    end if;
+    insert into monitoring_events (event_type, details)
+    values (
+        'lock_force_released',
+        jsonb_build_object('previous_lock', previous, 'by', session_user));
+    return jsonb_build_object('released', true, 'previous_lock', previous);
+end
+$$;
+
+comment on function force_release_entity_lock(text, text) is
+    'Removes a lock whoever holds it: {released, previous_lock} or {released: false, message}. The entity is pending again';
+
+revoke all on function
+    require_entity(text, text),
+    acquire_processing_lock(text, text, int, text, text),
+    release_processing_lock(text, text),
+    complete_processing(text, text),
+    fail_processing(text, text, text),
+    end_processing(text, text, text, text),
+    update_lock_heartbeat(text, text, text, text),
+    claim_stale_lock(text, text, text, text),
+    force_release_entity_lock(text, text)
+from public;
+
+grant execute on function
+    acquire_processing_lock(text, text, int, text, text),
+    release_processing_lock(text, text),
+    complete_processing(text, text),
+    fail_processing(text, text, text),
+    update_lock_heartbeat(text, text, text, text),
+    claim_stale_lock(text, text, text, text)
+to pipeline_worker;
+
+grant execute on function force_release_entity_lock(text, text) to pipeline_operator;

@@ -1,0 +1,237 @@
+-- Messages whose worker is gone, and how they come back.
+--
+-- PGMQ itself shows a message again when its time-out ends. What remains: a message hidden for long by a reader that
+-- died, and one that is visible again but that nobody takes. The worker library renews last_read_at together with each
+-- lease, so a reader that is alive read "just now"; a message put back with a delay says so in its headers
+-- (delayedUntil equals vt) and is waiting, not stuck. So is one whose queue is paused or whose provider is parked.
+
+create or replace function queue_is_held_back(p_queue_name text) returns boolean
+language sql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+select
+    exists (
+        select
+        from queue_registry r
+        where r.queue_name = lower(p_queue_name)
+            and not r.active)
+    or exists (
+        select
+        from stage_providers s
+        join provider_budgets b on b.provider = s.provider
+        where s.queue_name = lower(p_queue_name)
+            and s.required
+            and b.bucket = '*'
+            and b.parked_until > clock_timestamp())
+$$;
+
+comment on function queue_is_held_back(text) is
+    'Whether nobody is meant to take messages now: the queue is paused, or a provider it cannot do without is parked';
+
+create or replace function stuck_condition(p_queue_name text) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+-- $1 is the moment before which a message has been quiet for too long.
+select '(q.read_ct > 0 and (
+        (q.vt > clock_timestamp()
+            and coalesce(q.last_read_at, q.enqueued_at) <= $1
+            and (q.headers ->> ''delayedUntil'')::timestamptz is distinct from q.vt)
+        or '
+    || case when queue_is_held_back(p_queue_name) then 'false' else 'q.vt <= least($1, clock_timestamp())' end
+    || '))'
+$$;
+
+comment on function stuck_condition(text) is
+    'SQL condition on a row q of a queue table that is true for a stuck message; $1 is now minus the threshold';
+
+create or replace function list_stuck_messages(queue_name text, min_minutes_locked int = 10)
+returns table (
+    message_id bigint,
+    read_ct int,
+    locked_since timestamptz,
+    minutes_locked numeric,
+    visible_at timestamptz,
+    message jsonb
+)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table text := get_queue_table_name_safe(list_stuck_messages.queue_name);
+begin
+    perform check_argument(min_minutes_locked >= 0, 'min_minutes_locked', min_minutes_locked::text, 'be at least 0');
+    return query execute format(
+        'select
+            q.msg_id,
+            q.read_ct,
+            coalesce(q.last_read_at, q.enqueued_at),
+            round(extract(epoch from clock_timestamp() - coalesce(q.last_read_at, q.enqueued_at)) / 60, 1),
+            q.vt,
+            q.message
+        from %s as q
+        where %s
+        order by q.msg_id',
+        queue_table,
+        stuck_condition(list_stuck_messages.queue_name))
+    using clock_timestamp() - make_interval(mins => min_minutes_locked);
+end
+$$;
+
+comment on function list_stuck_messages(text, int) is
+    'Messages that were read and not finished, and whose reader has given no sign of life, or which nobody takes, for that many minutes. A message that was never read is waiting, not stuck';
+
+create or replace function count_stuck_messages(p_queue_name text, p_minutes int = 10) returns bigint
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    stuck bigint;
+begin
+    execute format(
+        'select count(*)
+        from %s as q
+        where %s',
+        get_queue_table_name_safe(p_queue_name),
+        stuck_condition(p_queue_name))
+    into stuck
+    using clock_timestamp() - make_interval(mins => p_minutes);
+    return stuck;
+end
+$$;
+
+comment on function count_stuck_messages(text, int) is 'How many messages list_stuck_messages would show';
+
+-- The condition is tested again under the row's lock, so a worker that renews its lease at this moment keeps it; rows
+-- that are being settled are locked and left alone.
+create or replace function release_stuck(p_queue_name text, p_minutes int, p_message_id bigint = null) returns integer
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    released integer;
+begin
+    execute format(
+        'with stuck as (
+            select q.msg_id
+            from %1$s as q
+            where %2$s
+                and ($2 is null or q.msg_id = $2)
+            order by q.msg_id
+            for update skip locked
+        )
+        update %1$s as q
+        set vt = clock_timestamp()
+        from stuck
+        where q.msg_id = stuck.msg_id',
+        get_queue_table_name_safe(p_queue_name),
+        stuck_condition(p_queue_name))
+    using clock_timestamp() - make_interval(mins => p_minutes), p_message_id;
+    get diagnostics released = row_count;
+    if released > 0 then
+        insert into monitoring_events (event_type, details)
+        values (
+            'stuck_messages_reset',
+            jsonb_build_object(
+                'queue_name', lower(p_queue_name),
+                'messages_reset', released,
+                'threshold_minutes', p_minutes));
+    end if;
+    return released;
+end
+$$;
+
+comment on function release_stuck(text, int, bigint) is
+    'Makes stuck messages, or one of them, visible again and records how many';
+
+create or replace function reset_stuck_message(queue_name text, message_id text) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return release_stuck(reset_stuck_message.queue_name, 0, coalesce(message_number(message_id), -1)) > 0;
+end
+$$;
+
+comment on function reset_stuck_message(text, text) is
+    'Makes a message that was read and not finished visible again at once; false when there is no such message. pg_release_message does it to any message';
+
+create or replace function reset_stuck_messages(queue_name text, min_minutes_locked int = 10) returns int
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(min_minutes_locked >= 0, 'min_minutes_locked', min_minutes_locked::text, 'be at least 0');
+    return release_stuck(reset_stuck_messages.queue_name, min_minutes_locked);
+end
+$$;
+
+comment on function reset_stuck_messages(text, int) is
+    'Makes the messages that list_stuck_messages shows visible again at once; how many';
+
+create or replace function reset_all_stuck_messages(threshold_minutes int = 10)
+returns table (queue_name text, messages_reset int)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    registered text;
+    total integer := 0;
+begin
+    perform check_argument(threshold_minutes >= 0, 'threshold_minutes', threshold_minutes::text, 'be at least 0');
+    for registered in
+        select r.queue_name
+        from queue_registry r
+        where not is_dead_letter_queue(r.queue_name)
+            and queue_exists(r.queue_name)
+        order by r.queue_name
+    loop
+        queue_name := registered;
+        messages_reset := release_stuck(registered, threshold_minutes);
+        total := total + messages_reset;
+        if messages_reset > 0 then
+            return next;
+        end if;
+    end loop;
+    insert into monitoring_events (event_type, details)
+    values (
+        'stuck_messages_checked',
+        jsonb_build_object('threshold_minutes', threshold_minutes, 'messages_reset', total));
+end
+$$;
+
+comment on function reset_all_stuck_messages(int) is
+    'reset_stuck_messages for every registered queue but the dead letter queues; the queues in which something was reset';
+
+revoke all on function
+    queue_is_held_back(text),
+    stuck_condition(text),
+    list_stuck_messages(text, int),
+    count_stuck_messages(text, int),
+    release_stuck(text, int, bigint),
+    reset_stuck_message(text, text),
+    reset_stuck_messages(text, int),
+    reset_all_stuck_messages(int)
+from public;
+
+grant execute on function
+    queue_is_held_back(text),
+    list_stuck_messages(text, int),
+    count_stuck_messages(text, int)
+to pipeline_reader;
+
+grant execute on function
+    reset_stuck_message(text, text),
+    reset_stuck_messages(text, int),
+    reset_all_stuck_messages(int)
+to pipeline_operator;

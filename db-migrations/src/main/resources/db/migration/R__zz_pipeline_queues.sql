@@ -1,0 +1,37 @@
+-- The five queues of the pipeline, and which providers each stage asks. Sorts last, because it calls the functions of
+-- the other files. A queue that somebody paused stays paused: active is null.
+
+select
+    register_queue('artist_discovery', 'Artist discovery', 'Finds the one artist that a name or id means', null),
+    register_queue('album_discovery', 'Album discovery', 'Finds an artist''s albums, a page a message', null),
+    register_queue('track_discovery', 'Track discovery', 'Finds an album''s tracks and the songs they are', null),
+    register_queue('producer_identification', 'Producer identification', 'Finds out who made a song', null),
+    register_queue('social_enrichment', 'Social enrichment', 'Finds a producer''s profiles and contacts', null);
+
+-- An artist's progress looks for its messages among all of them.
+select
+    index_queue_by(queue.name, 'q', queue.field),
+    index_queue_by(dead_letter_queue_of(queue.name), 'q', queue.field)
+from (values
+    ('artist_discovery', 'artistId'),
+    ('album_discovery', 'artistId'),
+    ('track_discovery', 'artistId'),
+    ('producer_identification', 'artistId'),
+    ('social_enrichment', 'producerId')
+) as queue (name, field);
+
+insert into stage_providers (queue_name, provider, required)
+values
+    ('artist_discovery', 'spotify', true),
+    ('album_discovery', 'spotify', true),
+    ('track_discovery', 'spotify', true),
+    ('producer_identification', 'musicbrainz', false),
+    ('producer_identification', 'genius', false),
+    ('producer_identification', 'discogs', false),
+    ('social_enrichment', 'musicbrainz', false),
+    ('social_enrichment', 'genius', false),
+    ('social_enrichment', 'discogs', false),
+    ('social_enrichment', 'wikidata', false),
+    ('social_enrichment', 'instagram', false)
+on conflict (queue_name, provider) do update
+set required = excluded.required;
