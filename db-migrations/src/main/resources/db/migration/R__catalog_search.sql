@@ -1,5 +1,8 @@
 -- What people looking for producers read: credits with merged producers resolved, popularity, search, collaborations.
 
+-- Loads the extension: a session that has not used it yet does not know its settings, which functions below set.
+select show_limit();
+
 -- A merged producer's credits count for the one it was merged into; this serves finding them from there.
 create index if not exists producers_root on producers (coalesce(merged_into, id));
 
@@ -50,6 +53,8 @@ create or replace function producer_matches(p_term text)
 returns table(producer_id uuid, similarity real)
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, public, pg_temp
 set pg_trgm.similarity_threshold = 0.3
 set pg_trgm.word_similarity_threshold = 0.55
 as $$
@@ -97,6 +102,8 @@ create or replace function search_producers(search_term text)
 returns table(producer_id uuid, name text, track_count bigint, artist_count bigint, similarity real)
 language sql
 stable
+security definer
+set search_path = pg_catalog, public, pg_temp
 as $$
     select p.id, p.name, counts.track_count, counts.artist_count, found.similarity
     from (
@@ -140,6 +147,8 @@ returns table(
     total bigint)
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     searched boolean := btrim(coalesce(p_term, '')) <> '';
@@ -228,6 +237,8 @@ create or replace function get_producer_collaborations(producer_id uuid)
 returns table(artist_id uuid, artist_name text, track_count bigint)
 language plpgsql
 stable
+security definer
+set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
@@ -254,6 +265,157 @@ $$;
 comment on function get_producer_collaborations(uuid) is
     'The artists a producer produced for (roles producer, co-producer, additional), most tracks first';
 
+create or replace view artist_summaries as
+select
+    a.id,
+    a.name,
+    a.spotify_id,
+    a.followers,
+    a.popularity,
+    array(
+        select jsonb_array_elements_text(
+            case jsonb_typeof(a.metadata->'genres') when 'array' then a.metadata->'genres' else '[]' end)
+    ) as genres,
+    (select count(*) from artist_albums aa where aa.artist_id = a.id) as albums,
+    (select count(*) from normalized_tracks s where s.artist_id = a.id) as songs,
+    made.songs_with_producer,
+    made.producers,
+    a.created_at
+from artists a
+cross join lateral (
+    select
+        count(distinct t.song_id) as songs_with_producer,
+        count(distinct coalesce(p.merged_into, p.id)) as producers
+    from normalized_tracks s
+    join tracks t on t.song_id = s.id
+    join track_producers tp on tp.track_id = t.id
+    join producers p on p.id = tp.producer_id
+    where s.artist_id = a.id
+      and tp.role in ('producer', 'co-producer', 'additional')
+) made;
+
+comment on view artist_summaries is
+    'What was found of each artist: albums, songs (recordings), those with a known producer, and how many producers';
+
+create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
+returns table(
+    id uuid,
+    name text,
+    spotify_id text,
+    followers integer,
+    popularity integer,
+    genres text[],
+    albums bigint,
+    songs bigint,
+    songs_with_producer bigint,
+    producers bigint,
+    total bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.55
+as $$
+#variable_conflict use_column
+declare
+    term text := search_key(btrim(coalesce(p_term, '')));
+begin
+    if p_limit is null or p_limit < 0 or p_offset is null or p_offset < 0 then
+        raise exception 'p_limit and p_offset must not be negative: %, %',
+            coalesce(p_limit::text, 'null'), coalesce(p_offset::text, 'null') using errcode = '22023';
+    end if;
+    return query
+    with page as (
+        select
+            a.id,
+            row_number() over (order by
+                greatest(similarity(search_key(a.name), term), 0.8 * word_similarity(term, search_key(a.name))) desc,
+                a.created_at desc,
+                a.id) as place,
+            count(*) over () as total
+        from artists a
+        where term = ''
+           or term <% search_key(a.name)
+           or search_key(a.name) % term
+           or starts_with(search_key(a.name), term)
+        order by place
+        limit p_limit
+        offset p_offset
+    )
+    select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
+        s.songs_with_producer, s.producers, page.total
+    from page
+    join artist_summaries s on s.id = page.id
+    order by page.place;
+end
+$$;
+
+comment on function find_artists(text, integer, integer) is
+    'One page of the artists whose name resembles the term, best first; a blank term finds all, the latest first';
+
+create or replace function find_songs(p_term text, p_limit integer default 20)
+returns table(
+    track_id uuid,
+    name text,
+    artist_id uuid,
+    artist_name text,
+    album_name text,
+    release_date date,
+    producer_count bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.6
+as $$
+#variable_conflict use_column
+declare
+    term text := search_key(btrim(p_term));
+begin
+    if coalesce(term, '') = '' then
+        raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
+    end if;
+    return query
+    with songs as (
+        -- Releases of the same recording are one result.
+        select
+            coalesce(t.song_id, t.id) as song_id,
+            max(greatest(similarity(search_key(t.name), term), 0.8 * word_similarity(term, search_key(t.name)))) as score,
+            max(t.popularity) as popularity,
+            (array_agg(t.id order by similarity(search_key(t.name), term) desc, t.popularity desc nulls last, t.id))[1] as track_id
+        from tracks t
+        where term <% search_key(t.name)
+           or search_key(t.name) % term
+           or starts_with(search_key(t.name), term)
+        group by coalesce(t.song_id, t.id)
+        order by score desc, popularity desc nulls last
+        limit p_limit
+    )
+    select
+        t.id,
+        t.name,
+        a.id,
+        a.name,
+        al.name,
+        al.release_date,
+        (
+            select count(distinct c.producer_id)
+            from catalog_credits c
+            where c.track_id = t.id
+              and c.produced
+        )
+    from songs
+    join tracks t on t.id = songs.track_id
+    join albums al on al.id = t.album_id
+    left join normalized_tracks n on n.id = t.song_id
+    join artists a on a.id = coalesce(n.artist_id, al.artist_id)
+    order by songs.score desc, songs.popularity desc nulls last, t.name, t.id;
+end
+$$;
+
+comment on function find_songs(text, integer) is
+    'Songs whose title resembles the term, best first, each shown by one of its tracks';
+
 revoke execute on function producer_matches(text) from public;
 revoke execute on function search_producers(text) from public;
 revoke execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) from public;
@@ -263,4 +425,8 @@ grant execute on function search_producers(text) to pipeline_reader, pipeline_wo
 grant execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer)
     to pipeline_reader, pipeline_worker;
 grant execute on function get_producer_collaborations(uuid) to pipeline_reader, pipeline_worker;
-grant select on catalog_credits, producer_popularity to pipeline_reader, pipeline_worker;
+revoke execute on function find_artists(text, integer, integer) from public;
+revoke execute on function find_songs(text, integer) from public;
+grant execute on function find_artists(text, integer, integer) to pipeline_reader, pipeline_worker;
+grant execute on function find_songs(text, integer) to pipeline_reader, pipeline_worker;
+grant select on catalog_credits, producer_popularity, artist_summaries to pipeline_reader, pipeline_worker;
