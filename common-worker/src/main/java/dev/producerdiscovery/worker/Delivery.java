@@ -18,4 +18,24 @@ public record Delivery(
         int failures,
         Instant enqueuedAt,
         Optional<UUID> correlationId,
-        Optional<String> idempotencyKey) {}
+        Optional<String> idempotencyKey) {
+
+    /**
+     * The idempotency key of a message that follows from this one: the same for every sender within a discovery run, so
+     * that a run does a piece of work once, and another one in the next run, which is meant to look again.
+     *
+     * @param queue where the following message goes
+     * @param entity what it is about, for example a database id
+     */
+    public String keyFor(String queue, Object entity, int offset) {
+        return queue + ":" + correlationId.map(UUID::toString).orElse("none") + ":" + entity + ":" + offset;
+    }
+
+    /**
+     * Names the writing of {@code entity} by this message for the {@code process_*_atomic} functions. The enqueue time
+     * is part of it because a queue that was dropped and made anew counts its message ids from one again.
+     */
+    public String operationId(Object entity) {
+        return queue + ":" + messageId + "@" + enqueuedAt.toEpochMilli() + ":" + entity;
+    }
+}

@@ -13,25 +13,40 @@ public interface ProviderBudget {
     String ALL_BUCKETS = "*";
 
     /**
-     * Takes one call from the budget, waiting for a short-window rate to allow it.
+     * Takes one call from the budget, waiting for a short-window rate to allow it. Call it immediately before the
+     * request is sent: a park made while this waited is still obeyed.
      *
-     * @throws dev.producerdiscovery.worker.failure.ThrottledFailure when the provider or bucket is parked, its quota is
-     *     spent, or the wait would be longer than a handler should hold a slot
+     * @throws dev.producerdiscovery.worker.failure.ThrottledFailure when the provider or bucket is parked or disabled,
+     *     its quota is spent, or the wait would be longer than a handler should hold a slot
      */
     void acquire(String provider, String bucket);
 
     /**
      * Sends no further call before {@code until}, in any replica and across restarts. A later park of the same bucket
-     * never shortens an earlier one.
+     * never shortens an earlier one. For rate limits, spent quotas and bans: {@link #answered} does not end it.
      */
     void park(String provider, String bucket, Instant until, String reason);
 
-    /** The provider answered again: ends a park that {@link #park} began for an outage. Does nothing otherwise. */
-    void answered(String provider, String bucket);
+    /**
+     * Like {@link #park} for the whole provider, because it is down: {@link #answered} ends it, so the {@code until}
+     * is only when to try again.
+     */
+    void parkForOutage(String provider, Instant until, String reason);
 
-    /** When the provider as a whole may be called again; {@link Instant#MIN} when it may be now. Never blocks on IO. */
+    /** The provider answered again: ends what {@link #parkForOutage} began. Does nothing, and costs nothing, otherwise. */
+    void answered(String provider);
+
+    /**
+     * When the provider as a whole may be called again: {@link Instant#MIN} when it may be now, {@link Instant#MAX}
+     * when it is disabled here. Never blocks on IO.
+     */
     Instant availableAt(String provider);
 
     /** This process has no key for the provider: it stays unavailable here, and says why, until a restart. */
     void disable(String provider, String reason);
+
+    /** A budget that never refuses, for tests and tools. */
+    static ProviderBudget unlimited() {
+        return new UnlimitedBudget();
+    }
 }

@@ -1,0 +1,60 @@
+package dev.producerdiscovery.worker.budget;
+
+import dev.producerdiscovery.worker.autoconfigure.PgmqAutoConfiguration;
+import dev.producerdiscovery.worker.pgmq.NotificationListener;
+import dev.producerdiscovery.worker.resilience.Pause;
+import dev.producerdiscovery.worker.resilience.RedisGate;
+import io.lettuce.core.RedisClient;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The budgets that all replicas share. */
+@AutoConfiguration(after = {PgmqAutoConfiguration.class, DataRedisAutoConfiguration.class})
+@ConditionalOnBean(JdbcClient.class)
+@EnableConfigurationProperties(BudgetSettings.class)
+public class BudgetAutoConfiguration {
+
+    /** Where changes of parks are notified. */
+    public static final String CHANNEL = "provider_budgets";
+
+    private static final Duration REDIS_TIMEOUT = Duration.ofMillis(500);
+
+    @Bean
+    @ConditionalOnMissingBean(ProviderBudget.class)
+    RedisBuckets redisBuckets(ObjectProvider<LettuceConnectionFactory> redis) {
+        return new RedisBuckets(
+                () -> {
+                    LettuceConnectionFactory factory = redis.getIfUnique();
+                    if (factory == null || !(factory.getNativeClient() instanceof RedisClient client)) {
+                        throw new IllegalStateException("there is no single Redis server to share rates through");
+                    }
+                    return client;
+                },
+                REDIS_TIMEOUT);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(ProviderBudget.class)
+    ProviderBudget providerBudget(
+            BudgetSettings settings,
+            JdbcClient jdbc,
+            RedisBuckets buckets,
+            RedisGate gate,
+            NotificationListener listener,
+            Clock clock) {
+        BudgetStore store = new BudgetStore(jdbc);
+        Parks parks = new Parks(store, clock, listener::connected);
+        listener.subscribe(CHANNEL, parks::reload);
+        RateLimits rates = new RateLimits(settings, buckets, gate, clock, Pause.real());
+        return new SharedProviderBudget(parks, rates, new DailyQuotas(settings, store, parks), clock);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.producerdiscovery.worker.budget;
+
+import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.resilience.Pause;
+import dev.producerdiscovery.worker.resilience.RedisGate;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Keeps the short-window rates: one token bucket a provider for all replicas, or this process's own share of it while
+ * the shared one cannot be reached. Thread-safe.
+ */
+final class RateLimits {
+
+    private final Map<String, Rate> rates;
+    private final SharedBuckets shared;
+    private final RedisGate gate;
+    private final double fallbackShare;
+    private final Duration maxWait;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Map<String, Bucket> local = new ConcurrentHashMap<>();
+
+    RateLimits(BudgetSettings settings, SharedBuckets shared, RedisGate gate, InstantSource clock, Pause pause) {
+        this.rates = settings.parsedRates();
+        this.fallbackShare = settings.fallbackShare();
+        this.maxWait = settings.maxWait();
+        this.shared = shared;
+        this.gate = gate;
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** @throws ThrottledFailure when the wait would be too long */
+    void await(String provider) {
+        Rate rate = rates.get(provider);
+        if (rate == null) {
+            return;
+        }
+        Optional<Duration> wait =
+                gate.ask(() -> reserve(shared.bucket(provider, rate))).orElseGet(() -> reserve(local(provider, rate)));
+        if (wait.isEmpty()) {
+            throw new ThrottledFailure(
+                    provider, clock.instant().plusSeconds(1), "others wait for its rate of " + rate + " already");
+        }
+        if (!wait.get().isZero() && !pause.sleep(wait.get())) {
+            throw new ThrottledFailure(provider, clock.instant().plusSeconds(1), "interrupted while waiting");
+        }
+    }
+
+    /** Takes one token, perhaps one of the future; how long until it is there, or empty when that is too far away. */
+    private Optional<Duration> reserve(Bucket bucket) {
+        long[] wait = {0};
+        try {
+            boolean reserved = bucket.asBlocking().tryConsume(1, maxWait.toNanos(), nanos -> wait[0] = nanos);
+            return reserved ? Optional.of(Duration.ofNanos(wait[0])) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Bucket local(String provider, Rate rate) {
+        return local.computeIfAbsent(provider, name -> {
+            var configuration = rate.share(fallbackShare).bucket();
+            var builder = Bucket.builder();
+            for (var limit : configuration.getBandwidths()) {
+                builder = builder.addLimit(limit);
+            }
+            return builder.build();
+        });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.producerdiscovery.worker.dedup;
+
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.pgmq.MessageState;
+import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.resilience.RedisGate;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * Marks in Redis, in two phases: pending before the handler, completed after the commit. A mark names the message it
+ * speaks of, and is believed only if the database knows that message to be archived or leased: so Redis being away,
+ * flushed or wrong changes how much is done twice, never what is done.
+ */
+public final class RedisDeduplication implements Deduplication {
+
+    private static final String PREFIX = "producer-discovery:done:";
+    private static final int MAX_KEY_LENGTH = 512;
+
+    /** Two messages that a wrong mark makes wait for each other must not do so for ever. */
+    private static final int READS_TO_WAIT = 3;
+
+    private final StringRedisTemplate redis;
+    private final RedisGate gate;
+    private final PgmqClient queues;
+    private final Duration pendingTime;
+    private final Duration completedTime;
+
+    /**
+     * @param pendingTime how long a worker may be busy with one message
+     * @param completedTime how long finished work is remembered
+     */
+    public RedisDeduplication(
+            StringRedisTemplate redis,
+            RedisGate gate,
+            PgmqClient queues,
+            Duration pendingTime,
+            Duration completedTime) {
+        this.redis = redis;
+        this.gate = gate;
+        this.queues = queues;
+        this.pendingTime = pendingTime;
+        this.completedTime = completedTime;
+    }
+
+    @Override
+    public Finding begin(Delivery delivery, boolean reprocessed) {
+        Optional<String> key = key(delivery);
+        if (key.isEmpty()) {
+            return Finding.NEW;
+        }
+        Finding finding = reprocessed ? Finding.NEW : find(key.get(), delivery);
+        if (finding == Finding.NEW) {
+            mark(key.get(), Mark.pending(delivery.messageId()), pendingTime);
+        }
+        return finding;
+    }
+
+    @Override
+    public void completed(Delivery delivery) {
+        key(delivery).ifPresent(key -> mark(key, Mark.completed(delivery.messageId()), completedTime));
+    }
+
+    private Finding find(String key, Delivery delivery) {
+        return gate.ask(() -> redis.opsForValue().get(key))
+                .flatMap(Mark::parse)
+                .filter(mark -> mark.messageId() != delivery.messageId())
+                .map(mark -> confirm(mark, delivery))
+                .orElse(Finding.NEW);
+    }
+
+    private Finding confirm(Mark mark, Delivery delivery) {
+        Optional<MessageState> state = queues.state(
+                delivery.queue(), mark.messageId(), delivery.idempotencyKey().orElseThrow());
+        if (mark.completed() && state.equals(Optional.of(MessageState.ARCHIVED))) {
+            return Finding.DONE_BEFORE;
+        }
+        boolean busy = state.equals(Optional.of(MessageState.LEASED)) && delivery.readCount() <= READS_TO_WAIT;
+        return busy ? Finding.BUSY_ELSEWHERE : Finding.NEW;
+    }
+
+    private void mark(String key, Mark mark, Duration time) {
+        gate.ask(() -> {
+            redis.opsForValue().set(key, mark.text(), time);
+            return true;
+        });
+    }
+
+    private static Optional<String> key(Delivery delivery) {
+        return delivery.idempotencyKey()
+                .filter(key -> key.length() <= MAX_KEY_LENGTH)
+                .map(key -> PREFIX + delivery.queue() + ":" + key);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
+import dev.producerdiscovery.worker.resilience.Backoff;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads for all queues of this process. A queue is looked at when something was inserted, when its next message falls
+ * due, when the last look found as much as it asked for, and otherwise at every safety poll; and never for more than
+ * can be started at once.
+ */
+final class FetchLoop {
+
+    /** Below this a look would find the same messages, still locked by the transaction that is taking them. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(10);
+
+    private final List<Lane> lanes;
+    private final EngineParts parts;
+    private final Backoff backoff;
+    private volatile boolean contacted;
+    private int failures;
+
+    FetchLoop(List<Lane> lanes, EngineParts parts) {
+        this.lanes = lanes;
+        this.parts = parts;
+        this.backoff = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), parts.random());
+    }
+
+    /** Whether the database answered at least once. */
+    boolean contacted() {
+        return contacted;
+    }
+
+    /** One look at every queue that is due for one; how long nothing needs to be done unless a signal comes. */
+    Duration step() {
+        Duration wait = parts.settings().safetyPoll();
+        try {
+            for (Lane lane : lanes) {
+                Duration next = step(lane);
+                wait = next.compareTo(wait) < 0 ? next : wait;
+            }
+            failures = 0;
+            return wait;
+        } catch (DataAccessException | TransactionException e) {
+            failures++;
+            // A pool hands out connections that died unnoticed: the first failure says nothing.
+            if (failures > 1) {
+                parts.postgres().failed(e);
+            }
+            return backoff.delay(failures);
+        }
+    }
+
+    private Duration step(Lane lane) {
+        Look look = lane.look();
+        Instant now = parts.clock().instant();
+        int free = Math.min(lane.permits().available(), parts.settings().batch());
+        if (free == 0) {
+            // A freed slot gives a signal, a provider that is back does not always.
+            return between(now, lane.permits().opensAt(), parts.settings().safetyPoll());
+        }
+        if (!look.due(now)) {
+            return between(now, look.at(), parts.settings().safetyPoll());
+        }
+        long seen = look.begin();
+        int found = fetch(lane, free, now);
+        if (found < free) {
+            look.notBefore(now.plus(nextDue(lane)), seen);
+        }
+        return between(now, look.at(), parts.settings().safetyPoll());
+    }
+
+    private int fetch(Lane lane, int free, Instant now) {
+        WorkerSettings settings = parts.settings();
+        lane.permits().take(free);
+        int found = 0;
+        try {
+            List<ClaimedMessage> messages = parts.queues()
+                    .claim(
+                            lane.queue(),
+                            settings.lease(),
+                            free,
+                            settings.maxBody().toBytes());
+            contacted = true;
+            parts.postgres().succeeded();
+            found = messages.size();
+            lane.start(messages, now);
+            return found;
+        } finally {
+            lane.permits().giveBack(free - found);
+        }
+    }
+
+    private Duration nextDue(Lane lane) {
+        Duration safetyPoll = parts.settings().safetyPoll();
+        Duration due = parts.queues().nextDue(lane.queue()).orElse(safetyPoll);
+        if (due.compareTo(SHORTEST_WAIT) < 0) {
+            return SHORTEST_WAIT;
+        }
+        return due.compareTo(safetyPoll) < 0 ? due : safetyPoll;
+    }
+
+    private static Duration between(Instant now, Instant then, Duration atMost) {
+        if (!then.isAfter(now)) {
+            return Duration.ZERO;
+        }
+        Instant latest = now.plus(atMost);
+        return Duration.between(now, then.isBefore(latest) ? then : latest);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
+import dev.producerdiscovery.worker.pgmq.Lease;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One delivery of a message while this process holds it. Handler, lease keeper, settler and drain compete for how it
+ * ends; whoever leaves {@code HANDLING} first decides, and the others' answers count for nothing. Thread-safe.
+ */
+final class InFlight {
+
+    private enum State {
+        HANDLING,
+        SETTLING,
+        GIVEN_UP
+    }
+
+    private final Envelope envelope;
+    private final Lease lease;
+    private final Instant claimedAt;
+    private final AtomicReference<State> state = new AtomicReference<>(State.HANDLING);
+    /** The slot is free when both the handler's thread and the delivery have ended: a hanging thread keeps its slot. */
+    private final AtomicInteger open = new AtomicInteger(2);
+
+    private volatile Instant renewedAt;
+    private volatile @Nullable Thread handler;
+
+    InFlight(ClaimedMessage message, Envelope envelope, Instant claimedAt) {
+        this.envelope = envelope;
+        this.lease = message.lease();
+        this.claimedAt = claimedAt;
+        this.renewedAt = claimedAt;
+    }
+
+    Envelope envelope() {
+        return envelope;
+    }
+
+    Lease lease() {
+        return lease;
+    }
+
+    long id() {
+        return lease.messageId();
+    }
+
+    Instant claimedAt() {
+        return claimedAt;
+    }
+
+    Instant renewedAt() {
+        return renewedAt;
+    }
+
+    void renewed(Instant at) {
+        renewedAt = at;
+    }
+
+    void handledBy(Thread thread) {
+        handler = thread;
+    }
+
+    /** Whether nothing has decided about the end yet. */
+    boolean handling() {
+        return state.get() == State.HANDLING;
+    }
+
+    /** True for the one caller that may settle. */
+    boolean beginSettling() {
+        return state.compareAndSet(State.HANDLING, State.SETTLING);
+    }
+
+    /** True for the one caller that takes the message out of this process's hands; the handler is interrupted. */
+    boolean giveUp() {
+        boolean mine = state.compareAndSet(State.HANDLING, State.GIVEN_UP);
+        if (mine) {
+            interrupt();
+        }
+        return mine;
+    }
+
+    void interrupt() {
+        Thread thread = handler;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    /** To be told once by the handler's thread and once by whoever ended the delivery; true for the second of them. */
+    boolean over() {
+        return open.decrementAndGet() == 0;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.pgmq.Lease;
+import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Keeps the leases of messages in hand: renews each when a third of it has passed, until the handler's time is up. A
+ * lease that somebody else took over ends the work on its message.
+ */
+final class LeaseKeeper {
+
+    private static final Logger log = LoggerFactory.getLogger(LeaseKeeper.class);
+
+    private final List<Lane> lanes;
+    private final EngineParts parts;
+    private final PgmqClient queues;
+    private final Duration lease;
+    private final Duration maxHandlingTime;
+
+    LeaseKeeper(List<Lane> lanes, EngineParts parts) {
+        this.lanes = lanes;
+        this.parts = parts;
+        this.queues = parts.queues();
+        this.lease = parts.settings().lease();
+        this.maxHandlingTime = parts.settings().maxHandlingTime();
+    }
+
+    /** Looks after all messages in hand; how long until it must look again. */
+    Duration step() {
+        lanes.forEach(this::keep);
+        return lease.dividedBy(12);
+    }
+
+    private void keep(Lane lane) {
+        Instant now = parts.clock().instant();
+        for (InFlight message : lane.inFlight()) {
+            if (!message.claimedAt().plus(maxHandlingTime).isAfter(now)) {
+                lane.timeOut(message);
+            }
+        }
+        List<InFlight> due = lane.inFlight().stream()
+                .filter(message -> !message.renewedAt().plus(lease.dividedBy(3)).isAfter(now))
+                .toList();
+        if (!due.isEmpty()) {
+            renew(lane, due, now);
+        }
+    }
+
+    private void renew(Lane lane, List<InFlight> due, Instant now) {
+        List<Lease> leases = due.stream().map(InFlight::lease).toList();
+        try {
+            Set<Long> held = queues.extend(lane.queue(), leases, lease);
+            for (InFlight message : due) {
+                if (held.contains(message.id())) {
+                    message.renewed(now);
+                } else {
+                    lane.abandon(message, Ending.LOST, "the lease was lost while the handler was busy");
+                }
+            }
+        } catch (DataAccessException e) {
+            // Whether the leases still hold shows when the database is back: the settlement is fenced.
+            log.debug("Could not renew {} leases of {}", leases.size(), lane.queue(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.Delivery;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.slf4j.MDC;
+
+/** Marks the log lines of a piece of work with the message it is about. */
+final class LogContext {
+
+    private LogContext() {}
+
+    static <T> T within(Envelope envelope, Supplier<T> work) {
+        Delivery delivery = envelope.delivery();
+        Map<String, String> entries = Map.of(
+                "queue", delivery.queue(),
+                "messageId", Long.toString(delivery.messageId()),
+                "correlationId", delivery.correlationId().map(Object::toString).orElse("none"),
+                "traceId", envelope.trace().traceId());
+        entries.forEach(MDC::put);
+        try {
+            return work.get();
+        } finally {
+            entries.keySet().forEach(MDC::remove);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.Outage;
+import dev.producerdiscovery.worker.resilience.Pause;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+
+/**
+ * Settles in spite of failures. A group that fails is settled one by one, so that one bad message fails alone. A
+ * deadlock is tried again, and while the database is away the results are kept: they may have cost calls that cannot be
+ * made again. Trying again is safe even if a commit was only seemingly lost: its lease is then no longer held.
+ */
+final class PatientSettler {
+
+    private static final Logger log = LoggerFactory.getLogger(PatientSettler.class);
+    private static final int ATTEMPTS_AFTER_DEADLOCK = 4;
+
+    private final Settler settler;
+    private final FailureClassifier classifier;
+    private final Outage postgres;
+    private final Backoff backoff;
+    private final Pause pause;
+    private final InstantSource clock;
+    private final Duration patience;
+
+    PatientSettler(Settler settler, FailureClassifier classifier, EngineParts parts) {
+        this.settler = settler;
+        this.classifier = classifier;
+        this.postgres = parts.postgres();
+        this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), parts.random());
+        this.pause = parts.pause();
+        this.clock = parts.clock();
+        this.patience = parts.settings().maxHandlingTime();
+    }
+
+    /** The endings in the order of the group. Never throws. */
+    @SuppressWarnings("CatchThrowable") // an Error in a settlement must not end the settling of all others
+    List<Ended> settle(List<Finished> group) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                List<Conclusion> conclusions = settler.settle(group);
+                postgres.succeeded();
+                return ended(group, conclusions);
+            } catch (Throwable e) {
+                if (!again(group, e, attempt)) {
+                    return group.size() > 1 ? oneByOne(group) : List.of(refused(group.getFirst(), e));
+                }
+            }
+        }
+    }
+
+    private boolean again(List<Finished> group, Throwable thrown, int attempt) {
+        if (FailureClassifier.databaseAway(thrown)) {
+            // A pool hands out connections that died unnoticed: only a failure after a fresh one is an outage.
+            if (attempt > 1) {
+                postgres.failed(thrown);
+            }
+            return patient(group) && pause.sleep(backoff.delay(attempt));
+        }
+        return group.size() == 1
+                && thrown instanceof ConcurrencyFailureException
+                && attempt < ATTEMPTS_AFTER_DEADLOCK
+                && pause.sleep(backoff.delay(attempt));
+    }
+
+    private boolean patient(List<Finished> group) {
+        return group.stream()
+                .anyMatch(finished ->
+                        clock.instant().isBefore(finished.message().claimedAt().plus(patience)));
+    }
+
+    private List<Ended> oneByOne(List<Finished> group) {
+        List<Ended> endings = new ArrayList<>();
+        for (Finished finished : group) {
+            endings.addAll(settle(List.of(finished)));
+        }
+        return endings;
+    }
+
+    /** The settlement itself failed, or not even a failure could be noted. */
+    private Ended refused(Finished finished, Throwable thrown) {
+        if (finished.verdict() instanceof Verdict.Decided(Outcome.Done done)
+                && !FailureClassifier.databaseAway(thrown)) {
+            Finished failed = new Finished(finished.message(), classifier.classify(thrown));
+            return settle(List.of(failed)).getFirst();
+        }
+        String reason =
+                "could not be settled and comes again when its lease ends: " + FailureClassifier.describe(thrown);
+        log.warn(
+                "Message {} of {} {}",
+                finished.message().id(),
+                finished.message().envelope().delivery().queue(),
+                reason);
+        return ended(finished, new Conclusion(Ending.LOST, reason));
+    }
+
+    private List<Ended> ended(List<Finished> group, List<Conclusion> conclusions) {
+        List<Ended> endings = new ArrayList<>(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            endings.add(ended(group.get(i), conclusions.get(i)));
+        }
+        return endings;
+    }
+
+    private Ended ended(Finished finished, Conclusion conclusion) {
+        InFlight message = finished.message();
+        Verdict.Failed failed = finished.verdict() instanceof Verdict.Failed found ? found : null;
+        return new Ended(
+                message.envelope().delivery(),
+                conclusion.ending(),
+                conclusion.reason(),
+                failed == null ? null : failed.cause(),
+                failed != null && failed.defect(),
+                Duration.between(message.claimedAt(), clock.instant()));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.pgmq.Lease;
+import dev.producerdiscovery.worker.pgmq.MessageSender;
+import dev.producerdiscovery.worker.pgmq.OutgoingMessage;
+import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out verdicts in one transaction: results, next messages and acknowledgements become visible together. The
+ * acknowledgement comes first: it locks the message, and a message whose lease was lost has no effect at all. Throws
+ * whatever a settlement or the database throws, and then nothing has happened.
+ */
+final class Settler {
+
+    private final String queue;
+    private final PgmqClient queues;
+    private final MessageSender sender;
+    private final TransactionTemplate transactions;
+    private final JsonMapper json;
+    private final Returns returns;
+
+    Settler(String queue, EngineParts parts, Returns returns) {
+        this.queue = queue;
+        this.queues = parts.queues();
+        this.sender = parts.sender();
+        this.transactions = parts.transactions();
+        this.json = parts.json();
+        this.returns = returns;
+    }
+
+    List<Conclusion> settle(List<Finished> group) {
+        return transactions.execute(status -> {
+            Set<Long> held = acknowledge(group);
+            List<OutgoingMessage> outgoing = new ArrayList<>();
+            List<Conclusion> conclusions = new ArrayList<>();
+            for (Finished finished : group) {
+                conclusions.add(
+                        LogContext.within(finished.message().envelope(), () -> conclude(finished, held, outgoing)));
+            }
+            if (!outgoing.isEmpty()) {
+                sender.send(outgoing);
+            }
+            return conclusions;
+        });
+    }
+
+    private Set<Long> acknowledge(List<Finished> group) {
+        List<Lease> leases = group.stream()
+                .filter(finished -> finishes(finished.verdict()))
+                .map(finished -> finished.message().lease())
+                .toList();
+        return leases.isEmpty() ? Set.of() : queues.archive(queue, leases);
+    }
+
+    private static boolean finishes(Verdict verdict) {
+        return verdict instanceof Verdict.Decided(Outcome outcome)
+                && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Duplicate);
+    }
+
+    private Conclusion conclude(Finished finished, Set<Long> held, List<OutgoingMessage> outgoing) {
+        if (!finishes(finished.verdict())) {
+            return returns.giveBack(finished.message(), finished.verdict());
+        }
+        if (!held.contains(finished.message().id())) {
+            return Conclusion.lost();
+        }
+        if (finished.verdict() instanceof Verdict.Decided(Outcome.Duplicate duplicate)) {
+            return new Conclusion(Ending.DUPLICATE, duplicate.reason());
+        }
+        if (finished.verdict() instanceof Verdict.Decided(Outcome.Done done)) {
+            BufferedOutbox outbox = new BufferedOutbox(json, finished.message().envelope());
+            done.settlement().apply(outbox);
+            outgoing.addAll(outbox.messages());
+        }
+        return new Conclusion(Ending.DONE, "");
+    }
+}

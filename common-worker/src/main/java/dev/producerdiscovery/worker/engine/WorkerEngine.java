@@ -1,0 +1,158 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.pgmq.Lease;
+import dev.producerdiscovery.worker.pgmq.NotificationListener;
+import dev.producerdiscovery.worker.resilience.Loop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Works on the queues of all workers of this process, from the start of the application until it stops. On stop nothing
+ * more is read, handlers get a grace period, and what is unfinished then is given back at once.
+ */
+public final class WorkerEngine implements SmartLifecycle {
+
+    /** What this process does, as far as it can tell by itself. */
+    public enum State {
+        BOOTING,
+        READY,
+        DEGRADED,
+        DRAINING,
+        STOPPED
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(WorkerEngine.class);
+    private static final Duration DRAIN_CHECK = Duration.ofMillis(20);
+    private static final Duration LAST_STEP = Duration.ofSeconds(2);
+
+    private final EngineParts parts;
+    private final NotificationListener listener;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final FetchLoop fetchLoop;
+    private final Loop fetching;
+    private final Loop keeping;
+    private volatile State state = State.STOPPED;
+
+    public WorkerEngine(Collection<? extends BaseWorker<?>> workers, EngineParts parts, NotificationListener listener) {
+        this.parts = parts;
+        this.listener = listener;
+        for (BaseWorker<?> worker : workers) {
+            lanes.add(new Lane(worker, parts, this::wake));
+        }
+        this.fetchLoop = new FetchLoop(lanes, parts);
+        this.fetching = new Loop("worker-fetch", fetchLoop::step);
+        this.keeping = new Loop("worker-leases", new LeaseKeeper(lanes, parts)::step);
+        for (Lane lane : lanes) {
+            listener.subscribe(NotificationListener.insertChannel(lane.queue()), () -> look(lane));
+            listener.subscribe("queue_registry", () -> look(lane));
+        }
+    }
+
+    @Override
+    public synchronized void start() {
+        if (state == State.STOPPED) {
+            state = State.BOOTING;
+            lanes.forEach(Lane::startSettling);
+            listener.start();
+            keeping.start();
+            fetching.start();
+            log.info("Working on {}", queues());
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (state == State.STOPPED) {
+            return;
+        }
+        state = State.DRAINING;
+        fetching.stop(LAST_STEP);
+        int released = awaitIdle() ? 0 : giveBackTheRest();
+        lanes.forEach(lane -> lane.stopSettling(LAST_STEP));
+        keeping.stop(LAST_STEP);
+        listener.close();
+        state = State.STOPPED;
+        log.info("Stopped working on {}; {} unfinished messages given back", queues(), released);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return state != State.STOPPED;
+    }
+
+    /** Looks again at what the queues hold: something may be possible now that was not before. */
+    public void wake() {
+        fetching.wake();
+    }
+
+    public State state() {
+        State now = state;
+        if (now != State.BOOTING) {
+            return now;
+        }
+        if (!fetchLoop.contacted() && !parts.postgres().ongoing()) {
+            return State.BOOTING;
+        }
+        return parts.postgres().ongoing() ? State.DEGRADED : State.READY;
+    }
+
+    /** The queues this process works on. */
+    public List<String> queues() {
+        return lanes.stream().map(Lane::queue).toList();
+    }
+
+    /** Messages of the queue in hand at present. */
+    public int busy(String queue) {
+        return lanes.stream()
+                .filter(lane -> lane.queue().equals(queue))
+                .mapToInt(lane -> lane.permits().taken())
+                .sum();
+    }
+
+    private void look(Lane lane) {
+        lane.look().now();
+        wake();
+    }
+
+    private boolean awaitIdle() {
+        Instant end = parts.clock().instant().plus(parts.settings().gracePeriod());
+        while (!lanes.stream().allMatch(Lane::idle)) {
+            if (!parts.clock().instant().isBefore(end) || !parts.pause().sleep(DRAIN_CHECK)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int giveBackTheRest() {
+        int released = 0;
+        for (Lane lane : lanes) {
+            List<Lease> leases = lane.inFlight().stream()
+                    .filter(message -> lane.abandon(message, Ending.RELEASED, "the worker stops"))
+                    .map(InFlight::lease)
+                    .toList();
+            released += leases.size();
+            release(lane.queue(), leases);
+        }
+        return released;
+    }
+
+    private void release(String queue, List<Lease> leases) {
+        if (leases.isEmpty()) {
+            return;
+        }
+        try {
+            parts.queues().release(queue, leases, Duration.ZERO);
+        } catch (DataAccessException e) {
+            log.info("{} messages of {} come back when their lease ends: {}", leases.size(), queue, e.getMessage());
+        }
+    }
+}

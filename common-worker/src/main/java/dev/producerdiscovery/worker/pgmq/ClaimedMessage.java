@@ -1,0 +1,19 @@
+package dev.producerdiscovery.worker.pgmq;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as it was read.
+ *
+ * @param body the JSON text; null when the sender sent SQL null, or when it is oversized
+ * @param headers the JSON text of the headers, if any
+ * @param oversizedBytes the size of a body that was too large to be fetched, else 0
+ */
+public record ClaimedMessage(
+        String queue,
+        Lease lease,
+        Instant enqueuedAt,
+        @Nullable String body,
+        @Nullable String headers,
+        long oversizedBytes) {}

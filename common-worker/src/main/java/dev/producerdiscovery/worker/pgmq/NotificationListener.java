@@ -1,0 +1,145 @@
+package dev.producerdiscovery.worker.pgmq;
+
+import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.Pause;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears NOTIFY on one dedicated connection, and opens another when that one is lost. A callback also runs after every
+ * (re)connection, because what was notified in between is not repeated. Everybody who listens must poll as well: while
+ * this is disconnected, nothing is lost but time.
+ */
+public final class NotificationListener implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
+    private static final int SILENCE_BEFORE_PROBE_MILLIS = 10_000;
+    private static final int PROBE_TIMEOUT_SECONDS = 3;
+
+    private final DataSource dataSource;
+    private final Backoff backoff;
+    private final Pause pause;
+    private final Map<String, List<Runnable>> callbacks = new ConcurrentHashMap<>();
+    private volatile @Nullable Connection connection;
+    private volatile @Nullable Thread thread;
+    private volatile boolean connected;
+    private volatile boolean closed;
+
+    /** @param dataSource opens connections that nobody else uses; no pool, which would take them back */
+    public NotificationListener(DataSource dataSource, Backoff backoff, Pause pause) {
+        this.dataSource = dataSource;
+        this.backoff = backoff;
+        this.pause = pause;
+    }
+
+    /** The channel on which the insertion of a message into {@code queue} is notified. */
+    public static String insertChannel(String queue) {
+        return "pgmq.q_" + queue + ".INSERT";
+    }
+
+    /** Runs {@code callback}, which must not block, at every notification on {@code channel}. Call before start. */
+    public void subscribe(String channel, Runnable callback) {
+        callbacks.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(callback);
+    }
+
+    public void start() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("worker-listen").start(this::listenUntilClosed);
+        }
+    }
+
+    /** Whether notifications arrive at present. */
+    public boolean connected() {
+        return connected;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Thread listening = thread;
+        if (listening != null) {
+            listening.interrupt();
+        }
+        abort(connection);
+    }
+
+    private void listenUntilClosed() {
+        int failures = 0;
+        while (!closed) {
+            try {
+                listen();
+            } catch (SQLException | RuntimeException e) {
+                failures = connected ? 0 : failures + 1;
+                connected = false;
+                if (!closed) {
+                    log.debug("Not listening for notifications: {}", e.toString());
+                }
+            }
+            if (!closed && !pause.sleep(backoff.delay(failures))) {
+                return;
+            }
+        }
+    }
+
+    private void listen() throws SQLException {
+        try (Connection opened = dataSource.getConnection()) {
+            connection = opened;
+            opened.setAutoCommit(true);
+            try (Statement statement = opened.createStatement()) {
+                for (String channel : callbacks.keySet()) {
+                    statement.execute("listen \"" + channel.replace("\"", "\"\"") + "\"");
+                }
+            }
+            connected = true;
+            callbacks.values().forEach(NotificationListener::run);
+            PGConnection notifications = opened.unwrap(PGConnection.class);
+            while (!closed) {
+                PGNotification[] arrived = notifications.getNotifications(SILENCE_BEFORE_PROBE_MILLIS);
+                if (arrived == null || arrived.length == 0) {
+                    requireAlive(opened);
+                } else {
+                    dispatch(arrived);
+                }
+            }
+        }
+    }
+
+    /** Silence may also mean that the other end is gone without a word: a half-open connection never errs by itself. */
+    private void requireAlive(Connection opened) throws SQLException {
+        if (!closed && !opened.isValid(PROBE_TIMEOUT_SECONDS)) {
+            abort(opened);
+            throw new SQLException("the listening connection is dead");
+        }
+    }
+
+    private void dispatch(PGNotification[] arrived) {
+        for (PGNotification notification : arrived) {
+            run(callbacks.getOrDefault(notification.getName(), List.of()));
+        }
+    }
+
+    private static void run(List<Runnable> callbacks) {
+        callbacks.forEach(Runnable::run);
+    }
+
+    private static void abort(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.debug("Closing the listening connection: {}", e.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.producerdiscovery.worker.pgmq;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * PGMQ's queues through the stored functions for workers, which fence every end of a lease with its read count.
+ * Takes part in the caller's transaction where there is one. Thread-safe. Throws Spring's {@code DataAccessException}.
+ */
+public final class PgmqClient implements MessageSender {
+
+    private final JdbcClient jdbc;
+
+    public PgmqClient(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Leases up to {@code quantity} visible messages, in the order of their ids; none while the queue is paused. To be
+     * called outside a transaction: a lease counts only when it is committed.
+     */
+    public List<ClaimedMessage> claim(String queue, Duration lease, int quantity, long maxBodyBytes) {
+        return jdbc.sql("""
+                        select msg_id, read_ct, enqueued_at, message, headers, oversized_bytes
+                        from worker_claim(?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer)
+                        """)
+                .params(queue, lease.toMillis(), quantity, maxBodyBytes)
+                .query((row, number) -> claimed(queue, row))
+                .list();
+    }
+
+    /** Time until a message is or becomes visible; empty when the queue is empty or paused. */
+    public Optional<Duration> nextDue(String queue) {
+        return jdbc
+                .sql("select worker_next_due(?::text)")
+                .param(queue)
+                .query((row, number) -> nullableLong(row))
+                .single()
+                .stream()
+                .mapToObj(Duration::ofMillis)
+                .findFirst();
+    }
+
+    /** Acknowledges, and returns the ids of the messages whose lease was still held; the others are untouched. */
+    public Set<Long> archive(String queue, Collection<Lease> leases) {
+        return ids(jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")
+                .params(queue, messageIds(leases), readCounts(leases)));
+    }
+
+    /** Prolongs leases from now on, and returns the ids of the messages whose lease was still held. */
+    public Set<Long> extend(String queue, Collection<Lease> leases, Duration lease) {
+        return ids(jdbc.sql("""
+                        select worker_extend(
+                            ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
+                        """).params(queue, messageIds(leases), readCounts(leases), lease.toMillis()));
+    }
+
+    /** Gives leases back without an attempt, and returns the ids of the messages whose lease was still held. */
+    public Set<Long> release(String queue, Collection<Lease> leases, Duration delay) {
+        return ids(jdbc.sql("""
+                        select worker_release(
+                            ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
+                        """).params(queue, messageIds(leases), readCounts(leases), delay.toMillis()));
+    }
+
+    /** Notes a failed attempt and hides the message for {@code delay}; false when the lease was lost. */
+    public boolean fail(String queue, Lease lease, int failures, String error, Duration delay) {
+        return jdbc.sql("""
+                        select worker_fail(
+                            ?::text, ?::bigint, ?::integer, ?::integer, ?::text, ?::bigint * interval '1 millisecond')
+                        """)
+                .params(queue, lease.messageId(), lease.readCount(), failures, error, delay.toMillis())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Moves the message to the dead letter queue; false when the lease was lost. {@code metadata} is a JSON object. */
+    public boolean dead(String queue, Lease lease, String reason, String metadata) {
+        return jdbc.sql("select worker_dead(?::text, ?::bigint, ?::integer, ?::text, ?::jsonb)")
+                .params(queue, lease.messageId(), lease.readCount(), reason, metadata)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What the database knows of a message that carries this idempotency key; empty when there is none. */
+    public Optional<MessageState> state(String queue, long messageId, String idempotencyKey) {
+        return jdbc.sql("select worker_message_state(?::text, ?::bigint, ?::text)")
+                .params(queue, messageId, idempotencyKey)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)).map(MessageState::of))
+                .single();
+    }
+
+    @Override
+    public void send(List<OutgoingMessage> messages) {
+        messages.stream()
+                .collect(groupingBy(OutgoingMessage::queue, LinkedHashMap::new, toList()))
+                .forEach(this::sendTo);
+    }
+
+    /** Sends one message without headers; {@code body} is JSON of any kind, or null for SQL null. */
+    public long sendRaw(String queue, @Nullable String body) {
+        return jdbc.sql("select worker_send(?::text, array[?::jsonb], null::jsonb[])")
+                .param(queue)
+                .param(body)
+                .query(Long.class)
+                .single();
+    }
+
+    private void sendTo(String queue, List<OutgoingMessage> messages) {
+        jdbc.sql("select worker_send(?::text, ?::text[]::jsonb[], ?::text[]::jsonb[])")
+                .params(
+                        queue,
+                        messages.stream().map(OutgoingMessage::body).toArray(String[]::new),
+                        messages.stream().map(OutgoingMessage::headers).toArray(String[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    private static Set<Long> ids(JdbcClient.StatementSpec statement) {
+        return new TreeSet<>(statement.query(Long.class).list());
+    }
+
+    private static Long[] messageIds(Collection<Lease> leases) {
+        return leases.stream().map(Lease::messageId).toArray(Long[]::new);
+    }
+
+    private static Integer[] readCounts(Collection<Lease> leases) {
+        return leases.stream().map(Lease::readCount).toArray(Integer[]::new);
+    }
+
+    private static OptionalLong nullableLong(ResultSet row) throws SQLException {
+        long value = row.getLong(1);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private static ClaimedMessage claimed(String queue, ResultSet row) throws SQLException {
+        return new ClaimedMessage(
+                queue,
+                new Lease(row.getLong("msg_id"), row.getInt("read_ct")),
+                row.getObject("enqueued_at", OffsetDateTime.class).toInstant(),
+                row.getString("message"),
+                row.getString("headers"),
+                row.getLong("oversized_bytes"));
+    }
+}

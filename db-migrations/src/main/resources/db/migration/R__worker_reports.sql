@@ -1,0 +1,76 @@
+-- What workers tell about themselves.
+
+create or replace function worker_record_batch(
+    p_queue_name text,
+    p_started_at timestamptz,
+    p_finished_at timestamptz,
+    p_processed integer,
+    p_succeeded integer,
+    p_failed integer,
+    p_details jsonb
+) returns void
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+insert into queue_metrics (
+    queue_name, operation, started_at, finished_at, processed_count, success_count, error_count, details)
+values (p_queue_name, 'process', p_started_at, p_finished_at, p_processed, p_succeeded, p_failed, p_details)
+$$;
+
+comment on function worker_record_batch(text, timestamptz, timestamptz, integer, integer, integer, jsonb) is
+    'Notes what became of a batch of messages in queue_metrics';
+
+revoke all on function worker_record_batch(text, timestamptz, timestamptz, integer, integer, integer, jsonb) from public;
+grant execute on function worker_record_batch(text, timestamptz, timestamptz, integer, integer, integer, jsonb)
+    to pipeline_worker;
+
+create or replace function worker_report_issue(
+    p_worker_name text,
+    p_issue_type text,
+    p_message text,
+    p_details jsonb,
+    p_count integer default 1
+) returns void
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+insert into worker_issues as i (worker_name, issue_type, message, details)
+values (p_worker_name, p_issue_type, p_message, p_details || jsonb_build_object('count', p_count))
+on conflict (worker_name, issue_type) where not resolved do update
+set message = excluded.message,
+    details = excluded.details
+        || jsonb_build_object('count', coalesce((i.details ->> 'count')::integer, 0) + p_count),
+    updated_at = now()
+$$;
+
+comment on function worker_report_issue(text, text, text, jsonb, integer) is
+    'Opens an issue, or counts further occurrences when it is open already';
+
+revoke all on function worker_report_issue(text, text, text, jsonb, integer) from public;
+grant execute on function worker_report_issue(text, text, text, jsonb, integer) to pipeline_worker;
+
+create or replace function worker_resolve_issues(p_worker_name text, p_quiet interval) returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    resolved_count integer;
+begin
+    update worker_issues
+    set resolved = true
+    where worker_name = p_worker_name
+      and not resolved
+      and updated_at < now() - p_quiet;
+    get diagnostics resolved_count = row_count;
+    return resolved_count;
+end
+$$;
+
+comment on function worker_resolve_issues(text, interval) is
+    'Resolves the open issues of a worker that did not occur within the quiet time; how many';
+
+revoke all on function worker_resolve_issues(text, interval) from public;
+grant execute on function worker_resolve_issues(text, interval) to pipeline_worker;
