@@ -1,0 +1,50 @@
+package dev.producerdiscovery.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class SimulatorDefaultsTest {
+
+    private static final String SIMULATOR = "http://127.0.0.1:8090";
+
+    @Test
+    void the_simulator_answers_for_every_provider_without_a_key() {
+        StandardEnvironment environment = environment(Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR));
+
+        assertThat(environment.getProperty("producer-discovery.providers.spotify.api-url"))
+                .isEqualTo(SIMULATOR + "/spotify/v1");
+        assertThat(environment.getProperty("producer-discovery.providers.genius.api-url"))
+                .isEqualTo(SIMULATOR + "/genius");
+        assertThat(environment.getProperty("producer-discovery.budget.rates.musicbrainz"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void once_spotify_has_a_key_the_simulator_answers_for_nobody() {
+        StandardEnvironment environment =
+                environment(Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "SPOTIFY_CLIENT_ID", "an id"));
+
+        assertThat(environment.getProperty("producer-discovery.providers.spotify.api-url"))
+                .isNull();
+        assertThat(environment.getProperty("producer-discovery.providers.genius.api-url"))
+                .isNull();
+    }
+
+    @Test
+    void without_a_simulator_nothing_changes() {
+        assertThat(environment(Map.of()).getPropertySources().contains("simulator"))
+                .isFalse();
+    }
+
+    private static StandardEnvironment environment(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("test", variables));
+        new SimulatorDefaults().postProcessEnvironment(environment, new SpringApplication());
+        return environment;
+    }
+}
