@@ -210,7 +210,8 @@ begin
             when run.state in ('ambiguous', 'not_found', 'refused') then run.state
             when progress.left_over > 0 then coalesce(progress.held_by, run.state)
             when progress.dead > 0 then 'complete with failures'
-            when progress.done > 0 then 'complete'
+            -- An old run's archived messages may be purged, but its artist was found and nothing is left.
+            when progress.done > 0 or run.state = 'running' then 'complete'
             else run.state
         end,
         'artist_id', run.artist_id,

@@ -57,6 +57,7 @@ create table processing_status (
 
 -- Completed rows are the many; health and maintenance look at the others.
 create index on processing_status (state, last_processed_at) where state <> 'COMPLETED';
+create index on processing_status (last_processed_at);
 
 create table processing_locks (
     id uuid primary key default gen_random_uuid(),

@@ -31,6 +31,8 @@ public final class Migrations {
                 .locations("classpath:db/migration")
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
+                // A function family may move to another file.
+                .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 // A fresh database may already hold another extension's objects in schema public.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

@@ -1,0 +1,161 @@
+-- How functions read and refuse what they are given. Every refusal names the argument and its value.
+
+create or replace function check_argument(p_ok boolean, p_name text, p_value text, p_rule text) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if p_ok is not true then
+        raise exception '% must %, but is %', p_name, p_rule, quote_nullable(left(p_value, 200))
+            using errcode = '22023';
+    end if;
+end
+$$;
+
+comment on function check_argument(boolean, text, text, text) is
+    'Raises 22023 naming the argument, the rule and the value, unless the first argument is true';
+
+create or replace function require_text(p_name text, p_value text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(btrim(p_value, E' \t\n\r') <> '', p_name, p_value, 'not be blank');
+    return btrim(p_value, E' \t\n\r');
+end
+$$;
+
+comment on function require_text(text, text) is 'The value without surrounding white space; a blank one raises 22023';
+
+create or replace function require_object(p_name text, p_value jsonb) returns jsonb
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(jsonb_typeof(p_value) = 'object', p_name, left(p_value::text, 200), 'be a JSON object');
+    return p_value;
+end
+$$;
+
+comment on function require_object(text, jsonb) is 'The value, when it is a JSON object; anything else raises 22023';
+
+create or replace function field_text(p_data jsonb, p_key text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value jsonb := p_data -> p_key;
+begin
+    if value is null or jsonb_typeof(value) = 'null' then
+        return null;
+    end if;
+    perform check_argument(jsonb_typeof(value) = 'string', p_key, value::text, 'be a text');
+    return nullif(btrim(value #>> '{}', E' \t\n\r'), '');
+end
+$$;
+
+comment on function field_text(jsonb, text) is 'The text under a key, trimmed; null when absent or blank; another type raises 22023';
+
+create or replace function field_integer(p_data jsonb, p_key text, p_least integer, p_most integer) returns integer
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value jsonb := p_data -> p_key;
+begin
+    if value is null or jsonb_typeof(value) = 'null' then
+        return null;
+    end if;
+    perform check_argument(
+        case jsonb_typeof(value) when 'number' then (value #>> '{}')::numeric between p_least and p_most end,
+        p_key,
+        value::text,
+        format('be a number from %s to %s', p_least, p_most));
+    return round((value #>> '{}')::numeric)::integer;
+end
+$$;
+
+comment on function field_integer(jsonb, text, integer, integer) is
+    'The number under a key; null when absent; another type or a number out of range raises 22023';
+
+create or replace function field_date(p_data jsonb, p_key text) returns date
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value text := field_text(p_data, p_key);
+begin
+    if value is null then
+        return null;
+    end if;
+    perform check_argument(value ~ '^\d{4}-\d{2}-\d{2}$', p_key, value, 'be a date like 2001-12-31');
+    return make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, right(value, 2)::integer);
+exception
+    when datetime_field_overflow then
+        raise exception '% must be a date like 2001-12-31, but is %', p_key, quote_nullable(value)
+            using errcode = '22023';
+end
+$$;
+
+comment on function field_date(jsonb, text) is 'The ISO date under a key; null when absent; anything else raises 22023';
+
+create or replace function field_uuid(p_data jsonb, p_key text) returns uuid
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value text := field_text(p_data, p_key);
+begin
+    perform check_argument(
+        value is null or value ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', p_key, value, 'be a UUID');
+    return value::uuid;
+end
+$$;
+
+comment on function field_uuid(jsonb, text) is 'The UUID under a key; null when absent; anything else raises 22023';
+
+create or replace function field_object(p_data jsonb, p_key text) returns jsonb
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value jsonb := p_data -> p_key;
+begin
+    if value is null or jsonb_typeof(value) = 'null' then
+        return '{}';
+    end if;
+    return require_object(p_key, value);
+end
+$$;
+
+comment on function field_object(jsonb, text) is 'The object under a key; {} when absent; another type raises 22023';
+
+revoke all on function
+    check_argument(boolean, text, text, text),
+    require_text(text, text),
+    require_object(text, jsonb),
+    field_text(jsonb, text),
+    field_integer(jsonb, text, integer, integer),
+    field_date(jsonb, text),
+    field_uuid(jsonb, text),
+    field_object(jsonb, text)
+from public;
+
+grant execute on function
+    check_argument(boolean, text, text, text),
+    require_text(text, text),
+    require_object(text, jsonb),
+    field_text(jsonb, text),
+    field_integer(jsonb, text, integer, integer),
+    field_date(jsonb, text),
+    field_uuid(jsonb, text),
+    field_object(jsonb, text)
+to pipeline_reader;

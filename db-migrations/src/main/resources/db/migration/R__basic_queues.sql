@@ -1,0 +1,164 @@
+-- Which queues there are, and where their messages live.
+
+create or replace function queue_exists(p_queue_name text) returns boolean
+language sql
+stable
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+select exists (
+    select
+    from pgmq.meta
+    where lower(queue_name) = lower(p_queue_name)
+)
+$$;
+
+comment on function queue_exists(text) is 'Whether PGMQ has a queue of that name';
+
+create or replace function get_queue_table_name_safe(p_queue_name text) returns text
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_text('p_queue_name', p_queue_name);
+    if not queue_exists(p_queue_name) then
+        raise exception 'p_queue_name names no queue: %', quote_literal(left(p_queue_name, 200))
+            using errcode = 'P0002',
+                hint = 'select register_queue(''name'') creates a queue';
+    end if;
+    return format('pgmq.%I', 'q_' || lower(p_queue_name));
+end
+$$;
+
+comment on function get_queue_table_name_safe(text) is
+    'Schema-qualified, quoted name of the table that holds a queue''s messages; an unknown queue raises P0002';
+
+create or replace function queue_archive_table(p_queue_name text) returns text
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform get_queue_table_name_safe(p_queue_name);
+    return format('pgmq.%I', 'a_' || lower(p_queue_name));
+end
+$$;
+
+comment on function queue_archive_table(text) is
+    'Schema-qualified, quoted name of the table that holds a queue''s finished messages; an unknown queue raises P0002';
+
+create or replace function dead_letter_queue_of(p_queue_name text) returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select lower(p_queue_name) || '_dlq'
+$$;
+
+comment on function dead_letter_queue_of(text) is 'Name of the dead letter queue that belongs to a queue';
+
+create or replace function is_dead_letter_queue(p_queue_name text) returns boolean
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select lower(p_queue_name) like '%\_dlq'
+$$;
+
+comment on function is_dead_letter_queue(text) is 'Whether the name is that of a dead letter queue';
+
+-- A run's progress and an artist's progress look for a few messages among very many, so both need an index.
+create or replace function index_queue_by(p_queue_name text, p_prefix text, p_field text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    table_name text := p_prefix || '_' || lower(p_queue_name);
+    index_name text := left(table_name || '_' || lower(trim(leading '_' from p_field)), 58) || '_idx';
+begin
+    -- Looked at first, because even "if not exists" takes a lock on a table at which workers are busy.
+    if to_regclass(format('pgmq.%I', index_name)) is null then
+        execute format(
+            'create index %I on pgmq.%I ((message ->> %L)) where message ? %L',
+            index_name, table_name, p_field, p_field);
+    end if;
+end
+$$;
+
+comment on function index_queue_by(text, text, text) is
+    'Indexes the messages (prefix q) or finished messages (prefix a) of a queue by a text field of the body';
+
+create or replace function register_queue(
+    p_queue_name text,
+    p_display_name text = null,
+    p_description text = null,
+    p_active boolean = true
+) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    dead_letters text := dead_letter_queue_of(p_queue_name);
+begin
+    -- PGMQ lower-cases table names but not its list of queues, and cuts nothing off, so only plain names are safe; 43
+    -- characters leave room for the dead letter queue within PGMQ's 47.
+    perform check_argument(
+        p_queue_name ~ '^[a-z][a-z0-9_]{0,42}$',
+        'p_queue_name',
+        p_queue_name,
+        'be 1 to 43 lower-case letters, digits and underscores, beginning with a letter');
+
+    if not queue_exists(p_queue_name) then
+        perform pgmq.create(p_queue_name);
+    end if;
+    perform index_queue_by(p_queue_name, 'q', '_correlationId');
+    perform index_queue_by(p_queue_name, 'a', '_correlationId');
+    perform worker_prepare_queue(p_queue_name);
+
+    if not is_dead_letter_queue(p_queue_name) then
+        if not queue_exists(dead_letters) then
+            perform pgmq.create(dead_letters);
+        end if;
+        perform index_queue_by(dead_letters, 'q', '_correlationId');
+    end if;
+
+    insert into queue_registry as r (queue_name, display_name, description, active)
+    values (p_queue_name, p_display_name, p_description, coalesce(p_active, true))
+    on conflict (queue_name) do update
+    set display_name = coalesce(excluded.display_name, r.display_name),
+        description = coalesce(excluded.description, r.description),
+        active = coalesce(p_active, r.active)
+    where (r.display_name, r.description, r.active) is distinct from (
+        coalesce(excluded.display_name, r.display_name),
+        coalesce(excluded.description, r.description),
+        coalesce(p_active, r.active));
+    return true;
+end
+$$;
+
+comment on function register_queue(text, text, text, boolean) is
+    'Creates a queue and its dead letter queue where missing and enters it in the registry. A null display name, description or active keeps what is stored';
+
+revoke all on function
+    queue_exists(text),
+    get_queue_table_name_safe(text),
+    queue_archive_table(text),
+    dead_letter_queue_of(text),
+    is_dead_letter_queue(text),
+    index_queue_by(text, text, text),
+    register_queue(text, text, text, boolean)
+from public;
+
+grant execute on function
+    queue_exists(text),
+    get_queue_table_name_safe(text),
+    queue_archive_table(text),
+    dead_letter_queue_of(text),
+    is_dead_letter_queue(text)
+to pipeline_reader;
+
+grant execute on function register_queue(text, text, text, boolean) to pipeline_operator;
