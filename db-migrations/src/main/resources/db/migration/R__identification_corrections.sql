@@ -1,26 +1,14 @@
 -- A person's word about producers and credits: outranks every source, is obeyed by every later run, can be taken back.
 
-create or replace function require_author(p_by text) returns void
-language plpgsql
-immutable
-as $$
-begin
-    if coalesce(btrim(p_by), '') = '' then
-        raise exception 'p_by: must name who says so, was %', coalesce(quote_literal(p_by), 'null') using errcode = '22023';
-    end if;
-end
-$$;
-
-comment on function require_author(text) is 'Refuses a correction that nobody stands for';
-
 create or replace function merge_producers(p_keep uuid, p_merge uuid, p_by text, p_reason text = null) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_keep uuid;
     v_merge uuid;
 begin
-    perform require_author(p_by);
+    perform require_text('p_by', p_by);
     perform lock_producers();
     v_keep := producer_root(p_keep);
     v_merge := producer_root(p_merge);
@@ -46,6 +34,7 @@ comment on function merge_producers(uuid, uuid, text, text) is
 
 create or replace function part_rows(p_merge_correction uuid, p_by text) returns void
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_subject uuid;
@@ -81,11 +70,12 @@ comment on function part_rows(uuid, text) is 'Undoes one merge: the row stands f
 
 create or replace function declare_distinct(p_one uuid, p_other uuid, p_by text, p_reason text = null) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_correction uuid;
 begin
-    perform require_author(p_by);
+    perform require_text('p_by', p_by);
     perform lock_producers();
     if producer_root(p_one) = producer_root(p_other) then
         raise exception 'p_other: producer % is one with %; split_producer parts them', p_other, p_one using errcode = '22023';
@@ -104,11 +94,12 @@ comment on function declare_distinct(uuid, uuid, text, text) is
 
 create or replace function split_producer(p_merged uuid, p_by text, p_reason text = null) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_merge corrections;
 begin
-    perform require_author(p_by);
+    perform require_text('p_by', p_by);
     perform lock_producers();
     select c.*
     into v_merge
@@ -130,6 +121,7 @@ comment on function split_producer(uuid, text, text) is
 create or replace function split_producer_identity(p_provider text, p_external_id text, p_by text, p_reason text = null)
 returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_from uuid;
@@ -137,7 +129,7 @@ declare
     v_name text;
     v_name_key text;
 begin
-    perform require_author(p_by);
+    perform require_text('p_by', p_by);
     perform lock_producers();
     select
         i.producer_id,
@@ -179,17 +171,14 @@ comment on function split_producer_identity(text, text, text, text) is
 create or replace function correct_credit(
     p_song_id uuid, p_producer_id uuid, p_kind text, p_role text, p_by text, p_reason text = null) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_correction uuid;
 begin
-    perform require_author(p_by);
-    if p_kind is null or p_kind not in ('add', 'confirm', 'reject') then
-        raise exception 'p_kind: must be add, confirm or reject, was %', coalesce(quote_literal(p_kind), 'null') using errcode = '22023';
-    end if;
-    if p_role is null and p_kind <> 'reject' then
-        raise exception 'p_role: must not be null to % a credit', p_kind using errcode = '22023';
-    end if;
+    perform require_text('p_by', p_by);
+    perform check_argument(p_kind in ('add', 'confirm', 'reject'), 'p_kind', p_kind, 'be add, confirm or reject');
+    perform check_argument(p_role is not null or p_kind = 'reject', 'p_role', p_role, 'be given unless a credit is rejected');
     perform lock_producers();
     perform producer_root(p_producer_id);
     -- The newest word counts: what said otherwise about the same credit is no longer in force.
@@ -215,11 +204,12 @@ comment on function correct_credit(uuid, uuid, text, text, text, text) is
 
 create or replace function revert_correction(p_correction_id uuid, p_by text) returns boolean
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_correction corrections;
 begin
-    perform require_author(p_by);
+    perform require_text('p_by', p_by);
     perform lock_producers();
     select c.*
     into v_correction
@@ -252,7 +242,6 @@ comment on function revert_correction(uuid, text) is
     'Takes a correction back, with its effects; false when that was done before. A merge undone this way may be made again by a later proof; split_producer also forbids that';
 
 revoke all on function
-    require_author(text),
     merge_producers(uuid, uuid, text, text),
     part_rows(uuid, text),
     declare_distinct(uuid, uuid, text, text),
@@ -263,7 +252,6 @@ revoke all on function
 from public;
 
 grant execute on function
-    require_author(text),
     merge_producers(uuid, uuid, text, text),
     part_rows(uuid, text),
     declare_distinct(uuid, uuid, text, text),

@@ -17,6 +17,7 @@ comment on function credit_family(text) is
 create or replace function song_claims(p_song_id uuid) returns table (producer_id uuid, role text, source text, strength real)
 language sql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
     select
         coalesce(p.merged_into, p.id),
@@ -39,6 +40,7 @@ create or replace function song_credits(p_song_id uuid)
 returns table (producer_id uuid, role text, confidence real, source text, verification text)
 language sql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
     with claim as (
         select
@@ -158,6 +160,7 @@ comment on function song_credits(uuid) is
 
 create or replace function apply_song_credits(p_song_id uuid) returns integer
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_credits integer;
@@ -216,6 +219,7 @@ comment on function apply_song_credits(uuid) is
 
 create or replace function apply_producer_credits(p_producer_id uuid) returns integer
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_song uuid;
@@ -248,6 +252,7 @@ comment on function apply_producer_credits(uuid) is
 
 create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_claim record;
@@ -255,12 +260,8 @@ declare
     v_id uuid;
     v_producer uuid;
 begin
-    if coalesce(btrim(p_source), '') = '' then
-        raise exception 'p_source: must not be blank, was %', coalesce(quote_literal(p_source), 'null') using errcode = '22023';
-    end if;
-    if p_claims is null or jsonb_typeof(p_claims) <> 'array' then
-        raise exception 'p_claims: must be a JSON array, was %', coalesce(jsonb_typeof(p_claims), 'null') using errcode = '22023';
-    end if;
+    perform require_text('p_source', p_source);
+    perform check_argument(jsonb_typeof(p_claims) = 'array', 'p_claims', left(p_claims::text, 200), 'be a JSON array');
     perform lock_producers();
     perform 1
     from normalized_tracks n
@@ -328,16 +329,77 @@ $$;
 comment on function record_song_evidence(uuid, text, jsonb) is
     'Replaces what a source says about a song by p_claims, an array of {outcome, raw_name, person_name, name_key, raw_name_key, raw_role, role, source_person_id, source_song_id, source_url, match_kind, match_strength, ask_again_at}, and resolves whom it means. Returns the number of claims. The credits follow with apply_song_credits';
 
+create or replace function complete_song(p_song_id uuid) returns void
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- Nobody holds a lock while a song is identified: two who do it at once come to the same result. So there need not
+    -- have been a state in progress, and a song identified anew is COMPLETED from now on.
+    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at)
+    values ('song', p_song_id::text, 'COMPLETED', 1, clock_timestamp())
+    on conflict (entity_type, entity_id) do update
+    set
+        state = 'COMPLETED',
+        attempts = s.attempts + 1,
+        last_processed_at = clock_timestamp(),
+        last_error = null
+$$;
+
+comment on function complete_song(uuid) is 'Notes that the identification of a song ended now';
+
+create or replace function song_has_new_albums(p_song_id uuid, p_now timestamptz) returns boolean
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select exists (
+        select 1
+        from tracks t
+        join albums a on a.id = t.album_id
+        left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
+        where t.song_id = p_song_id
+            and a.spotify_id is not null
+            and (l.album_id is null or l.ask_again_at <= p_now))
+$$;
+
+comment on function song_has_new_albums(uuid, timestamptz) is
+    'True when a song is on an album that was not looked up yet, or whose look-up is due again';
+
+create or replace function song_is_identified(p_song_id uuid) returns boolean
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select
+        exists (
+            select 1
+            from processing_status s
+            where s.entity_type = 'song'
+                and s.entity_id = p_song_id::text
+                and s.state = 'COMPLETED')
+        and (
+            exists (
+                select 1
+                from tracks t
+                join track_producers tp on tp.track_id = t.id
+                where t.song_id = p_song_id
+                    and credit_family(tp.role) = 'producing')
+            or not song_has_new_albums(p_song_id, now()))
+$$;
+
+comment on function song_is_identified(uuid) is
+    'True when a new track of the song needs no identification: it is done, and unless a producer was found, the track is on no album that could tell more';
+
 create or replace function settle_song(p_song_id uuid, p_answers jsonb) returns integer
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_answer record;
     v_credits integer;
 begin
-    if p_answers is null or jsonb_typeof(p_answers) <> 'array' then
-        raise exception 'p_answers: must be a JSON array, was %', coalesce(jsonb_typeof(p_answers), 'null') using errcode = '22023';
-    end if;
+    perform check_argument(jsonb_typeof(p_answers) = 'array', 'p_answers', left(p_answers::text, 200), 'be a JSON array');
     perform lock_producers();
     for v_answer in
         select
@@ -349,7 +411,7 @@ begin
         perform record_song_evidence(p_song_id, v_answer.source, v_answer.claims);
     end loop;
     v_credits := apply_song_credits(p_song_id);
-    perform complete_processing('song', p_song_id::text);
+    perform complete_song(p_song_id);
     return v_credits;
 end
 $$;
@@ -360,15 +422,13 @@ comment on function settle_song(uuid, jsonb) is
 create or replace function claim_producer_enrichment(p_song_id uuid, p_roles text[], p_stale_after interval)
 returns table (producer_id uuid, producer_name text)
 language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 begin
-    if p_roles is null then
-        raise exception 'p_roles: must not be null' using errcode = '22023';
-    end if;
-    if p_stale_after is null or p_stale_after < interval '0' then
-        raise exception 'p_stale_after: must not be negative, was %', coalesce(p_stale_after::text, 'null') using errcode = '22023';
-    end if;
+    perform check_argument(p_roles is not null, 'p_roles', null, 'not be null');
+    perform check_argument(p_stale_after >= interval '0', 'p_stale_after', p_stale_after::text, 'not be negative');
     return query
     with due as (
         select distinct
@@ -415,6 +475,9 @@ revoke all on function
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
     record_song_evidence(uuid, text, jsonb),
+    complete_song(uuid),
+    song_has_new_albums(uuid, timestamptz),
+    song_is_identified(uuid),
     settle_song(uuid, jsonb),
     claim_producer_enrichment(uuid, text[], interval)
 from public;
@@ -426,6 +489,9 @@ grant execute on function
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
     record_song_evidence(uuid, text, jsonb),
+    complete_song(uuid),
+    song_has_new_albums(uuid, timestamptz),
+    song_is_identified(uuid),
     settle_song(uuid, jsonb),
     claim_producer_enrichment(uuid, text[], interval)
 to pipeline_worker;

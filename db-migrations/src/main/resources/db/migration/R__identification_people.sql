@@ -3,6 +3,7 @@
 
 create or replace function lock_producers() returns void
 language sql
+set search_path = pg_catalog, public, pg_temp
 as $$
     -- Two songs that name the same new producer at once would make two rows; a name learnt by one can also concern rows
     -- of the other. One lock for all keeps the order the same everywhere, so that nobody waits in a circle.
@@ -15,6 +16,7 @@ comment on function lock_producers() is
 create or replace function producer_root(p_producer_id uuid) returns uuid
 language plpgsql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_root uuid;
@@ -35,6 +37,7 @@ comment on function producer_root(uuid) is 'The row that stands for this produce
 create or replace function producers_may_be_one(p_one uuid, p_other uuid) returns boolean
 language sql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
     select
         not exists (
@@ -63,6 +66,7 @@ comment on function producers_may_be_one(uuid, uuid) is
 create or replace function producers_named(p_name_key text) returns table (owner_id uuid, root_id uuid, own_name boolean)
 language sql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
     select
         p.id,
@@ -85,6 +89,7 @@ comment on function producers_named(text) is 'Rows that bear a name, as their ow
 create or replace function producer_by_name(p_name_key text, p_provider text, p_external_id text) returns uuid
 language sql
 stable
+set search_path = pg_catalog, public, pg_temp
 as $$
     select n.owner_id
     from producers_named(p_name_key) n
@@ -109,6 +114,7 @@ comment on function producer_by_name(text, text, text) is
 
 create or replace function create_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_id uuid;
@@ -137,6 +143,7 @@ comment on function create_producer(text, text, text, text) is
 
 create or replace function merge_rows(p_keep uuid, p_merge uuid, p_by text, p_reason text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_correction uuid;
@@ -158,6 +165,7 @@ comment on function merge_rows(uuid, uuid, text, text) is
 
 create or replace function unite_producers(p_one uuid, p_other uuid, p_reason text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_keep uuid;
@@ -184,6 +192,7 @@ comment on function unite_producers(uuid, uuid, text) is
 
 create or replace function unite_namesakes(p_root uuid, p_name_key text) returns void
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_root uuid := p_root;
@@ -205,6 +214,7 @@ comment on function unite_namesakes(uuid, text) is
 
 create or replace function learn_producer_name(p_producer_id uuid, p_name text, p_name_key text, p_source text) returns void
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_root uuid := producer_root(p_producer_id);
@@ -224,6 +234,7 @@ comment on function learn_producer_name(uuid, text, text, text) is
 
 create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_source text) returns void
 language sql
+set search_path = pg_catalog, public, pg_temp
 as $$
     -- Sources write one name in several ways; the most careful one wins, whichever was asked first.
     update producers
@@ -241,20 +252,15 @@ comment on function prefer_producer_name(uuid, text, text) is
 
 create or replace function resolve_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_id uuid;
     v_known boolean := false;
 begin
-    if coalesce(btrim(p_provider), '') = '' then
-        raise exception 'p_provider: must not be blank, was %', coalesce(quote_literal(p_provider), 'null') using errcode = '22023';
-    end if;
-    if coalesce(btrim(p_name), '') = '' then
-        raise exception 'p_name: must not be blank, was %', coalesce(quote_literal(p_name), 'null') using errcode = '22023';
-    end if;
-    if coalesce(btrim(p_name_key), '') = '' then
-        raise exception 'p_name_key: must not be blank, was %', coalesce(quote_literal(p_name_key), 'null') using errcode = '22023';
-    end if;
+    perform require_text('p_provider', p_provider);
+    perform require_text('p_name', p_name);
+    perform require_text('p_name_key', p_name_key);
     perform lock_producers();
 
     select i.producer_id
@@ -288,17 +294,14 @@ comment on function resolve_producer(text, text, text, text) is
 
 create or replace function link_producer_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_root uuid;
     v_owner uuid;
 begin
-    if coalesce(btrim(p_provider), '') = '' then
-        raise exception 'p_provider: must not be blank, was %', coalesce(quote_literal(p_provider), 'null') using errcode = '22023';
-    end if;
-    if coalesce(btrim(p_external_id), '') = '' then
-        raise exception 'p_external_id: must not be blank, was %', coalesce(quote_literal(p_external_id), 'null') using errcode = '22023';
-    end if;
+    perform require_text('p_provider', p_provider);
+    perform require_text('p_external_id', p_external_id);
     perform lock_producers();
     v_root := producer_root(p_producer_id);
     select coalesce(p.merged_into, p.id)
@@ -322,14 +325,11 @@ comment on function link_producer_identity(uuid, text, text) is
 
 create or replace function link_producer_alias(p_producer_id uuid, p_alias text, p_alias_key text, p_source text) returns uuid
 language plpgsql
+set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    if coalesce(btrim(p_alias), '') = '' then
-        raise exception 'p_alias: must not be blank, was %', coalesce(quote_literal(p_alias), 'null') using errcode = '22023';
-    end if;
-    if coalesce(btrim(p_alias_key), '') = '' then
-        raise exception 'p_alias_key: must not be blank, was %', coalesce(quote_literal(p_alias_key), 'null') using errcode = '22023';
-    end if;
+    perform require_text('p_alias', p_alias);
+    perform require_text('p_alias_key', p_alias_key);
     perform lock_producers();
     perform learn_producer_name(p_producer_id, p_alias, p_alias_key, p_source);
     return producer_root(p_producer_id);

@@ -1,0 +1,62 @@
+package dev.producerdiscovery.identification;
+
+import dev.producerdiscovery.identification.evidence.EvidenceStore;
+import dev.producerdiscovery.identification.genius.GeniusSource;
+import dev.producerdiscovery.identification.musicbrainz.MusicBrainzSources;
+import dev.producerdiscovery.identification.plan.Identifier;
+import dev.producerdiscovery.identification.song.SongReader;
+import dev.producerdiscovery.identification.title.TitleSource;
+import dev.producerdiscovery.provider.genius.GeniusClient;
+import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the stage together; the order of the sources here is the order in which they are asked. */
+@Configuration(proxyBeanMethods = false)
+class IdentificationConfiguration {
+
+    @Bean
+    Identifier identifier(
+            MusicBrainzClient musicBrainz,
+            GeniusClient genius,
+            JdbcClient jdbc,
+            JsonMapper json,
+            IdentificationProperties properties,
+            InstantSource clock) {
+        MusicBrainzSources sources = MusicBrainzSources.of(
+                musicBrainz,
+                jdbc,
+                json,
+                properties.askAgainAfter(),
+                properties.releaseValidFor(),
+                properties.maxReleaseReads(),
+                clock);
+        return new Identifier(
+                List.of(
+                        new TitleSource(),
+                        sources.byRelease(),
+                        new GeniusSource(genius, properties.askAgainAfter(), clock),
+                        sources.byIsrc()),
+                properties.plan(),
+                clock);
+    }
+
+    @Bean
+    IdentificationWorker identificationWorker(
+            Identifier identifier,
+            JdbcClient jdbc,
+            JsonMapper json,
+            IdentificationProperties properties,
+            InstantSource clock) {
+        return new IdentificationWorker(
+                new SongReader(jdbc),
+                identifier,
+                new SongSettlements(new EvidenceStore(jdbc, json), properties.enrichRoles(), properties.enrichAfter()),
+                properties.refreshAfter(),
+                clock);
+    }
+}

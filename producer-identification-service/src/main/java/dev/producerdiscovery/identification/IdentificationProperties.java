@@ -1,0 +1,38 @@
+package dev.producerdiscovery.identification;
+
+import dev.producerdiscovery.identification.plan.PlanOptions;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this stage works.
+ *
+ * @param askAgainAfter how long "nobody is named there" stays an answer
+ * @param refreshAfter how long an identified song is left alone
+ * @param releaseValidFor how long a release read from MusicBrainz is used without reading it again
+ * @param maxReleaseReads releases read over the network for one song at most; those at hand are all used
+ * @param confirm ask every source, also when a producer is found: more certainty, several times the calls
+ * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one
+ * @param enrichRoles whose profiles are looked for
+ * @param enrichAfter how old a profile may become before it is looked for again
+ */
+@ConfigurationProperties("producer-discovery.identification")
+record IdentificationProperties(
+        @DefaultValue("30d") Duration askAgainAfter,
+        @DefaultValue("180d") Duration refreshAfter,
+        @DefaultValue("90d") Duration releaseValidFor,
+        @DefaultValue("3") int maxReleaseReads,
+        @DefaultValue("false") boolean confirm,
+        @DefaultValue("1m") Duration patience,
+
+        @DefaultValue({"producer", "co-producer", "additional"})
+        List<String> enrichRoles,
+
+        @DefaultValue("30d") Duration enrichAfter) {
+
+    PlanOptions plan() {
+        return new PlanOptions(confirm, patience);
+    }
+}

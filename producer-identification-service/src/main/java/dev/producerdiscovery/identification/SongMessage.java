@@ -1,0 +1,21 @@
+package dev.producerdiscovery.identification;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A track whose song is to be identified. Only the track is needed: its name, album and artist are in the database, and
+ * what is written there counts.
+ *
+ * @param trackId the database id of the track
+ */
+record SongMessage(@JsonAlias("track_id") UUID trackId) {
+
+    SongMessage(@Nullable UUID trackId) {
+        if (trackId == null) {
+            throw new IllegalArgumentException("trackId: must be given");
+        }
+        this.trackId = trackId;
+    }
+}

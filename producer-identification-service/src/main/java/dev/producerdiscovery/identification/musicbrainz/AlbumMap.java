@@ -1,0 +1,64 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
+import dev.producerdiscovery.identification.plan.SingleFlight;
+import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Which releases an album is: looked up once, together with up to 99 other albums of the artist. Thread-safe. */
+final class AlbumMap {
+
+    private final MusicBrainzClient client;
+    private final MusicBrainzStore store;
+    private final Duration askAgainAfter;
+    private final InstantSource clock;
+    private final SingleFlight<UUID, Integer> flights = new SingleFlight<>();
+
+    AlbumMap(MusicBrainzClient client, MusicBrainzStore store, Duration askAgainAfter, InstantSource clock) {
+        this.client = client;
+        this.store = store;
+        this.askAgainAfter = askAgainAfter;
+        this.clock = clock;
+    }
+
+    /** The releases of each of the song's albums that is on Spotify. */
+    Map<UUID, List<String>> releasesOf(Song song) {
+        List<UUID> albums = song.tracks().stream()
+                .filter(track -> track.album().spotifyId() != null)
+                .map(track -> track.album().id())
+                .distinct()
+                .toList();
+        Map<UUID, List<String>> known = store.releasesOf(albums, clock.instant());
+        // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
+        while (!known.keySet().containsAll(albums)) {
+            if (flights.join(song.artistId(), () -> map(albums, song.artistId())) == 0) {
+                return store.releasesOf(albums, clock.instant());
+            }
+            known = store.releasesOf(albums, clock.instant());
+        }
+        return known;
+    }
+
+    private int map(List<UUID> wanted, UUID artist) {
+        List<UnmappedAlbum> albums = store.unmapped(wanted, artist, clock.instant());
+        if (albums.isEmpty()) {
+            return 0;
+        }
+        Map<String, List<String>> releases = client.releasesBySpotifyAlbum(
+                albums.stream().map(UnmappedAlbum::spotifyId).toList());
+        Map<UUID, List<String>> lookups = albums.stream()
+                .collect(Collectors.toMap(
+                        UnmappedAlbum::id,
+                        album -> releases.getOrDefault(album.spotifyId(), List.of()).stream()
+                                .sorted()
+                                .toList()));
+        store.saveLookups(lookups, clock.instant().plus(askAgainAfter));
+        return albums.size();
+    }
+}

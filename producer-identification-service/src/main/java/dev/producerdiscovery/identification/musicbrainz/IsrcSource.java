@@ -1,0 +1,72 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import dev.producerdiscovery.identification.evidence.Answer;
+import dev.producerdiscovery.identification.plan.CreditSource;
+import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.matching.title.TitleParser;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The credits of the recordings that bear a song's ISRCs. A last resort: most ISRCs are not in MusicBrainz, whose people
+ * ask programs not to try them one by one, so it is asked only for songs that nobody else knew, a few codes each.
+ * Thread-safe.
+ *
+ * @see <a href="https://github.com/music-assistant/server/issues/1302">the request</a>
+ */
+final class IsrcSource implements CreditSource {
+
+    private static final int MAX_CODES = 2;
+    private static final double STRENGTH = 0.93;
+
+    private final MusicBrainzStore store;
+    private final ReleaseSheets sheets;
+    private final Duration askAgainAfter;
+    private final InstantSource clock;
+
+    IsrcSource(MusicBrainzStore store, ReleaseSheets sheets, Duration askAgainAfter, InstantSource clock) {
+        this.store = store;
+        this.sheets = sheets;
+        this.askAgainAfter = askAgainAfter;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return MusicBrainzAnswer.SOURCE;
+    }
+
+    @Override
+    public boolean remembers() {
+        return true;
+    }
+
+    @Override
+    public Optional<Answer> ask(Song song) {
+        List<UUID> albums = song.tracks().stream()
+                .map(track -> track.album().id())
+                .distinct()
+                .toList();
+        // A release that was read has shown all that MusicBrainz has on the recordings it holds.
+        List<String> unseen = song.isrcs().stream()
+                .filter(isrc -> !store.isOnRelease(isrc, albums))
+                .limit(MAX_CODES)
+                .toList();
+        if (unseen.isEmpty()) {
+            return Optional.empty();
+        }
+        MusicBrainzAnswer answer = new MusicBrainzAnswer();
+        for (String isrc : unseen) {
+            List<SheetTrack> recordings = sheets.readIsrc(isrc);
+            song.tracks().stream()
+                    .filter(track -> isrc.equals(track.isrc()))
+                    .findFirst()
+                    .flatMap(track -> TrackFinder.byIsrc(track, TitleParser.parse(track.name()), recordings))
+                    .ifPresent(recording -> answer.add(recording, "ISRC", STRENGTH));
+        }
+        return Optional.of(answer.answer(clock.instant().plus(askAgainAfter)));
+    }
+}

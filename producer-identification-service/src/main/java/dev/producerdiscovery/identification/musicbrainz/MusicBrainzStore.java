@@ -1,0 +1,170 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps what was learnt about albums and releases, for all songs and all replicas. Written outside the settlement: it is
+ * true whatever becomes of the message that asked. Thread-safe.
+ */
+final class MusicBrainzStore {
+
+    /** The most links that one mapping call takes. */
+    static final int MAPPED_AT_ONCE = 100;
+
+    private static final TypeReference<List<SheetTrack>> SHEET = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    MusicBrainzStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** An album that can be looked up by its Spotify link. */
+    record UnmappedAlbum(UUID id, String spotifyId) {}
+
+    /** The releases of each album, for the albums whose look-up holds at {@code now}. */
+    Map<UUID, List<String>> releasesOf(Collection<UUID> albums, Instant now) {
+        Map<UUID, List<String>> releases = new HashMap<>();
+        jdbc.sql("""
+                        select
+                            album_id,
+                            release_ids
+                        from album_lookups
+                        where source = 'musicbrainz'
+                            and album_id = any (cast(:albums as uuid[]))
+                            and (ask_again_at is null or ask_again_at > cast(:now as timestamptz))
+                        """)
+                .param("albums", albums.toArray(UUID[]::new))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    String[] ids = (String[]) row.getArray("release_ids").getArray();
+                    releases.put(row.getObject("album_id", UUID.class), List.of(ids));
+                });
+        return releases;
+    }
+
+    /** Albums to look up in one call: the wanted ones first, filled up with others of the artist. */
+    List<UnmappedAlbum> unmapped(Collection<UUID> wanted, UUID artist, Instant now) {
+        return jdbc.sql("""
+                        select
+                            a.id,
+                            a.spotify_id
+                        from albums a
+                        left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
+                        where a.spotify_id is not null
+                            and (l.album_id is null or l.ask_again_at <= cast(:now as timestamptz))
+                            and (a.id = any (cast(:wanted as uuid[]))
+                                or a.id in (
+                                    select aa.album_id
+                                    from artist_albums aa
+                                    where aa.artist_id = cast(:artist as uuid)))
+                        order by
+                            a.id = any (cast(:wanted as uuid[])) desc,
+                            a.id
+                        limit cast(:limit as integer)
+                        """)
+                .param("wanted", wanted.toArray(UUID[]::new))
+                .param("artist", artist)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", MAPPED_AT_ONCE)
+                .query((row, number) -> new UnmappedAlbum(row.getObject("id", UUID.class), row.getString("spotify_id")))
+                .list();
+    }
+
+    /** Remembers which releases the albums are; an album that is none is asked for again at {@code askAgainAt}. */
+    void saveLookups(Map<UUID, List<String>> releases, Instant askAgainAt) {
+        jdbc.sql("""
+                        insert into album_lookups (album_id, source, release_ids, ask_again_at)
+                        select
+                            x.album_id,
+                            'musicbrainz',
+                            x.release_ids,
+                            case when cardinality(x.release_ids) = 0 then cast(:ask_again_at as timestamptz) end
+                        from jsonb_to_recordset(cast(:lookups as jsonb)) as x (album_id uuid, release_ids text[])
+                        order by x.album_id
+                        on conflict (album_id, source) do update
+                        set
+                            release_ids = excluded.release_ids,
+                            looked_at = now(),
+                            ask_again_at = excluded.ask_again_at
+                        """)
+                .param("ask_again_at", askAgainAt.atOffset(ZoneOffset.UTC))
+                .param(
+                        "lookups",
+                        json.writeValueAsString(releases.entrySet().stream()
+                                .map(entry -> Map.of("album_id", entry.getKey(), "release_ids", entry.getValue()))
+                                .toList()))
+                .update();
+    }
+
+    /** The tracks of a release that is at hand; empty when it has to be read. */
+    Optional<List<SheetTrack>> sheet(String releaseId, Instant now) {
+        return jdbc.sql("""
+                        select tracks
+                        from source_releases
+                        where source = 'musicbrainz'
+                            and release_id = cast(:release as text)
+                            and ask_again_at > cast(:now as timestamptz)
+                        """)
+                .param("release", releaseId)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(String.class)
+                .optional()
+                .map(this::parse);
+    }
+
+    /** Keeps the tracks of a release until {@code askAgainAt}. */
+    void saveSheet(String releaseId, List<SheetTrack> tracks, Instant askAgainAt) {
+        jdbc.sql("""
+                        insert into source_releases (source, release_id, tracks, ask_again_at)
+                        values (
+                            'musicbrainz',
+                            cast(:release as text),
+                            cast(:tracks as jsonb),
+                            cast(:ask_again_at as timestamptz))
+                        on conflict (source, release_id) do update
+                        set
+                            tracks = excluded.tracks,
+                            observed_at = now(),
+                            ask_again_at = excluded.ask_again_at
+                        """)
+                .param("release", releaseId)
+                .param("tracks", json.writeValueAsString(tracks))
+                .param("ask_again_at", askAgainAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** True when a release at hand, of one of these albums, holds the recording with that ISRC. */
+    boolean isOnRelease(String isrc, Collection<UUID> albums) {
+        return jdbc.sql("""
+                        select exists (
+                            select 1
+                            from album_lookups l
+                            join source_releases r on r.source = l.source and r.release_id = any (l.release_ids)
+                            where l.source = 'musicbrainz'
+                                and l.album_id = any (cast(:albums as uuid[]))
+                                and r.tracks @> jsonb_build_array(
+                                    jsonb_build_object('isrcs', jsonb_build_array(cast(:isrc as text)))))
+                        """)
+                .param("albums", albums.toArray(UUID[]::new))
+                .param("isrc", isrc)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<SheetTrack> parse(String tracks) {
+        return json.readValue(tracks, SHEET);
+    }
+}

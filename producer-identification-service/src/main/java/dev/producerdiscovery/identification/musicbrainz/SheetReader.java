@@ -1,0 +1,89 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import dev.producerdiscovery.identification.musicbrainz.SheetCredit.Scope;
+import dev.producerdiscovery.matching.role.CreditRole;
+import dev.producerdiscovery.matching.role.CreditRole.Family;
+import dev.producerdiscovery.matching.role.Roles;
+import dev.producerdiscovery.provider.musicbrainz.MbArtistRef;
+import dev.producerdiscovery.provider.musicbrainz.MbMedium;
+import dev.producerdiscovery.provider.musicbrainz.MbRecording;
+import dev.producerdiscovery.provider.musicbrainz.MbRelation;
+import dev.producerdiscovery.provider.musicbrainz.MbRelease;
+import dev.producerdiscovery.provider.musicbrainz.MbTrack;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from MusicBrainz' answers what says who made a recording; players and singers are left out. */
+final class SheetReader {
+
+    private static final Set<Family> KEPT =
+            Set.of(Family.PRODUCTION, Family.WRITING, Family.ENGINEERING, Family.ARRANGEMENT);
+
+    private SheetReader() {}
+
+    static List<SheetTrack> read(MbRelease release) {
+        List<SheetCredit> ofAll = credits(release.relations(), Scope.RELEASE).toList();
+        return release.media().stream()
+                .flatMap(medium -> medium.tracks().stream().map(track -> read(medium, track, ofAll)))
+                .toList();
+    }
+
+    static SheetTrack read(MbRecording recording) {
+        return track(null, null, recording.title(), recording.lengthMs(), recording, List.of());
+    }
+
+    private static SheetTrack read(MbMedium medium, MbTrack track, List<SheetCredit> ofAll) {
+        Integer length =
+                track.lengthMs() != null ? track.lengthMs() : track.recording().lengthMs();
+        return track(medium.position(), track.position(), track.title(), length, track.recording(), ofAll);
+    }
+
+    private static SheetTrack track(
+            @Nullable Integer disc,
+            @Nullable Integer position,
+            String title,
+            @Nullable Integer lengthMs,
+            MbRecording recording,
+            List<SheetCredit> ofAll) {
+        List<MbRelation> ofWorks = recording.relations().stream()
+                .flatMap(relation -> relation.work() == null ? Stream.empty() : relation.work().relations().stream())
+                .toList();
+        List<SheetCredit> credits = Stream.of(
+                        credits(recording.relations(), Scope.RECORDING), credits(ofWorks, Scope.WORK), ofAll.stream())
+                .flatMap(part -> part)
+                .distinct()
+                .toList();
+        return new SheetTrack(disc, position, title, lengthMs, recording.id(), recording.isrcs(), credits);
+    }
+
+    private static Stream<SheetCredit> credits(List<MbRelation> relations, Scope scope) {
+        return relations.stream()
+                .flatMap(relation ->
+                        relation.artist() == null ? Stream.empty() : credit(relation, relation.artist(), scope));
+    }
+
+    private static Stream<SheetCredit> credit(MbRelation relation, MbArtistRef artist, Scope scope) {
+        String typeId = relation.typeId() == null ? "" : relation.typeId();
+        String task = relation.attributeValues().getOrDefault("task", "");
+        CreditRole role = Roles.ofMusicBrainz(relation.type(), typeId, relation.attributes(), task);
+        if (!KEPT.contains(role.family()) || artist.name().isBlank()) {
+            return Stream.empty();
+        }
+        String credited = relation.targetCredit();
+        String printed = credited == null || credited.isBlank() ? artist.name() : credited;
+        return Stream.of(
+                new SheetCredit(artist.id(), artist.name(), printed, rawRole(relation, task), role.role(), scope));
+    }
+
+    private static String rawRole(MbRelation relation, String task) {
+        String marks = Stream.concat(
+                        relation.attributes().stream().filter(mark -> !mark.equals("task")), Stream.of(task))
+                .filter(mark -> !mark.isBlank())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return marks.isEmpty() ? relation.type() : relation.type() + " (" + marks + ")";
+    }
+}

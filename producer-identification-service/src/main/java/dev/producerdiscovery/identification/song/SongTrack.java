@@ -1,0 +1,44 @@
+package dev.producerdiscovery.identification.song;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One track of a song.
+ *
+ * @param spotifyId null when it was not found through Spotify
+ * @param lengthMs null when unknown
+ * @param disc its disc on the album, from 1; null when unknown
+ * @param position its place on that disc, from 1; null when unknown
+ * @param artists as credited on the track, the first one first; may be empty
+ */
+public record SongTrack(
+        UUID id,
+        @Nullable String spotifyId,
+        String name,
+        @Nullable String isrc,
+        @Nullable Integer lengthMs,
+        @Nullable Integer disc,
+        @Nullable Integer position,
+        List<String> artists,
+        Album album) {
+
+    public SongTrack {
+        artists = List.copyOf(artists);
+    }
+
+    /**
+     * The album a track is on.
+     *
+     * @param spotifyId null when it was not found through Spotify
+     * @param releaseYear null when unknown
+     * @param tracksKnown how many of its tracks are stored: so many can share what is learnt about it
+     */
+    public record Album(
+            UUID id,
+            @Nullable String spotifyId,
+            String name,
+            @Nullable Integer releaseYear,
+            int tracksKnown) {}
+}

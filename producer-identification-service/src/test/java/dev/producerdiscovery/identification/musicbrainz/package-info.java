@@ -1,0 +1,5 @@
+/** MusicBrainz as a source, with made-up releases. */
+@NullMarked
+package dev.producerdiscovery.identification.musicbrainz;
+
+import org.jspecify.annotations.NullMarked;
