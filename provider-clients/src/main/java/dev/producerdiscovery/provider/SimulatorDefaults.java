@@ -26,10 +26,14 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
             return;
         }
         Map<String, Object> properties = new HashMap<>(Map.of(
-                PROVIDERS + "spotify.api-url", simulator + "/spotify/v1",
-                PROVIDERS + "spotify.accounts-url", simulator + "/spotify-accounts",
-                PROVIDERS + "spotify.client-id", "simulated",
-                PROVIDERS + "spotify.client-secret", "simulated"));
+                PROVIDERS + "spotify.api-url",
+                simulator + "/spotify/v1",
+                PROVIDERS + "spotify.accounts-url",
+                simulator + "/spotify-accounts",
+                PROVIDERS + "spotify.client-id",
+                "simulated",
+                PROVIDERS + "spotify.client-secret",
+                "simulated"));
         liftLimit(properties, environment, "spotify");
         if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
             properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");
@@ -56,7 +60,8 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
         return false;
     }
 
-    private static void liftLimit(Map<String, Object> properties, ConfigurableEnvironment environment, String provider) {
+    private static void liftLimit(
+            Map<String, Object> properties, ConfigurableEnvironment environment, String provider) {
         String variable = provider.toUpperCase(Locale.ROOT) + "_RATE_LIMIT";
         if (environment.getProperty(variable, "").isBlank()) {
             properties.put("producer-discovery.budget.rates." + provider, "0");

@@ -2,6 +2,8 @@ package dev.producerdiscovery.provider.genius;
 
 import dev.producerdiscovery.provider.http.Authorisation;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
+import dev.producerdiscovery.provider.http.Request;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -29,7 +31,8 @@ class GeniusAutoConfiguration {
                         new GeniusDialect(factory.standardDialect(TOO_FAST)),
                         Authorisation.fixed("Bearer " + properties.accessToken().reveal()),
                         // A client library's default name is refused with 403.
-                        Map.of(HttpHeaders.USER_AGENT, "ProducerDiscovery/0.1")),
+                        Map.of(HttpHeaders.USER_AGENT, "ProducerDiscovery/0.1"),
+                        Request.get("song", URI.create(properties.apiUrl() + "/songs/1"))),
                 properties);
     }
 }

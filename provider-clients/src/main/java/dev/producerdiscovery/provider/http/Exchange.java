@@ -2,6 +2,9 @@ package dev.producerdiscovery.provider.http;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
@@ -37,24 +40,28 @@ final class Exchange {
         try {
             Answer answer = transport.send(request, authorisation);
             String location = answer.headers().getFirst(HttpHeaders.LOCATION);
-            return answer.status() / 100 == 3 && location != null
-                    ? new Verdict.Moved(Transport.follow(request.uri(), location))
-                    : dialect.judge(answer);
+            return answer.status() / 100 == 3 && location != null ? moved(request, location) : dialect.judge(answer);
         } catch (ResourceAccessException e) {
             return new Verdict.Broken("no answer: " + cause(e));
+        }
+    }
+
+    private static Verdict moved(Request request, String location) {
+        try {
+            return new Verdict.Moved(Transport.follow(request.uri(), location));
         } catch (IllegalArgumentException e) {
             return new Verdict.Broken("a redirect to nowhere");
         }
     }
 
-    /** The exception's own message holds the whole URL, and with it what must not be logged. */
-    private static String cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null || cause.getMessage().contains("://")
-                ? cause.getClass().getSimpleName()
-                : cause.getClass().getSimpleName() + ", " + cause.getMessage();
+    /** The message of the exception itself holds the whole URL, and with it what must not be logged. */
+    private static String cause(ResourceAccessException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return switch (cause) {
+            case ConnectException refused -> "it cannot be connected to";
+            case HttpTimeoutException late -> "it takes too long";
+            case UnknownHostException unknown -> "its name is not known";
+            default -> cause.getClass().getSimpleName();
+        };
     }
 }

@@ -34,6 +34,7 @@ public final class ProviderHttp {
     private final Authorisation authorisation;
     private final Backoff backoff;
     private final Clock clock;
+    private final @Nullable Request probe;
     private final KnownGaps knownGaps = new KnownGaps();
 
     ProviderHttp(
@@ -44,7 +45,8 @@ public final class ProviderHttp {
             AccountWatch account,
             Authorisation authorisation,
             Backoff backoff,
-            Clock clock) {
+            Clock clock,
+            @Nullable Request probe) {
         this.provider = provider;
         this.budget = budget;
         this.exchange = exchange;
@@ -53,6 +55,7 @@ public final class ProviderHttp {
         this.authorisation = authorisation;
         this.backoff = backoff;
         this.clock = clock;
+        this.probe = probe;
     }
 
     /**
@@ -61,7 +64,12 @@ public final class ProviderHttp {
      * @throws dev.producerdiscovery.worker.failure.WorkFailure for everything else
      */
     public <T> Optional<T> get(Request request, Function<Json, T> reader) {
-        return switch (ask(request, reader)) {
+        return orFail(request, ask(request, reader));
+    }
+
+    /** What {@link #get} makes of a reply, for callers that knew what to do about some replies but not about this one. */
+    public <T> Optional<T> orFail(Request request, Reply<T> reply) {
+        return switch (reply) {
             case Reply.Found<T>(T value) -> Optional.of(value);
             case Reply.Absent<T> absent -> Optional.empty();
             case Reply.Rejected<T>(String message) ->
@@ -113,12 +121,26 @@ public final class ProviderHttp {
                     renewed = true;
                 }
                 case Verdict.Broken(String message) -> fail(request, message, attempt);
+                case Verdict.Absent absent -> {
+                    accepted();
+                    return new Reply.Absent<>();
+                }
                 case Verdict other -> {
                     outage.answered();
                     return settle(request, other);
                 }
             }
         }
+    }
+
+    /**
+     * The one call that is let through in an outage may be for an item on which the provider always fails. Without a
+     * second opinion that item, alone in its queue, would keep the provider parked for ever.
+     */
+    private boolean answersOtherwise(Request failed) {
+        return probe != null
+                && !probe.equals(failed)
+                && !(exchange.send(probe, authorisation.header()) instanceof Verdict.Broken);
     }
 
     private void accepted() {
@@ -136,7 +158,6 @@ public final class ProviderHttp {
 
     private <T> Reply<T> settle(Request request, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Absent absent -> new Reply.Absent<>();
             case Verdict.BadRequest(String message) -> new Reply.Rejected<>(message);
             case Verdict.NotAllowed(String message) -> new Reply.NotAllowed<>(message);
             case Verdict.AccountProblem(String message) -> throw account.refused(message);
@@ -154,6 +175,10 @@ public final class ProviderHttp {
 
     /** Returns when another attempt is worth it. */
     private void fail(Request request, String problem, int attempt) {
+        if (outage.isBeingProbed() && answersOtherwise(request)) {
+            outage.answered();
+            throw new TransientFailure(provider + " answers, but fails on " + request + ": " + problem);
+        }
         outage.broken(problem);
         if (outage.lasts()) {
             throw outage.failure();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,9 +38,17 @@ public final class ProviderHttpFactory {
         this.meters = meters;
     }
 
-    /** @param headers sent with every request */
+    /**
+     * @param headers sent with every request
+     * @param probe asks for something so simple that only a provider that is down fails on it; null where a single
+     *     endpoint is all there is
+     */
     public ProviderHttp create(
-            String provider, Dialect dialect, Authorisation authorisation, Map<String, String> headers) {
+            String provider,
+            Dialect dialect,
+            Authorisation authorisation,
+            Map<String, String> headers,
+            @Nullable Request probe) {
         return new ProviderHttp(
                 provider,
                 budget,
@@ -49,7 +58,8 @@ public final class ProviderHttpFactory {
                         provider, name -> new AccountWatch(name, budget, clock, settings.accountPark())),
                 authorisation,
                 backoff,
-                clock);
+                clock,
+                probe);
     }
 
     /** @param pauseWhenUnstated how long to wait after a 429 that does not say */

@@ -18,7 +18,7 @@ public final class StandardDialect implements Dialect {
 
     @Override
     public Verdict judge(Answer answer) {
-        return judge(answer, answer.text());
+        return judge(answer, answer.json().path("message").asString(answer.text()));
     }
 
     /** @param message what the provider says about it, taken from where this provider puts it */

@@ -2,6 +2,8 @@ package dev.producerdiscovery.provider.musicbrainz;
 
 import dev.producerdiscovery.provider.http.Authorisation;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
+import dev.producerdiscovery.provider.http.Request;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +19,9 @@ class MusicBrainzAutoConfiguration {
     /** Over the limit all calls are refused until the pace has dropped, which is an average over a few seconds. */
     private static final Duration TOO_FAST = Duration.ofSeconds(3);
 
+    /** An artist that every copy of MusicBrainz has. */
+    private static final String VARIOUS_ARTISTS = "/artist/89ad4ac3-39f7-470e-9411-56509c546377?fmt=json";
+
     @Bean
     @Lazy
     MusicBrainzClient musicBrainzClient(ProviderHttpFactory factory, MusicBrainzProperties properties) {
@@ -30,7 +35,8 @@ class MusicBrainzAutoConfiguration {
                         MusicBrainzClient.PROVIDER,
                         new MusicBrainzDialect(factory.standardDialect(TOO_FAST)),
                         Authorisation.none(),
-                        Map.of(HttpHeaders.USER_AGENT, properties.userAgent())),
+                        Map.of(HttpHeaders.USER_AGENT, properties.userAgent()),
+                        Request.get("artist", URI.create(properties.apiUrl() + VARIOUS_ARTISTS))),
                 properties);
     }
 }

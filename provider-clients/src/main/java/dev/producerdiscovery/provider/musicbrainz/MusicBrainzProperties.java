@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.musicbrainz;
 
+import dev.producerdiscovery.provider.BaseUrl;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -10,6 +11,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("producer-discovery.providers.musicbrainz")
 record MusicBrainzProperties(String apiUrl, String contact) {
+
+    MusicBrainzProperties {
+        apiUrl = BaseUrl.of("producer-discovery.providers.musicbrainz.api-url", apiUrl, "https://musicbrainz.org/ws/2");
+        contact = contact.strip();
+    }
 
     boolean isConfigured() {
         return !contact.isBlank() || !apiUrl.contains("//musicbrainz.org/");

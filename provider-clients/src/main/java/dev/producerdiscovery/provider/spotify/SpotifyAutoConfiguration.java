@@ -35,10 +35,12 @@ class SpotifyAutoConfiguration {
                 Authorisation.fixed("Basic "
                         + HttpHeaders.encodeBasicAuth(
                                 properties.clientId(), properties.clientSecret().reveal(), StandardCharsets.UTF_8)),
-                Map.of());
+                Map.of(),
+                null);
         SpotifyToken token =
                 new SpotifyToken(accounts, URI.create(properties.accountsUrl() + "/api/token"), factory.clock());
-        ProviderHttp api = factory.create(SpotifyClient.PROVIDER, new SpotifyDialect(standard), token, Map.of());
+        ProviderHttp api = factory.create(
+                SpotifyClient.PROVIDER, new SpotifyDialect(standard), token, Map.of(), SpotifyClient.probe(properties));
         return new SpotifyClient(api, properties, new SpotifyMode(facts));
     }
 }

@@ -3,7 +3,6 @@ package dev.producerdiscovery.provider.spotify;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Reply;
 import dev.producerdiscovery.provider.http.Request;
-import dev.producerdiscovery.worker.failure.PermanentFailure;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,6 +39,10 @@ public final class SpotifyClient {
         this.mode = mode;
         this.market = properties.market();
         this.configured = properties.isConfigured();
+    }
+
+    static Request probe(SpotifyProperties properties) {
+        return Request.get("search", URI.create(properties.apiUrl() + "/search?q=love&type=artist&limit=1"));
     }
 
     /** Whether there are credentials. Without them every call is throttled for good. */
@@ -85,28 +88,25 @@ public final class SpotifyClient {
      */
     public SpotifyPage<SpotifyAlbum> artistAlbums(String artistId, Set<String> groups, int offset) {
         int size = mode.pageSize();
-        return switch (albums(artistId, groups, offset, size)) {
-            case Reply.Found<SpotifyPage<SpotifyAlbum>>(SpotifyPage<SpotifyAlbum> page) -> page;
-            case Reply.Rejected<SpotifyPage<SpotifyAlbum>>(String message)
-            when size > SpotifyMode.SMALL_PAGE && message.contains("limit") -> {
-                mode.largePagesRefused();
-                yield artistAlbums(artistId, groups, offset);
-            }
-            case Reply.Rejected<SpotifyPage<SpotifyAlbum>>(String message) ->
-                throw new PermanentFailure(
-                        "spotify rejects the albums of artist " + artistId + " from " + offset + ": " + message);
-            default -> SpotifyPage.empty();
-        };
+        Request request = albums(artistId, groups, offset, size);
+        Reply<SpotifyPage<SpotifyAlbum>> reply =
+                http.ask(request, json -> SpotifyReader.page(json, offset, SpotifyReader::albumRow));
+        if (reply instanceof Reply.Rejected<?>(String message)
+                && size > SpotifyMode.SMALL_PAGE
+                && message.contains("limit")) {
+            mode.largePagesRefused();
+            return artistAlbums(artistId, groups, offset);
+        }
+        return http.orFail(request, reply).orElseGet(SpotifyPage::empty);
     }
 
-    private Reply<SpotifyPage<SpotifyAlbum>> albums(String artistId, Set<String> groups, int offset, int size) {
+    private Request albums(String artistId, Set<String> groups, int offset, int size) {
         URI uri = inMarket("/artists/{id}/albums")
                 .queryParam("include_groups", "{groups}")
                 .queryParam("limit", size)
                 .queryParam("offset", offset)
                 .build(Map.of("id", artistId, "market", market, "groups", String.join(",", new TreeSet<>(groups))));
-        return http.ask(
-                Request.get("artist-albums", uri), json -> SpotifyReader.page(json, offset, SpotifyReader::albumRow));
+        return Request.get("artist-albums", uri);
     }
 
     /** The whole album with its first page of tracks: ask for further pages only. */
@@ -150,19 +150,14 @@ public final class SpotifyClient {
         URI uri = inMarket("/tracks")
                 .queryParam("ids", "{ids}")
                 .build(Map.of("ids", String.join(",", ids), "market", market));
+        Request request = Request.get("tracks", uri);
         Reply<List<Optional<SpotifyTrack>>> reply =
-                http.ask(Request.get("tracks", uri), json -> json.slots("tracks", SpotifyReader::fullTrackRow));
-        return switch (reply) {
-            case Reply.Found<List<Optional<SpotifyTrack>>>(List<Optional<SpotifyTrack>> tracks) ->
-                byAskedId(ids, tracks);
-            case Reply.NotAllowed<List<Optional<SpotifyTrack>>> refused -> {
-                mode.batchesRefused();
-                yield Map.of();
-            }
-            case Reply.Rejected<List<Optional<SpotifyTrack>>>(String message) ->
-                throw new PermanentFailure("spotify rejects a look-up of tracks: " + message);
-            case Reply.Absent<List<Optional<SpotifyTrack>>> absent -> Map.of();
-        };
+                http.ask(request, json -> json.slots("tracks", SpotifyReader::fullTrackRow));
+        if (reply instanceof Reply.NotAllowed<?>) {
+            mode.batchesRefused();
+            return Map.of();
+        }
+        return byAskedId(ids, http.orFail(request, reply).orElse(List.of()));
     }
 
     /** By position: the id in the answer may be that of the same track in our market. */

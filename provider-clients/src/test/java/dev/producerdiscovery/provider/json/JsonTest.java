@@ -1,0 +1,83 @@
+package dev.producerdiscovery.provider.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonTest {
+
+    @Test
+    void whole_numbers_may_be_floats_or_text() {
+        Json json = json("{'a': 3.0, 'b': '41', 'c': 2.6, 'd': 12345678901, 'e': ' 5 '}");
+
+        assertThat(json.integer("a")).isEqualTo(3);
+        assertThat(json.integer("b")).isEqualTo(41);
+        assertThat(json.integer("c")).isEqualTo(3);
+        assertThat(json.number("d")).isEqualTo(12_345_678_901L);
+        assertThat(json.integer("d")).as("too large for an int").isNull();
+        assertThat(json.integer("e")).isEqualTo(5);
+    }
+
+    @Test
+    void no_number_comes_of_what_is_none() {
+        Json json = json(
+                "{'a': {}, 'b': [], 'c': 'many', 'd': true, 'e': null, 'f': 1e999, 'g': 1" + "0".repeat(400) + "}");
+
+        for (String field : new String[] {"a", "b", "c", "d", "e", "f", "g", "missing"}) {
+            assertThat(json.number(field)).as(field).isNull();
+        }
+    }
+
+    @Test
+    void an_object_where_a_text_belongs_is_no_text() {
+        Json json = json("{'date': {'year': 1999}, 'blank': ' ', 'number': 1999}");
+
+        assertThat(json.text("date")).isNull();
+        assertThat(json.text("blank")).isNull();
+        assertThat(json.text("number")).isEqualTo("1999");
+    }
+
+    @Test
+    void a_text_where_an_object_belongs_is_an_empty_object() {
+        Json json = json("{'album': 'Lost Weekend'}");
+
+        assertThat(json.at("album").text("name")).isNull();
+        assertThat(json.at("album").at("deeper").rows("still", Optional::of)).isEmpty();
+    }
+
+    @Test
+    void unreadable_rows_are_left_out_and_noted() {
+        Json json = json("{'items': [{'n': 'one'}, null, 7, {'m': 'two'}, {'n': 'three'}]}");
+
+        assertThat(json.rows("items", row -> Optional.ofNullable(row.text("n"))))
+                .containsExactly("one", "three");
+        assertThat(json.gaps()).containsExactly("items[]");
+        assertThat(json.size("items")).isEqualTo(5);
+    }
+
+    @Test
+    void what_is_expected_and_missing_is_noted_wherever_it_is() {
+        Json json = json("{'album': {'tracks': null}, 'name': ''}");
+
+        assertThat(json.expected("name")).isEmpty();
+        assertThat(json.expected("title")).isEmpty();
+        json.at("album").expectKey("tracks").expectKey("next");
+        json.at("album").expectedRows("tracks", Optional::of);
+
+        assertThat(json.gaps()).containsExactlyInAnyOrder("title", "next", "tracks");
+    }
+
+    @Test
+    void what_is_required_and_missing_makes_the_answer_worthless() {
+        assertThatExceptionOfType(MalformedAnswerException.class)
+                .isThrownBy(() -> json("{}").required("id"))
+                .withMessageContaining("id");
+    }
+
+    private static Json json(String text) {
+        return Json.of(JsonMapper.shared().readTree(text.replace('\'', '"')));
+    }
+}
