@@ -1,0 +1,103 @@
+-- How producers can be reached: what the search for their profiles found, also when it found nothing.
+
+create or replace function complete_enrichment(p_producer_id uuid, p_failure text) returns void
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- Nobody holds a lock while profiles are looked for: whoever does it twice comes to the same result.
+    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at, last_error)
+    values (
+        'producer',
+        p_producer_id::text,
+        case when p_failure is null then 'COMPLETED' else 'FAILED' end,
+        1,
+        clock_timestamp(),
+        p_failure)
+    on conflict (entity_type, entity_id) do update
+    set
+        state = excluded.state,
+        attempts = s.attempts + 1,
+        last_processed_at = excluded.last_processed_at,
+        last_error = excluded.last_error
+$$;
+
+comment on function complete_enrichment(uuid, text) is
+    'Notes that the search for a producer''s profiles ended now, and why it failed if it did';
+
+create or replace function record_producer_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_root uuid;
+    v_link record;
+    v_failure text;
+begin
+    perform require_object('p_profile', p_profile);
+    perform check_argument(jsonb_typeof(p_answers) = 'array', 'p_answers', left(p_answers::text, 200), 'be a JSON array');
+    perform lock_producers();
+    v_root := producer_root(p_producer_id);
+
+    -- Ids before names: an id shows that two rows are one person, and a name learnt later finds them united.
+    for v_link in
+        select
+            require_text('provider', i ->> 'provider') as provider,
+            require_text('external_id', i ->> 'external_id') as external_id
+        from jsonb_array_elements(coalesce(p_profile -> 'identities', '[]')) as i
+    loop
+        perform link_producer_identity(v_root, v_link.provider, v_link.external_id);
+        v_root := producer_root(v_root);
+    end loop;
+    for v_link in
+        select
+            require_text('name', a ->> 'name') as name,
+            require_text('key', a ->> 'key') as key,
+            require_text('source', a ->> 'source') as source
+        from jsonb_array_elements(coalesce(p_profile -> 'aliases', '[]')) as a
+    loop
+        perform link_producer_alias(v_root, v_link.name, v_link.key, v_link.source);
+        v_root := producer_root(v_root);
+    end loop;
+
+    select string_agg((a ->> 'source') || ': ' || (a ->> 'failure'), '; ' order by a ->> 'source')
+    into v_failure
+    from jsonb_array_elements(p_answers) as a
+    where a ->> 'failure' is not null;
+
+    -- What was found before stays where nothing is found now: a source that failed or forgot takes nothing away.
+    update producers as p
+    set
+        email = coalesce(field_text(p_profile, 'email'), p.email),
+        image_url = coalesce(field_text(p_profile, 'image_url'), p.image_url),
+        instagram_handle = coalesce(field_text(p_profile, 'instagram_handle'), p.instagram_handle),
+        instagram_bio = coalesce(field_text(p_profile, 'instagram_bio'), p.instagram_bio),
+        metadata = p.metadata
+            || jsonb_strip_nulls(jsonb_build_object(
+                'bio', field_text(p_profile, 'bio'),
+                'profiles', nullif(p_profile -> 'profiles', '[]')))
+            || jsonb_build_object('profile_answers', p_answers),
+        enriched_at = now(),
+        enrichment_failed = v_failure is not null
+    where p.id = v_root;
+
+    perform complete_enrichment(p_producer_id, v_failure);
+    if v_root <> p_producer_id then
+        perform complete_enrichment(v_root, v_failure);
+    end if;
+    return v_root;
+end
+$$;
+
+comment on function record_producer_profile(uuid, jsonb, jsonb) is
+    'Stores what a search for profiles found: p_profile {email, image_url, instagram_handle, instagram_bio, bio, profiles: [{site, url, sources}], identities: [{provider, external_id}], aliases: [{name, key, source}]}, p_answers one {source, external_id, found, failure} a question, empty when there was nobody to ask. Merges rows that the ids or names show to be one person. Returns the row that stands for the producer';
+
+revoke all on function
+    complete_enrichment(uuid, text),
+    record_producer_profile(uuid, jsonb, jsonb)
+from public;
+
+grant execute on function
+    complete_enrichment(uuid, text),
+    record_producer_profile(uuid, jsonb, jsonb)
+to pipeline_worker;

@@ -1,0 +1,108 @@
+package dev.producerdiscovery.migrations;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A PostgreSQL server of this JVM's tests, with an owner for databases who is no superuser. */
+final class TestServer {
+
+    static final String OWNER = "test_owner";
+
+    private static final String PASSWORD = "test";
+
+    private final EmbeddedPostgres server;
+    private final AtomicInteger created = new AtomicInteger();
+
+    private TestServer(EmbeddedPostgres server) {
+        this.server = server;
+        Database postgres = new Database(dataSource("postgres", "postgres"));
+        postgres.execute("create role " + OWNER + " login createrole password '" + PASSWORD + "'");
+        postgres.execute("grant pg_signal_backend to " + OWNER);
+    }
+
+    /** Where PGMQ's files are not installed. */
+    static TestServer plain() {
+        return Plain.INSTANCE;
+    }
+
+    /** Where {@code create extension pgmq} finds the files in {@code folder/extension}. */
+    static TestServer withExtensionsFrom(Path folder) {
+        // The server is started by a shell, which would take $system for a variable of its own.
+        return start(Map.of("extension_control_path", "\\$system:" + folder));
+    }
+
+    private static TestServer start(Map<String, String> settings) {
+        try {
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("timezone", "UTC");
+            settings.forEach(builder::setServerConfig);
+            return new TestServer(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A new database with the whole schema, cloned from a template. */
+    Database migrated() {
+        return create(Template.NAME);
+    }
+
+    Database empty() {
+        return create("template0");
+    }
+
+    private Database create(String template) {
+        if (template.equals(Template.NAME)) {
+            Template.prepare(this);
+        }
+        String name = "test_" + created.incrementAndGet();
+        superuser().execute("create database " + name + " template " + template + " owner " + OWNER);
+        return new Database(dataSource(name, OWNER));
+    }
+
+    Database superuser() {
+        return new Database(dataSource("postgres", "postgres"));
+    }
+
+    PGSimpleDataSource dataSource(String database, String user) {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database);
+        dataSource.setUser(user);
+        dataSource.setPassword(PASSWORD);
+        return dataSource;
+    }
+
+    /** The same database, as another user. */
+    Database as(Database database, String user) {
+        return new Database(dataSource(database.name(), user));
+    }
+
+    private static final class Plain {
+        static final TestServer INSTANCE = start(Map.of());
+    }
+
+    /** Made once, on the plain server. */
+    private static final class Template {
+
+        static final String NAME = "migrated";
+
+        private static boolean prepared;
+
+        static synchronized void prepare(TestServer server) {
+            if (!prepared) {
+                server.superuser().execute("create database " + NAME + " owner " + OWNER);
+                Migrations.migrate(
+                        server.dataSource(NAME, OWNER),
+                        Map.of(
+                                PipelineRole.WORKER, PASSWORD,
+                                PipelineRole.OPERATOR, PASSWORD,
+                                PipelineRole.READER, PASSWORD));
+                prepared = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.migrations;
+
+import org.jspecify.annotations.NullMarked;
