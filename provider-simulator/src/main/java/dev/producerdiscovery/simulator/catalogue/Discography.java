@@ -42,7 +42,7 @@ final class Discography {
         Release debut = album(begin, first);
         single(begin, first);
         List<Recording> second = songs(6, 9, 141_000);
-        Release later = album(Math.min(begin + dice.between(2, 4), LATEST_YEAR), second);
+        Release later = known(Math.min(begin + dice.between(2, 4), LATEST_YEAR), second);
         deluxe(debut, begin + 1, first);
         if (begin < 2005) {
             remaster(later, begin + 21, second);
@@ -92,6 +92,14 @@ final class Discography {
     private Release album(int year, List<Recording> recordings) {
         List<Credit> whole = dice.chance(0.5) ? studio.sheet().release(Role.EXECUTIVE, dice) : List.of();
         return add(titles.next(), Kind.ALBUM, year, printer.tracks(recordings), whole);
+    }
+
+    /** The one album of every act that MusicBrainz is sure to have mapped, where it knows the act at all. */
+    private Release known(int year, List<Recording> recordings) {
+        List<Track> tracks = printer.tracks(recordings);
+        Release release = maker.release(titles.next(), Kind.ALBUM, List.of(act), year, tracks, List.of(), true, true);
+        releases.add(release);
+        return release;
     }
 
     /** The first song ahead of its album: the same recording, a shorter one, and one that somebody else made of it. */

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Puts recordings on releases the way distributors do: features and versions written now this way, now that. */
+/**
+ * Puts recordings on releases the way distributors do: features and versions written now this way, now that. Not
+ * thread-safe.
+ */
 final class Printer {
 
     private final Dice dice;
+    private int printed;
 
     Printer(Dice dice) {
         this.dice = dice;
@@ -23,15 +27,15 @@ final class Printer {
      */
     List<Track> tracks(List<Recording> recordings, String edition, int isrc) {
         List<Track> tracks = new ArrayList<>();
+        Dice release = dice.at("release", ++printed);
         for (Recording recording : recordings) {
             int number = tracks.size() + 1;
-            tracks.add(track(recording, edition, isrc, number));
+            tracks.add(track(recording, edition, isrc, number, release.at(number)));
         }
         return List.copyOf(tracks);
     }
 
-    private Track track(Recording recording, String edition, int isrc, int number) {
-        Dice own = dice.at(recording.key(), edition, number);
+    private Track track(Recording recording, String edition, int isrc, int number, Dice own) {
         List<Act> guests = recording.song().featured();
         int style = own.between(0, 4);
         List<Act> acts = new ArrayList<>(recording.song().acts());
