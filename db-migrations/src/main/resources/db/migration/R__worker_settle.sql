@@ -186,6 +186,7 @@ create or replace function worker_dead(
     p_queue_name text,
     p_msg_id bigint,
     p_read_ct integer,
+    p_failures integer,
     p_reason text,
     p_metadata jsonb default null
 ) returns boolean
@@ -193,20 +194,9 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    held boolean;
 begin
-    execute format($held$
-        select true
-        from %s
-        where msg_id = $1
-          and read_ct = $2
-        for update
-        $held$,
-        worker_table(p_queue_name, 'q'))
-    into held
-    using p_msg_id, p_read_ct;
-    if held is null then
+    -- The last failure belongs to the message's history as the others do. This also locks it, if the lease is held.
+    if not worker_fail(p_queue_name, p_msg_id, p_read_ct, p_failures, p_reason, interval '0') then
         return false;
     end if;
     return move_to_dead_letter_queue(
@@ -214,11 +204,11 @@ begin
 end
 $$;
 
-comment on function worker_dead(text, bigint, integer, text, jsonb) is
+comment on function worker_dead(text, bigint, integer, integer, text, jsonb) is
     'Moves a message whose lease is still held to its dead letter queue; false when the lease was lost';
 
-revoke all on function worker_dead(text, bigint, integer, text, jsonb) from public;
-grant execute on function worker_dead(text, bigint, integer, text, jsonb) to pipeline_worker;
+revoke all on function worker_dead(text, bigint, integer, integer, text, jsonb) from public;
+grant execute on function worker_dead(text, bigint, integer, integer, text, jsonb) to pipeline_worker;
 
 create or replace function worker_send(p_queue_name text, p_bodies jsonb[], p_headers jsonb[]) returns setof bigint
 language plpgsql

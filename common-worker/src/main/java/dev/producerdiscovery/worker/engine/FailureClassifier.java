@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Sorts what a handler or a settlement threw. */
 final class FailureClassifier {
@@ -40,6 +41,8 @@ final class FailureClassifier {
     static boolean databaseAway(Throwable thrown) {
         if (thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof CannotCreateTransactionException
+                // Also hides, behind the failed rollback, the failure of the statement before it.
+                || thrown instanceof TransactionSystemException
                 || thrown instanceof RecoverableDataAccessException) {
             return true;
         }

@@ -87,10 +87,9 @@ final class Returns {
 
     private Conclusion bury(InFlight message, int failures, String reason) {
         String metadata = json.createObjectNode()
-                .put("failures", failures)
                 .put("read_count", message.lease().readCount())
                 .toString();
-        boolean held = queues.dead(queue, message.lease(), reason, metadata);
+        boolean held = queues.dead(queue, message.lease(), failures, reason, metadata);
         return held ? new Conclusion(Ending.DEAD, reason) : Conclusion.lost();
     }
 

@@ -89,9 +89,9 @@ public final class PgmqClient implements MessageSender {
     }
 
     /** Moves the message to the dead letter queue; false when the lease was lost. {@code metadata} is a JSON object. */
-    public boolean dead(String queue, Lease lease, String reason, String metadata) {
-        return jdbc.sql("select worker_dead(?::text, ?::bigint, ?::integer, ?::text, ?::jsonb)")
-                .params(queue, lease.messageId(), lease.readCount(), reason, metadata)
+    public boolean dead(String queue, Lease lease, int failures, String reason, String metadata) {
+        return jdbc.sql("select worker_dead(?::text, ?::bigint, ?::integer, ?::integer, ?::text, ?::jsonb)")
+                .params(queue, lease.messageId(), lease.readCount(), failures, reason, metadata)
                 .query(Boolean.class)
                 .single();
     }

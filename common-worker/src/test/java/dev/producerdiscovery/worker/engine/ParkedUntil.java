@@ -1,0 +1,29 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.budget.ProviderBudget;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** A budget whose providers answer again at a time that the test sets. */
+record ParkedUntil(Supplier<Instant> until) implements ProviderBudget {
+
+    @Override
+    public void acquire(String provider, String bucket) {}
+
+    @Override
+    public void park(String provider, String bucket, Instant at, String reason) {}
+
+    @Override
+    public void parkForOutage(String provider, Instant at, String reason) {}
+
+    @Override
+    public void answered(String provider) {}
+
+    @Override
+    public Instant availableAt(String provider) {
+        return until.get();
+    }
+
+    @Override
+    public void disable(String provider, String reason) {}
+}

@@ -1,0 +1,229 @@
+package dev.producerdiscovery.worker.engine;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.migrations.PipelineRole;
+import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.dedup.Deduplication;
+import dev.producerdiscovery.worker.pgmq.NotificationListener;
+import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.Outage;
+import dev.producerdiscovery.worker.resilience.Pause;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Empty queues, a table in which handlers leave their effects, and engines that work on them the way services do:
+ * pooled, and logged in as a worker. One database serves all tests of the JVM, one after the other.
+ */
+public final class WorkerBench implements AutoCloseable {
+
+    public static final String QUEUE = "artist_discovery";
+    public static final String NEXT = "album_discovery";
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private final TestDatabase database = DATABASE;
+    private final HikariDataSource pool;
+    private final JdbcClient owner;
+    private final JdbcClient jdbc;
+    private final PgmqClient queues;
+    private final List<WorkerEngine> engines = new ArrayList<>();
+    private final ConcurrentLinkedQueue<Ended> endings = new ConcurrentLinkedQueue<>();
+    private final Map<WorkerEngine, NotificationListener> listeners = new HashMap<>();
+    private WorkerSettings settings = settings(8, Duration.ofSeconds(30), Duration.ofSeconds(60));
+    private ProviderBudget budget = ProviderBudget.unlimited();
+    private Deduplication deduplication = Deduplication.none();
+
+    public WorkerBench() {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(database.worker());
+        config.setMaximumPoolSize(8);
+        config.setConnectionTimeout(5_000);
+        pool = new HikariDataSource(config);
+        owner = JdbcClient.create(database.owner());
+        jdbc = JdbcClient.create(pool);
+        queues = new PgmqClient(jdbc);
+        owner.sql("""
+                        create table if not exists effects (
+                            value text not null,
+                            at timestamptz not null default clock_timestamp())
+                        """).update();
+        owner.sql("grant insert, select on effects to pipeline_worker").update();
+        owner.sql("""
+                        truncate effects, worker_issues, queue_metrics, provider_budgets, provider_usage,
+                            pgmq_dead_letter_items,
+                            pgmq.q_artist_discovery, pgmq.a_artist_discovery, pgmq.q_artist_discovery_dlq,
+                            pgmq.q_album_discovery, pgmq.a_album_discovery
+                        """).update();
+        activate(true);
+    }
+
+    void activate(boolean active) {
+        owner.sql("update queue_registry set active = ?::boolean where queue_name = ?::text")
+                .params(active, QUEUE)
+                .update();
+    }
+
+    static WorkerSettings settings(int concurrency, Duration lease, Duration maxHandlingTime) {
+        return new WorkerSettings(
+                concurrency,
+                50,
+                16,
+                lease,
+                maxHandlingTime,
+                3,
+                Duration.ofMillis(1),
+                Duration.ofMillis(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(10),
+                DataSize.ofMegabytes(1),
+                Duration.ofMinutes(5));
+    }
+
+    WorkerBench with(WorkerSettings changed) {
+        settings = changed;
+        return this;
+    }
+
+    WorkerBench with(ProviderBudget changed) {
+        budget = changed;
+        return this;
+    }
+
+    WorkerBench with(Deduplication changed) {
+        deduplication = changed;
+        return this;
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public JdbcClient owner() {
+        return owner;
+    }
+
+    public JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    public PgmqClient queues() {
+        return queues;
+    }
+
+    EngineParts parts() {
+        Clock clock = Clock.systemUTC();
+        return new EngineParts(
+                settings,
+                queues,
+                queues,
+                new TransactionTemplate(new JdbcTransactionManager(pool)),
+                JsonMapper.builder().build(),
+                budget,
+                deduplication,
+                endings::addAll,
+                new Outage("PostgreSQL", "The test waits.", clock),
+                clock,
+                () -> ThreadLocalRandom.current().nextLong(),
+                Pause.real());
+    }
+
+    WorkerEngine start(BaseWorker<?>... workers) {
+        Backoff backoff = new Backoff(
+                Duration.ofMillis(10),
+                Duration.ofMillis(200),
+                () -> ThreadLocalRandom.current().nextLong());
+        NotificationListener listener = new NotificationListener(database.worker(), backoff, Pause.real());
+        WorkerEngine engine = new WorkerEngine(List.of(workers), parts(), listener);
+        engines.add(engine);
+        listeners.put(engine, listener);
+        engine.start();
+        return engine;
+    }
+
+    boolean listening(WorkerEngine engine) {
+        NotificationListener listener = listeners.get(engine);
+        return listener != null && listener.connected();
+    }
+
+    /** Ends the sessions whose last statement was like this, except those of servers and of the test itself. */
+    void terminateBackends(String lastStatement) {
+        JdbcClient.create(database.superuser())
+                .sql("""
+                        select pg_terminate_backend(pid)
+                        from pg_stat_activity
+                        where datname = ?::text
+                          and usename = ?::text
+                          and query ilike ?::text
+                        """)
+                .params(
+                        database.address().database(),
+                        database.login(PipelineRole.WORKER).user(),
+                        lastStatement)
+                .query(Boolean.class)
+                .list();
+    }
+
+    long send(String body) {
+        return queues.sendRaw(QUEUE, body);
+    }
+
+    void sendNumbered(int count) {
+        owner.sql("select pgmq.send_batch(?::text, array(select jsonb_build_object('value', n::text)"
+                        + " from generate_series(1, ?::integer) n))")
+                .params(QUEUE, count)
+                .query(Long.class)
+                .list();
+    }
+
+    public void effect(String value) {
+        jdbc.sql("insert into effects (value) values (?::text)").param(value).update();
+    }
+
+    public List<String> effects() {
+        return owner.sql("select value from effects order by at")
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
+    }
+
+    long waiting(String queue) {
+        return count("pgmq.q_" + queue);
+    }
+
+    long archived(String queue) {
+        return count("pgmq.a_" + queue);
+    }
+
+    public long dead(String queue) {
+        return count("pgmq.q_" + queue + "_dlq");
+    }
+
+    public long count(String table) {
+        return owner.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    List<Ending> endings() {
+        return endings.stream().map(Ended::ending).toList();
+    }
+
+    @Override
+    public void close() {
+        engines.forEach(WorkerEngine::stop);
+        pool.close();
+    }
+}
