@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,14 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return problems.answer(FieldError.problem(failure.field(), failure.getMessage()), HttpHeaders.EMPTY, request);
     }
 
+    /** A record made of request parameters threw from its constructor. */
+    @ExceptionHandler
+    ResponseEntity<Object> invalid(BeanInstantiationException failure, HttpServletRequest request) {
+        return failure.getCause() instanceof InvalidField refused
+                ? invalid(refused, request)
+                : defect(failure, request);
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> missing(NotFound failure, HttpServletRequest request) {
         return problems.answer(
@@ -70,10 +79,8 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        List<FieldError> errors = failure.getFieldErrors().stream()
-                .map(error -> new FieldError(
-                        error.getField(), error.getField() + " " + Objects.toString(error.getDefaultMessage(), "")))
-                .toList();
+        List<FieldError> errors =
+                failure.getFieldErrors().stream().map(FieldError::of).toList();
         ProblemDetail problem = errors.isEmpty() ? failure.getBody() : FieldError.problem(errors);
         return handleExceptionInternal(failure, problem, headers, status, request);
     }
