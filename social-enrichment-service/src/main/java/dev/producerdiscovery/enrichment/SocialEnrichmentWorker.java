@@ -1,0 +1,36 @@
+package dev.producerdiscovery.enrichment;
+
+import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.failure.PermanentFailure;
+import org.springframework.stereotype.Component;
+
+/** Looks for a producer's profiles wherever the producer's identity is known, and stores also that there are none. */
+@Component
+class SocialEnrichmentWorker extends BaseWorker<SocialEnrichmentMessage> {
+
+    static final String QUEUE = "social_enrichment";
+
+    /** After so many failures of the message, what the other sources say is worth more than the one that fails. */
+    private static final int PATIENCE = 2;
+
+    private final ProfileStore store;
+    private final ProfileSearch search;
+
+    SocialEnrichmentWorker(ProfileStore store, ProfileSearch search) {
+        super(QUEUE, SocialEnrichmentMessage.class);
+        this.store = store;
+        this.search = search;
+    }
+
+    @Override
+    public Outcome handle(SocialEnrichmentMessage message, Delivery delivery) {
+        Producer producer = store.producer(message.producerId())
+                .orElseThrow(() ->
+                        new PermanentFailure("producerId " + message.producerId() + " is no producer in the database"));
+        Gathered gathered = search.gather(producer.identities(), delivery.failures() < PATIENCE);
+        Profile profile = ProfileMaker.make(producer, gathered);
+        return Outcome.done(outbox -> store.record(message.producerId(), profile, gathered.answers()));
+    }
+}
