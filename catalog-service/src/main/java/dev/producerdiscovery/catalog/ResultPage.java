@@ -1,0 +1,28 @@
+package dev.producerdiscovery.catalog;
+
+import java.util.List;
+
+/** One page of a longer answer. */
+public record ResultPage<T>(List<T> items, int page, int size, long total) {
+
+    public static <T> ResultPage<T> of(List<T> items, Paging paging, long total) {
+        return new ResultPage<>(items, paging.number(), paging.limit(), total);
+    }
+
+    public boolean hasPrevious() {
+        return page > 1;
+    }
+
+    public boolean hasNext() {
+        return (long) page * size < total;
+    }
+
+    /** Number of the first row on this page, counted from 1. */
+    public long first() {
+        return items.isEmpty() ? 0 : (long) (page - 1) * size + 1;
+    }
+
+    public long last() {
+        return items.isEmpty() ? 0 : first() + items.size() - 1;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.producerdiscovery.catalog.artists;
+
+import dev.producerdiscovery.catalog.Columns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An artist with what was found so far.
+ *
+ * @param songs recordings; releases of the same recording count once
+ * @param songsWithProducer those of which at least one producer is known
+ * @param producers people with a role that makes them producers
+ */
+record Artist(
+        UUID id,
+        String name,
+        @Nullable String spotifyId,
+        @Nullable Integer followers,
+        @Nullable Integer popularity,
+        List<String> genres,
+        long albums,
+        long songs,
+        long songsWithProducer,
+        long producers) {
+
+    static Artist of(ResultSet row) throws SQLException {
+        return new Artist(
+                Columns.uuid(row, "id"),
+                row.getString("name"),
+                row.getString("spotify_id"),
+                Columns.integer(row, "followers"),
+                Columns.integer(row, "popularity"),
+                Columns.texts(row, "genres"),
+                row.getLong("albums"),
+                row.getLong("songs"),
+                row.getLong("songs_with_producer"),
+                row.getLong("producers"));
+    }
+}

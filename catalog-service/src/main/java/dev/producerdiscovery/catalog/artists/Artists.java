@@ -1,0 +1,71 @@
+package dev.producerdiscovery.catalog.artists;
+
+import dev.producerdiscovery.catalog.Paging;
+import dev.producerdiscovery.catalog.ResultPage;
+import dev.producerdiscovery.web.NotFound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads artists. */
+@Repository
+public class Artists {
+
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    Artists(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** @param term part of a name, misspelt or not; blank finds all, the latest first */
+    ResultPage<Artist> find(String term, Paging paging) {
+        List<Artist> items = new ArrayList<>();
+        AtomicLong total = new AtomicLong();
+        database.sql("""
+                        select id, name, spotify_id, followers, popularity, genres, albums, songs, songs_with_producer,
+                            producers, total
+                        from find_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
+                        """)
+                .param("term", term)
+                .param("limit", paging.limit())
+                .param("offset", paging.offset())
+                .query(row -> {
+                    items.add(Artist.of(row));
+                    total.set(row.getLong("total"));
+                });
+        return ResultPage.of(items, paging, total.get());
+    }
+
+    /** @throws NotFound when there is no such artist */
+    Artist one(UUID id) {
+        return database.sql("""
+                        select id, name, spotify_id, followers, popularity, genres, albums, songs, songs_with_producer,
+                            producers
+                        from artist_summaries
+                        where id = cast(:id as uuid)
+                        """)
+                .param("id", id)
+                .query((row, number) -> Artist.of(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("No artist has the id " + id + "."));
+    }
+
+    /** How far the pipeline is with the artist, as {@code check_artist_pipeline_progress} tells it. */
+    Map<String, Object> progress(UUID id) {
+        String answer = database.sql("select check_artist_pipeline_progress(cast(:id as uuid))::text")
+                .param("id", one(id).id())
+                .query(String.class)
+                .single();
+        return json.readValue(answer, OBJECT);
+    }
+}

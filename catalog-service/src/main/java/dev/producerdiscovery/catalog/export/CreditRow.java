@@ -1,0 +1,20 @@
+package dev.producerdiscovery.catalog.export;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One credit of one track, with all that identifies both. */
+record CreditRow(
+        UUID producerId,
+        String producer,
+        String role,
+        String artist,
+        String track,
+        String album,
+        @Nullable LocalDate releaseDate,
+        @Nullable String isrc,
+        @Nullable String spotifyId,
+        double confidence,
+        String verification,
+        String source) {}

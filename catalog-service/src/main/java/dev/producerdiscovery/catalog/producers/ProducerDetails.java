@@ -1,0 +1,137 @@
+package dev.producerdiscovery.catalog.producers;
+
+import dev.producerdiscovery.catalog.Columns;
+import dev.producerdiscovery.catalog.producers.Producer.Collaboration;
+import dev.producerdiscovery.catalog.producers.Producer.Identity;
+import dev.producerdiscovery.catalog.producers.Producer.Profile;
+import dev.producerdiscovery.catalog.producers.Producer.RoleCount;
+import dev.producerdiscovery.web.NotFound;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads one producer. An id that was merged into another person's is answered with that person. */
+@Repository
+class ProducerDetails {
+
+    private final JdbcClient database;
+
+    ProducerDetails(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @throws NotFound when there is no such producer */
+    UUID rootOf(UUID id) {
+        return database.sql("""
+                        select coalesce(merged_into, id)
+                        from producers
+                        where id = cast(:id as uuid)
+                        """)
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new NotFound("No producer has the id " + id + "."));
+    }
+
+    /** @throws NotFound when there is no such producer */
+    @Transactional(readOnly = true)
+    public Producer of(UUID id) {
+        UUID root = rootOf(id);
+        List<RoleCount> roles = roles(root);
+        return database.sql("""
+                        select
+                            p.name, p.email, p.instagram_handle, p.instagram_bio, p.image_url, p.enriched_at,
+                            p.enrichment_failed, p.metadata->>'bio' as bio,
+                            (
+                                select count(distinct c.song_id)
+                                from catalog_credits c
+                                where c.producer_id = p.id
+                                  and c.produced
+                            ) as produced_songs
+                        from producers p
+                        where p.id = cast(:id as uuid)
+                        """)
+                .param("id", root)
+                .query((row, number) -> new Producer(
+                        root,
+                        row.getString("name"),
+                        aliases(root),
+                        profile(row),
+                        identities(root),
+                        row.getLong("produced_songs"),
+                        roles,
+                        collaborations(root)))
+                .single();
+    }
+
+    private static Profile profile(ResultSet row) throws SQLException {
+        String bio = row.getString("instagram_bio");
+        return new Profile(
+                row.getString("email"),
+                row.getString("instagram_handle"),
+                bio == null ? row.getString("bio") : bio,
+                row.getString("image_url"),
+                Columns.instant(row, "enriched_at"),
+                row.getBoolean("enrichment_failed"));
+    }
+
+    private List<String> aliases(UUID root) {
+        return database.sql("""
+                        select distinct a.alias
+                        from producer_aliases a
+                        join producers p on p.id = a.producer_id
+                        join producers root on root.id = cast(:id as uuid)
+                        where coalesce(p.merged_into, p.id) = root.id
+                          and a.alias <> root.name
+                        order by a.alias
+                        """)
+                .param("id", root)
+                .<String>query((row, number) -> Columns.text(row, "alias"))
+                .list();
+    }
+
+    private List<Identity> identities(UUID root) {
+        return database.sql("""
+                        select i.provider, i.external_id
+                        from producer_identities i
+                        join producers p on p.id = i.producer_id
+                        where coalesce(p.merged_into, p.id) = cast(:id as uuid)
+                        order by i.provider, i.external_id
+                        """)
+                .param("id", root)
+                .<Identity>query((row, number) -> new Identity(
+                        row.getString("provider"),
+                        row.getString("external_id"),
+                        PublicPages.of(row.getString("provider"), row.getString("external_id"))))
+                .list();
+    }
+
+    private List<RoleCount> roles(UUID root) {
+        return database.sql("""
+                        select role, produced, count(distinct song_id) as songs
+                        from catalog_credits
+                        where producer_id = cast(:id as uuid)
+                        group by role, produced
+                        order by produced desc, count(distinct song_id) desc, role
+                        """)
+                .param("id", root)
+                .query((row, number) ->
+                        new RoleCount(row.getString("role"), row.getLong("songs"), row.getBoolean("produced")))
+                .list();
+    }
+
+    List<Collaboration> collaborations(UUID root) {
+        return database.sql("""
+                        select artist_id, artist_name, track_count
+                        from get_producer_collaborations(cast(:id as uuid))
+                        """)
+                .param("id", root)
+                .query((row, number) -> new Collaboration(
+                        Columns.uuid(row, "artist_id"), row.getString("artist_name"), row.getLong("track_count")))
+                .list();
+    }
+}
