@@ -209,9 +209,10 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 select m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message
-from
-    (select get_queue_table_name_safe($1)) as known,
-    pgmq.read($1, $2, $3) as m
+from pgmq.read(
+    (select case when get_queue_table_name_safe($1) is not null then $1 end),
+    $2,
+    $3) as m
 order by m.msg_id
 $$;
 

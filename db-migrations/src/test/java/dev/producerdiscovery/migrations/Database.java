@@ -5,22 +5,17 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One database of a test: each call is a connection and a transaction of its own. Parameters are {@code ?}. */
-record Database(PGSimpleDataSource dataSource) {
+/** One database of a test: each call is a transaction of its own. Parameters are {@code ?}. */
+record Database(String name, DataSource dataSource) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    String name() {
-        return String.valueOf(dataSource.getDatabaseName());
-    }
-
     JdbcClient.StatementSpec sql(String sql, @Nullable Object... parameters) {
-        return JdbcClient.create((DataSource) dataSource).sql(sql).params(Arrays.asList(parameters));
+        return JdbcClient.create(dataSource).sql(sql).params(Arrays.asList(parameters));
     }
 
     void execute(String sql, @Nullable Object... parameters) {

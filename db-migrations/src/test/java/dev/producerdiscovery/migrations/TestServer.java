@@ -1,5 +1,7 @@
 package dev.producerdiscovery.migrations;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +22,7 @@ final class TestServer {
 
     private TestServer(EmbeddedPostgres server) {
         this.server = server;
-        Database postgres = new Database(dataSource("postgres", "postgres"));
+        Database postgres = database("postgres", "postgres");
         postgres.execute("create role " + OWNER + " login createrole password '" + PASSWORD + "'");
         postgres.execute("grant pg_signal_backend to " + OWNER);
     }
@@ -61,11 +63,21 @@ final class TestServer {
         }
         String name = "test_" + created.incrementAndGet();
         superuser().execute("create database " + name + " template " + template + " owner " + OWNER);
-        return new Database(dataSource(name, OWNER));
+        return database(name, OWNER);
     }
 
     Database superuser() {
-        return new Database(dataSource("postgres", "postgres"));
+        return database("postgres", "postgres");
+    }
+
+    /** Pooled, because a new session for every statement would take longer than the statements. */
+    private Database database(String name, String user) {
+        HikariConfig pool = new HikariConfig();
+        pool.setDataSource(dataSource(name, user));
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(64);
+        pool.setInitializationFailTimeout(-1);
+        return new Database(name, new HikariDataSource(pool));
     }
 
     PGSimpleDataSource dataSource(String database, String user) {
@@ -78,7 +90,7 @@ final class TestServer {
 
     /** The same database, as another user. */
     Database as(Database database, String user) {
-        return new Database(dataSource(database.name(), user));
+        return database(database.name(), user);
     }
 
     private static final class Plain {

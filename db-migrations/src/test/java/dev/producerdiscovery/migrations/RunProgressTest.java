@@ -1,0 +1,227 @@
+package dev.producerdiscovery.migrations;
+
+import static dev.producerdiscovery.migrations.SqlState.BAD_ARGUMENT;
+import static dev.producerdiscovery.migrations.SqlState.UNKNOWN;
+import static dev.producerdiscovery.migrations.SqlState.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class RunProgressTest {
+
+    private static final Database DB = TestServer.plain().migrated();
+
+    private final UUID run = UUID.randomUUID();
+    private String artist = "";
+
+    @BeforeEach
+    void begin() {
+        DB.execute("delete from provider_budgets");
+        artist = String.valueOf(DB.text(
+                "insert into artists (name, spotify_id) values ('Glass Harbour', ?) returning id", run.toString()));
+        DB.execute("select begin_discovery_run(?::uuid, '{\"artistName\": \"Glass Harbour\"}')", run);
+    }
+
+    private long send(String queue) {
+        return DB.number(
+                "select pg_enqueue(?, jsonb_build_object('artistId', ?, '_correlationId', ?))",
+                queue,
+                artist,
+                run.toString());
+    }
+
+    private void finish(String queue, long id) {
+        assertThat(DB.isTrue("select pgmq_archive(?, ?)", queue, id)).isTrue();
+    }
+
+    private void kill(String queue, long id) {
+        DB.execute("select move_to_dead_letter_queue(?, ? || '_dlq', ?::text, 'why')", queue, queue, id);
+    }
+
+    private JsonNode progress() {
+        return DB.json("select discovery_run_progress(?::uuid)", run);
+    }
+
+    private String state() {
+        return progress().get("state").asString();
+    }
+
+    private void artistFound() {
+        DB.execute("select record_discovery_outcome(?::uuid, 'running', ?::uuid, null)", run, artist);
+    }
+
+    private static void park(String provider) {
+        DB.execute(
+                "insert into provider_budgets (provider, parked_until, reason)"
+                        + " values (?, '2199-01-02 03:04:05+00', 'quota')",
+                provider);
+    }
+
+    @Test
+    void a_run_goes_from_queued_over_running_to_complete() {
+        long first = send("artist_discovery");
+        assertThat(state()).isEqualTo("queued");
+
+        artistFound();
+        long albums = send("album_discovery");
+        finish("artist_discovery", first);
+        assertThat(state()).isEqualTo("running");
+        assertThat(progress().get("finished_at").isNull()).isTrue();
+        assertThat(progress().get("artist_name").asString()).isEqualTo("Glass Harbour");
+        assertThat(progress().get("artist_id").asString()).isEqualTo(artist);
+
+        finish("album_discovery", albums);
+        assertThat(state()).isEqualTo("complete");
+        assertThat(progress().get("finished_at").isNull()).isFalse();
+    }
+
+    @Test
+    void every_stage_tells_what_is_pending_in_flight_done_and_dead() {
+        for (int n = 0; n < 4; n++) {
+            send("track_discovery");
+        }
+        DB.execute("select pg_dequeue('track_discovery', 3, 600)");
+        DB.execute(
+                "select pgmq_archive('track_discovery', min(msg_id)) from pgmq.q_track_discovery"
+                        + " where message ->> '_correlationId' = ?",
+                run.toString());
+        DB.execute(
+                "select move_to_dead_letter_queue('track_discovery', 'track_discovery_dlq', min(msg_id)::text, 'why')"
+                        + " from pgmq.q_track_discovery where message ->> '_correlationId' = ?",
+                run.toString());
+        JsonNode stage = progress().get("stages").get(2);
+        assertThat(stage.get("queue").asString()).isEqualTo("track_discovery");
+        assertThat(stage.get("pending").asInt()).isEqualTo(1);
+        assertThat(stage.get("in_flight").asInt()).isEqualTo(1);
+        assertThat(stage.get("done").asInt()).isEqualTo(1);
+        assertThat(stage.get("dead").asInt()).isEqualTo(1);
+        DB.execute("select pgmq.purge_queue('track_discovery')");
+    }
+
+    @Test
+    void a_run_with_a_dead_message_completes_with_failures() {
+        artistFound();
+        kill("album_discovery", send("album_discovery"));
+        assertThat(state()).isEqualTo("complete with failures");
+    }
+
+    @Test
+    void a_run_whose_stage_needs_a_parked_provider_waits_for_it() {
+        artistFound();
+        send("album_discovery");
+        park("genius");
+        assertThat(state()).as("albums do not need genius").isEqualTo("running");
+        park("spotify");
+        assertThat(state()).isEqualTo("waiting for spotify until 2199-01-02T03:04:05Z");
+        assertThat(progress().get("waiting").get(0).get("provider").asString()).isEqualTo("spotify");
+        assertThat(progress().get("waiting").get(0).get("reason").asString()).isEqualTo("quota");
+    }
+
+    @Test
+    void a_run_of_which_another_stage_can_go_on_is_running() {
+        artistFound();
+        send("album_discovery");
+        long identification = send("producer_identification");
+        park("spotify");
+        assertThat(state()).isEqualTo("running");
+        finish("producer_identification", identification);
+        assertThat(state()).startsWith("waiting for spotify");
+    }
+
+    @Test
+    void a_provider_that_is_parked_without_work_for_it_is_no_reason_to_wait() {
+        artistFound();
+        finish("album_discovery", send("album_discovery"));
+        park("spotify");
+        assertThat(state()).isEqualTo("complete");
+    }
+
+    @Test
+    void an_ambiguous_name_ends_the_run_with_its_candidates() {
+        DB.execute(
+                "select record_discovery_outcome(?::uuid, 'ambiguous', null, '[{\"name\": \"Glass Harbour\"}]')", run);
+        assertThat(state()).isEqualTo("ambiguous");
+        assertThat(progress().at("/candidates/0/name").asString()).isEqualTo("Glass Harbour");
+        assertThat(progress().get("finished_at").isNull()).isFalse();
+    }
+
+    @Test
+    void opening_a_run_again_changes_nothing() {
+        assertThat(DB.isTrue("select begin_discovery_run(?::uuid, '{\"artistName\": \"Other\"}')", run))
+                .isFalse();
+        assertThat(progress().at("/asked/artistName").asString()).isEqualTo("Glass Harbour");
+    }
+
+    @Test
+    void unknown_runs_and_states_are_refused() {
+        assertRefused(UNKNOWN, () -> DB.execute("select discovery_run_progress(gen_random_uuid())"))
+                .contains("p_correlation_id");
+        assertRefused(
+                UNKNOWN, () -> DB.execute("select record_discovery_outcome(gen_random_uuid(), 'running', null, null)"));
+        assertRefused(
+                        BAD_ARGUMENT,
+                        () -> DB.execute("select record_discovery_outcome(?::uuid, 'bored', null, null)", run))
+                .contains("p_state", "bored");
+        assertRefused(BAD_ARGUMENT, () -> DB.execute("select begin_discovery_run(null, '{}')"));
+        assertRefused(BAD_ARGUMENT, () -> DB.execute("select begin_discovery_run(gen_random_uuid(), '[]')"));
+    }
+
+    private JsonNode artistProgress() {
+        return DB.json("select check_artist_pipeline_progress(?::uuid)", artist);
+    }
+
+    @Test
+    void an_artist_goes_from_no_albums_to_complete() {
+        assertThat(artistProgress().get("status").asString()).isEqualTo("no_albums");
+
+        String album = DB.json(
+                        "select process_album_atomic(jsonb_build_object('name', 'Low Tide', 'artist_id', ?), ?, ?)",
+                        artist,
+                        run.toString(),
+                        run.toString())
+                .get("album_id")
+                .asString();
+        assertThat(artistProgress().get("status").asString()).isEqualTo("no_tracks");
+
+        String track = DB.json(
+                        "select process_track_atomic(jsonb_build_object('name', 'Undertow', 'album_id', ?), ?, ?)",
+                        album,
+                        run.toString(),
+                        run.toString())
+                .get("track_id")
+                .asString();
+        assertThat(artistProgress().get("status").asString()).isEqualTo("no_producers");
+
+        String producer =
+                DB.text("insert into producers (name, normalized_name) values ('Ada Vell', ?) returning id", run.toString());
+        DB.execute(
+                "insert into track_producers (track_id, producer_id, confidence, source)"
+                        + " values (?::uuid, ?::uuid, 1, 'test')",
+                track,
+                producer);
+        long enrichment = DB.number("select pg_enqueue('social_enrichment', jsonb_build_object('producerId', ?))", producer);
+        assertThat(artistProgress().get("status").asString()).isEqualTo("in_progress");
+        assertThat(artistProgress().at("/pending/social_enrichment").asInt()).isEqualTo(1);
+
+        kill("social_enrichment", enrichment);
+        JsonNode done = artistProgress();
+        assertThat(done.get("status").asString()).isEqualTo("complete");
+        assertThat(done.at("/failed/social_enrichment").asInt()).isEqualTo(1);
+        assertThat(done.get("album_count").asInt()).isEqualTo(1);
+        assertThat(done.get("track_count").asInt()).isEqualTo(1);
+        assertThat(done.get("producer_count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void an_artists_own_messages_are_counted_and_nobody_elses() {
+        send("album_discovery");
+        DB.execute("select pg_enqueue('album_discovery', '{\"artistId\": \"somebody else\"}')");
+        DB.execute("select pg_enqueue('artist_discovery', jsonb_build_object('artistId', ?))", run.toString());
+        assertThat(artistProgress().at("/pending/album_discovery").asInt()).isEqualTo(1);
+        assertThat(artistProgress().at("/pending/artist_discovery").asInt()).isEqualTo(1);
+        assertRefused(UNKNOWN, () -> DB.execute("select check_artist_pipeline_progress(gen_random_uuid())"));
+    }
+}
