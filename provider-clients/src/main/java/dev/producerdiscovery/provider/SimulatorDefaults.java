@@ -37,6 +37,8 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
         liftLimit(properties, environment, "spotify");
         if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
             properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");
+            // The simulator is as strict about it as MusicBrainz is.
+            properties.put(PROVIDERS + "musicbrainz.contact", simulator);
             liftLimit(properties, environment, "musicbrainz");
         }
         if (!isReal(environment, "GENIUS_ACCESS_TOKEN", "GENIUS_API_URL")) {
