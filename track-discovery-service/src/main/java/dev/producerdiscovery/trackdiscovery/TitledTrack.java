@@ -1,0 +1,51 @@
+package dev.producerdiscovery.trackdiscovery;
+
+import dev.producerdiscovery.matching.title.Title;
+import dev.producerdiscovery.matching.title.TitleParser;
+import dev.producerdiscovery.matching.title.Version;
+import dev.producerdiscovery.provider.spotify.SpotifyTrack;
+import java.util.Optional;
+
+/** A track with its title taken apart. */
+record TitledTrack(SpotifyTrack track, Title title) {
+
+    /** Empty for a track without id or without a title that can be read, as a takedown leaves it behind. */
+    static Optional<TitledTrack> of(SpotifyTrack track) {
+        if (track.id().isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new TitledTrack(track, TitleParser.parse(track.name())));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    String id() {
+        return track.id();
+    }
+
+    Recording recording() {
+        return Recording.of(title, track.durationMs(), track.isrc());
+    }
+
+    /** The track as the database takes it. */
+    TrackData at(Place place, Album album) {
+        return new TrackData(
+                track.name(),
+                track.id(),
+                album.id(),
+                place.artistId(),
+                place.song(),
+                track.durationMs(),
+                track.isrc(),
+                track.popularity(),
+                track.previewUrl(),
+                new TrackData.Metadata(
+                        track.artists(),
+                        track.discNumber(),
+                        track.trackNumber(),
+                        track.explicit(),
+                        title.versions().stream().map(Version::text).toList()));
+    }
+}

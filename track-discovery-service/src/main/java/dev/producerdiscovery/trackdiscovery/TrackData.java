@@ -1,0 +1,39 @@
+package dev.producerdiscovery.trackdiscovery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.producerdiscovery.provider.spotify.SpotifyArtistRef;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A track as {@code process_track_batch} takes it; what Spotify did not say is left out, so that it stays as it is.
+ *
+ * @param artistId among whose songs it belongs
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TrackData(
+        String name,
+        String spotifyId,
+        UUID albumId,
+        UUID artistId,
+        String normalizedName,
+        @Nullable Integer durationMs,
+        @Nullable String isrc,
+        @Nullable Integer popularity,
+        @Nullable String spotifyPreviewUrl,
+        Metadata metadata) {
+
+    /** @param versions what the title says about the recording, for example {@code 2011 remaster} */
+    @JsonNaming(SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record Metadata(
+            List<SpotifyArtistRef> artists,
+            @Nullable Integer discNumber,
+            @Nullable Integer trackNumber,
+            @Nullable Boolean explicit,
+            List<String> versions) {}
+}

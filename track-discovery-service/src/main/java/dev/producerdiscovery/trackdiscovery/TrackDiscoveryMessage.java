@@ -1,0 +1,46 @@
+package dev.producerdiscovery.trackdiscovery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the queue track_discovery: one page of an album's tracks.
+ *
+ * @param albumId the album's database id
+ * @param albumName for people who look at the queue
+ * @param artistId the database id of the artist whose album it is taken for
+ * @param offset how many tracks to leave out; none when missing
+ * @param refresh true to look again at songs that are known already
+ */
+record TrackDiscoveryMessage(
+        UUID albumId,
+        @Nullable String albumName,
+        UUID artistId,
+        @Nullable Integer offset,
+        @Nullable Boolean refresh) {
+
+    @SuppressWarnings("NullAway") // A queue's message may lack anything.
+    TrackDiscoveryMessage {
+        if (albumId == null) {
+            throw new IllegalArgumentException("albumId is missing");
+        }
+        if (artistId == null) {
+            throw new IllegalArgumentException("artistId is missing");
+        }
+        if (offset != null && offset < 0) {
+            throw new IllegalArgumentException("offset must not be negative, but is " + offset);
+        }
+    }
+
+    int start() {
+        return offset == null ? 0 : offset;
+    }
+
+    TrackDiscoveryMessage at(int nextOffset) {
+        return new TrackDiscoveryMessage(albumId, albumName, artistId, nextOffset, refresh);
+    }
+
+    boolean refreshes() {
+        return Boolean.TRUE.equals(refresh);
+    }
+}

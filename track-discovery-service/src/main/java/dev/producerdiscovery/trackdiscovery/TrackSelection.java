@@ -1,0 +1,37 @@
+package dev.producerdiscovery.trackdiscovery;
+
+import dev.producerdiscovery.provider.spotify.SpotifyTrack;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tracks of a page that are worth keeping, each once, and how many are not.
+ *
+ * @param unusable tracks without id or title
+ * @param ofOthers tracks of an album of many artists that do not credit the artist
+ */
+record TrackSelection(List<TitledTrack> tracks, int unusable, int ofOthers) {
+
+    static TrackSelection of(List<SpotifyTrack> page, Album album) {
+        Map<String, TitledTrack> kept = new LinkedHashMap<>();
+        int unusable = 0;
+        int ofOthers = 0;
+        for (SpotifyTrack track : page) {
+            Optional<TitledTrack> titled = TitledTrack.of(track);
+            if (titled.isEmpty()) {
+                unusable++;
+            } else if (album.isOfManyArtists() && !credits(track, album.artistSpotifyId())) {
+                ofOthers++;
+            } else {
+                kept.putIfAbsent(track.id(), titled.get());
+            }
+        }
+        return new TrackSelection(List.copyOf(kept.values()), unusable, ofOthers);
+    }
+
+    private static boolean credits(SpotifyTrack track, String artistSpotifyId) {
+        return track.artists().stream().anyMatch(artist -> artistSpotifyId.equals(artist.id()));
+    }
+}
