@@ -35,6 +35,7 @@ final class BufferedOutbox implements Outbox {
             throw new IllegalArgumentException("a message body must become a JSON object: "
                     + body.getClass().getName());
         }
+        object.removeIf(JsonNode::isNull);
         object.put("_idempotencyKey", idempotencyKey);
         correlationId.ifPresent(id -> object.put("_correlationId", id.toString()));
         if (cause.priority() > 0) {
