@@ -1,0 +1,30 @@
+package dev.producerdiscovery.artistdiscovery;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the queue artist_discovery.
+ *
+ * @param refresh true to look again at songs that are known already
+ */
+record ArtistDiscoveryMessage(
+        @Nullable String artistId,
+        @Nullable String artistName,
+        @Nullable Boolean refresh) {
+
+    ArtistDiscoveryMessage {
+        query(artistId, artistName);
+    }
+
+    ArtistQuery query() {
+        return query(artistId, artistName);
+    }
+
+    boolean refreshes() {
+        return Boolean.TRUE.equals(refresh);
+    }
+
+    private static ArtistQuery query(@Nullable String artistId, @Nullable String artistName) {
+        return new ArtistQuery(artistName, artistId);
+    }
+}
