@@ -65,6 +65,13 @@ class SpotifyFaceTest extends SimulatorTest {
     }
 
     @Test
+    void a_page_of_artists_that_is_not_full_holds_a_null() {
+        JsonNode items = caller.spotify("/search?type=artist&q=vesper").json().at("/artists/items");
+
+        assertThat(items.get(items.size() - 1).isNull()).isTrue();
+    }
+
+    @Test
     void an_artist_in_extended_quota_mode_has_followers_and_popularity() {
         JsonNode artist = caller.spotify("/artists/" + example().spotifyId()).json();
 
@@ -188,7 +195,9 @@ class SpotifyFaceTest extends SimulatorTest {
 
     private static List<String> names(JsonNode items) {
         List<String> names = new ArrayList<>();
-        items.forEach(item -> names.add(item.path("name").asString()));
+        items.valueStream()
+                .filter(item -> !item.isNull())
+                .forEach(item -> names.add(item.path("name").asString()));
         return names;
     }
 }

@@ -31,7 +31,7 @@ final class RelationRenderer {
         List<String> attributes = LinkType.attributes(credit.role());
         Map<String, @Nullable Object> relation = relation(type, "artist", "backward", attributes);
         if (attributes.contains("task")) {
-            relation.put("attribute-values", Map.of("task", "vocal"));
+            relation.put("attribute-values", Map.of("task", "vocal producer"));
         }
         relation.put("target-credit", credit.printedAs());
         relation.put("artist", artist(credit.who()));

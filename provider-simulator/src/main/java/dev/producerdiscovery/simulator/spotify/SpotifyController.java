@@ -69,7 +69,8 @@ class SpotifyController {
         Map<String, @Nullable Object> found = Json.object();
         for (String type : types) {
             switch (type) {
-                case "artist" -> found.put("artists", paging.page(search.artists(asked), renderer::artist));
+                case "artist" ->
+                    found.put("artists", gap(paging, paging.page(search.artists(asked), renderer::artist)));
                 case "album" -> found.put("albums", paging.page(search.albums(asked), renderer::album));
                 case "track" -> found.put("tracks", paging.page(search.tracks(asked), renderer::fullTrack));
                 default -> throw SpotifyRefusal.badRequest("Bad search type field " + type);
@@ -178,6 +179,16 @@ class SpotifyController {
         if (!ID.matcher(id).matches()) {
             throw SpotifyRefusal.badRequest("Invalid base62 id");
         }
+    }
+
+    /** A page that is not full may hold a null at its end, as search results do now and then. */
+    private static Map<String, @Nullable Object> gap(Paging paging, Map<String, @Nullable Object> page) {
+        if (page.get("items") instanceof List<?> items && !items.isEmpty() && items.size() < paging.limit()) {
+            List<@Nullable Object> withGap = new ArrayList<>(items);
+            withGap.add(null);
+            page.put("items", withGap);
+        }
+        return page;
     }
 
     /** For some artists Spotify counts a release that it does not hand out: their last page is empty. */
