@@ -1,0 +1,29 @@
+package dev.producerdiscovery.albumdiscovery;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message of the queue album_discovery: one page of an artist's albums.
+ *
+ * @param artistId the artist's database id
+ * @param offset how many albums to leave out; none when missing
+ * @param refresh true to look again at songs that are known already
+ */
+record AlbumDiscoveryMessage(
+        UUID artistId, @Nullable Integer offset, @Nullable Boolean refresh) {
+
+    @SuppressWarnings("NullAway") // A queue's message may lack anything.
+    AlbumDiscoveryMessage {
+        if (artistId == null) {
+            throw new IllegalArgumentException("artistId is missing");
+        }
+        if (offset != null && offset < 0) {
+            throw new IllegalArgumentException("offset must not be negative, but is " + offset);
+        }
+    }
+
+    int start() {
+        return offset == null ? 0 : offset;
+    }
+}

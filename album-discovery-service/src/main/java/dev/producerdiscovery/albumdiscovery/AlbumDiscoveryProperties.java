@@ -1,0 +1,25 @@
+package dev.producerdiscovery.albumdiscovery;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Which albums count as an artist's own.
+ *
+ * @param groups any of album, single, compilation and appears_on. The last two bring whole albums of other people; of
+ *     those only the tracks that credit the artist are kept.
+ */
+@ConfigurationProperties("producer-discovery.album-discovery")
+record AlbumDiscoveryProperties(
+        @DefaultValue({"album", "single"}) Set<String> groups) {
+
+    private static final Set<String> KNOWN = Set.of("album", "single", "compilation", "appears_on");
+
+    AlbumDiscoveryProperties {
+        if (groups.isEmpty() || !KNOWN.containsAll(groups)) {
+            throw new IllegalArgumentException(
+                    "producer-discovery.album-discovery.groups must name some of " + KNOWN + ", but is " + groups);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.producerdiscovery.albumdiscovery;
+
+import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
+
+/** In what way an album is the artist's: as album, single, compilation, or only by appearing on it. */
+final class AlbumGroup {
+
+    private AlbumGroup() {}
+
+    /**
+     * As Spotify says or, where it does not (Development Mode), as the album's own artists tell.
+     *
+     * @param spotifyArtistId for whom the album was listed
+     */
+    static String of(SpotifyAlbum album, String spotifyArtistId) {
+        if (album.albumGroup() != null) {
+            return album.albumGroup();
+        }
+        boolean own = album.artists().stream().anyMatch(artist -> spotifyArtistId.equals(artist.id()));
+        if (!own && !album.artists().isEmpty()) {
+            return "appears_on";
+        }
+        return album.albumType() == null ? "album" : album.albumType();
+    }
+}
