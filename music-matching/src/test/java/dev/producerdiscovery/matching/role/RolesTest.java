@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.producerdiscovery.matching.role.CreditRole.Family;
+import dev.producerdiscovery.matching.text.Folding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +65,13 @@ class RolesTest {
         assertThat(List.of("Label", "Produced At", "Genre", "Video Production Company"))
                 .allSatisfy(label -> assertThat(Roles.ofLabel(label).isPerson()).isFalse());
         assertThat(Roles.ofLabel("Drums").isPerson()).isTrue();
+    }
+
+    @Test
+    void every_label_of_the_table_can_be_found_by_what_a_source_writes() {
+        assertThat(RoleLabels.all())
+                .hasSizeGreaterThan(400)
+                .allSatisfy(label -> assertThat(Folding.key(label)).isEqualTo(label));
     }
 
     @Test
