@@ -286,7 +286,8 @@ begin
             source_url text,
             match_kind text,
             match_strength real,
-            ask_again_at timestamptz)
+            ask_again_at timestamptz,
+            aliases jsonb)
     loop
         v_producer := null;
         if v_claim.outcome = 'credited' then
@@ -295,6 +296,10 @@ begin
             -- Only an id proves that two spellings are one person.
             if v_claim.source_person_id is not null and v_claim.raw_name_key <> v_claim.name_key then
                 perform learn_producer_name(v_producer, v_claim.raw_name, v_claim.raw_name_key, p_source);
+            end if;
+            if v_claim.source_person_id is not null then
+                perform learn_producer_name(v_producer, a.name, a.key, p_source)
+                from jsonb_to_recordset(coalesce(v_claim.aliases, '[]')) as a (name text, key text);
             end if;
         end if;
         insert into credit_evidence as e (
@@ -327,7 +332,7 @@ end
 $$;
 
 comment on function record_song_evidence(uuid, text, jsonb) is
-    'Replaces what a source says about a song by p_claims, an array of {outcome, raw_name, person_name, name_key, raw_name_key, raw_role, role, source_person_id, source_song_id, source_url, match_kind, match_strength, ask_again_at}, and resolves whom it means. Returns the number of claims. The credits follow with apply_song_credits';
+    'Replaces what a source says about a song by p_claims, an array of {outcome, raw_name, person_name, name_key, raw_name_key, raw_role, role, source_person_id, source_song_id, source_url, match_kind, match_strength, ask_again_at, aliases [{name, key}]}, and resolves whom it means. Returns the number of claims. The credits follow with apply_song_credits';
 
 create or replace function complete_song(p_song_id uuid) returns void
 language sql

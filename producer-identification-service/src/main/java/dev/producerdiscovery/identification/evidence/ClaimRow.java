@@ -2,6 +2,7 @@ package dev.producerdiscovery.identification.evidence;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.producerdiscovery.matching.name.NameKey;
+import dev.producerdiscovery.matching.name.PersonName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,11 @@ record ClaimRow(
         @JsonProperty("source_url") @Nullable String sourceUrl,
         @JsonProperty("match_kind") @Nullable String matchKind,
         @JsonProperty("match_strength") @Nullable Double matchStrength,
-        @JsonProperty("ask_again_at") @Nullable Instant askAgainAt) {
+        @JsonProperty("ask_again_at") @Nullable Instant askAgainAt,
+        List<Alias> aliases) {
+
+    /** Another full spelling that the name itself states. */
+    record Alias(String name, String key) {}
 
     static List<ClaimRow> of(Answer answer) {
         return switch (answer) {
@@ -45,7 +50,10 @@ record ClaimRow(
                 credit.match().url(),
                 credit.match().kind(),
                 credit.match().strength(),
-                null);
+                null,
+                PersonName.parse(credit.personName()).aliases().stream()
+                        .map(name -> new Alias(name, NameKey.of(name)))
+                        .toList());
     }
 
     private static ClaimRow empty(String outcome, @Nullable Match match, Instant askAgainAt) {
@@ -62,6 +70,7 @@ record ClaimRow(
                 match == null ? null : match.url(),
                 match == null ? null : match.kind(),
                 match == null ? null : match.strength(),
-                askAgainAt);
+                askAgainAt,
+                List.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.producerdiscovery.matching.name.PersonName;
 import dev.producerdiscovery.matching.role.CreditRole;
 import dev.producerdiscovery.matching.role.CreditRole.Family;
 import dev.producerdiscovery.matching.role.Roles;
+import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.provider.genius.GeniusArtistRef;
 import dev.producerdiscovery.provider.genius.GeniusSong;
 import java.util.Collection;
@@ -49,7 +50,7 @@ final class PageCredits {
     }
 
     private static boolean isSomebody(GeniusArtistRef artist) {
-        return !artist.name().isBlank()
+        return !Folding.key(artist.name()).isEmpty()
                 && !Organisations.isCompany(artist.name())
                 && !Organisations.isPlace(artist.name())
                 && !NOBODY.contains(PersonName.parse(artist.name()).key());

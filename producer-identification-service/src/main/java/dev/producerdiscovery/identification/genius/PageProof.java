@@ -14,6 +14,9 @@ final class PageProof {
 
     private static final double FUZZY = 0.9;
 
+    /** Pages of remixes and live takes are few and thin, and one remix is easily taken for another. */
+    private static final double OTHER_RECORDING = 0.8;
+
     private PageProof() {}
 
     static Match of(Song song, GeniusSong page, boolean fuzzyTitle) {
@@ -25,7 +28,8 @@ final class PageProof {
                 : isFromYear(song, page)
                         ? match("title, artist and year", 0.9, page)
                         : match("title and artist", 0.85, page);
-        return fuzzyTitle ? match.weakened(FUZZY) : match;
+        boolean otherRecording = !song.title().recordingMarks().isEmpty();
+        return match.weakened((fuzzyTitle ? FUZZY : 1) * (otherRecording ? OTHER_RECORDING : 1));
     }
 
     private static Match match(String kind, double strength, GeniusSong page) {

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * The credits of the recordings that bear a song's ISRCs. A last resort: most ISRCs are not in MusicBrainz, whose people
- * ask programs not to try them one by one, so it is asked only for songs that nobody else knew, a few codes each.
- * Thread-safe.
+ * ask programs not to try them one by one. So it is asked only for songs that nobody else knew, a few codes each, and no
+ * more for an artist with whom it proved to be in vain. Thread-safe.
  *
  * @see <a href="https://github.com/music-assistant/server/issues/1302">the request</a>
  */
@@ -21,6 +21,12 @@ final class IsrcSource implements CreditSource {
 
     private static final int MAX_CODES = 2;
     private static final double STRENGTH = 0.93;
+
+    /** So many codes of an artist are tried before their yield is judged. */
+    private static final int TRIAL = 10;
+
+    /** One code in so many has to lead to credits to be worth the calls. */
+    private static final int WORTH = 10;
 
     private final MusicBrainzStore store;
     private final ReleaseSheets sheets;
@@ -55,7 +61,7 @@ final class IsrcSource implements CreditSource {
                 .filter(isrc -> !store.isOnRelease(isrc, albums))
                 .limit(MAX_CODES)
                 .toList();
-        if (unseen.isEmpty()) {
+        if (unseen.isEmpty() || isInVain(song.artistId())) {
             return Optional.empty();
         }
         MusicBrainzAnswer answer = new MusicBrainzAnswer();
@@ -68,5 +74,10 @@ final class IsrcSource implements CreditSource {
                     .ifPresent(recording -> answer.add(recording, "ISRC", STRENGTH));
         }
         return Optional.of(answer.answer(clock.instant().plus(askAgainAfter)));
+    }
+
+    private boolean isInVain(UUID artist) {
+        MusicBrainzStore.IsrcYield soFar = store.isrcYield(artist);
+        return soFar.asked() >= TRIAL && soFar.credited() * WORTH < soFar.asked();
     }
 }

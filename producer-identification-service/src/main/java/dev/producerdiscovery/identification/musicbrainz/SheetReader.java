@@ -4,6 +4,7 @@ import dev.producerdiscovery.identification.musicbrainz.SheetCredit.Scope;
 import dev.producerdiscovery.matching.role.CreditRole;
 import dev.producerdiscovery.matching.role.CreditRole.Family;
 import dev.producerdiscovery.matching.role.Roles;
+import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.provider.musicbrainz.MbArtistRef;
 import dev.producerdiscovery.provider.musicbrainz.MbMedium;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
@@ -69,11 +70,11 @@ final class SheetReader {
         String typeId = relation.typeId() == null ? "" : relation.typeId();
         String task = relation.attributeValues().getOrDefault("task", "");
         CreditRole role = Roles.ofMusicBrainz(relation.type(), typeId, relation.attributes(), task);
-        if (!KEPT.contains(role.family()) || artist.name().isBlank()) {
+        if (!KEPT.contains(role.family()) || Folding.key(artist.name()).isEmpty()) {
             return Stream.empty();
         }
         String credited = relation.targetCredit();
-        String printed = credited == null || credited.isBlank() ? artist.name() : credited;
+        String printed = credited == null || Folding.key(credited).isEmpty() ? artist.name() : credited;
         return Stream.of(
                 new SheetCredit(artist.id(), artist.name(), printed, rawRole(relation, task), role.role(), scope));
     }

@@ -3,6 +3,7 @@ package dev.producerdiscovery.identification.musicbrainz;
 import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.matching.match.SongMatch;
 import dev.producerdiscovery.matching.similarity.Similarity;
+import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;
 import java.util.List;
@@ -66,7 +67,7 @@ final class TrackFinder {
 
     private static Optional<SheetTrack> only(List<SheetTrack> sheet, Predicate<SheetTrack> test) {
         List<SheetTrack> passing = sheet.stream()
-                .filter(track -> !track.title().isBlank())
+                .filter(track -> !Folding.key(track.title()).isEmpty())
                 .filter(test)
                 .toList();
         boolean oneRecording =

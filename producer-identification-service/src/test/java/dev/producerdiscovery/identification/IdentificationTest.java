@@ -1,0 +1,222 @@
+package dev.producerdiscovery.identification;
+
+import static dev.producerdiscovery.identification.Providers.recording;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
+import dev.producerdiscovery.worker.engine.Ending;
+import dev.producerdiscovery.worker.testing.Handled;
+import dev.producerdiscovery.worker.testing.ManualRunner;
+import dev.producerdiscovery.worker.testing.Sent;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The whole stage on a real database, with providers of ours. */
+@SpringBootTest(properties = "management.endpoint.health.validate-group-membership=false")
+@EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
+class IdentificationTest {
+
+    private static final String ALBUM = "1AAAAAAAAAAAAAAAAAAAAA";
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final WireMockServer SERVER = new WireMockServer(
+            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+    private final Providers providers = new Providers(SERVER);
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
+
+    private final IdentificationWorker worker;
+    private final ManualRunner runner;
+    private final Catalogue catalogue;
+    private final UUID album;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry properties) {
+        SERVER.start();
+        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
+        properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
+        properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");
+        properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
+        properties.add("GENIUS_RATE_LIMIT", () -> "0");
+    }
+
+    IdentificationTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {
+        this.worker = worker;
+        providers.knowNothing();
+        jdbc.sql("truncate artists, producers, provider_budgets, processing_status, source_releases cascade")
+                .update();
+        jdbc.sql("select pgmq.purge_queue('producer_identification')").query().singleRow();
+        runner = new ManualRunner(dataSource);
+        catalogue = new Catalogue(DATABASE.owner(), "The Tin Foxes");
+        album = catalogue.album("First Light", ALBUM);
+    }
+
+    @Test
+    void the_producers_of_a_release_are_credited_and_sent_to_enrichment() {
+        UUID track = track("Harbour Lights", 1);
+        providers.release(ALBUM, "rel1", recording("r1", "Harbour Lights", "m1=Ada Krol", "m2=Lev Marsh"));
+
+        Handled handled = identify(track);
+
+        assertThat(handled.ending()).isEqualTo(Ending.DONE);
+        assertThat(credits())
+                .containsExactly("Ada Krol: producer by musicbrainz", "Lev Marsh: producer by musicbrainz");
+        assertThat(handled.sentTo("social_enrichment"))
+                .extracting(message -> message.body().get("producerName").asString())
+                .containsExactlyInAnyOrder("Ada Krol", "Lev Marsh");
+        assertThat(providers.asked()).containsExactly("/mb/url", "/mb/release/rel1");
+    }
+
+    @Test
+    void the_second_song_of_an_album_costs_no_call() {
+        UUID first = track("Harbour Lights", 1);
+        UUID second = track("Slow Train", 2);
+        providers.release(
+                ALBUM,
+                "rel1",
+                recording("r1", "Harbour Lights", "m1=Ada Krol"),
+                recording("r2", "Slow Train", "m1=Ada Krol"));
+        identify(first);
+        int calls = providers.asked().size();
+
+        Handled handled = identify(second);
+
+        assertThat(providers.asked()).hasSize(calls);
+        assertThat(texts("select track_id from track_producers")).hasSize(2);
+        assertThat(handled.sent()).isEmpty();
+    }
+
+    @Test
+    void a_song_that_musicbrainz_does_not_know_is_looked_up_at_genius() {
+        UUID track = track("Harbour Lights (feat. Mara Quist) - 2011 Remaster", 1);
+        providers.geniusPage(77, "Harbour Lights", "The Tin Foxes", null, "9=Ada Krol");
+
+        identify(track);
+
+        assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search", "/genius/songs/77");
+        assertThat(credits()).containsExactly("Ada Krol: producer by genius");
+        providers.requireQuery("Harbour Lights The Tin Foxes");
+    }
+
+    @Test
+    void the_isrc_is_the_last_resort() {
+        UUID song = catalogue.song("harbour lights");
+        UUID track = catalogue.track(song, album, "Harbour Lights", 1, "XXTF01500001");
+        providers.isrc("XXTF01500001", "r1", "Harbour Lights", "m1=Ada Krol");
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+        assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search", "/mb/isrc/XXTF01500001");
+    }
+
+    @Test
+    void nobody_named_anywhere_is_stored_and_not_asked_again_soon() {
+        UUID track = track("Harbour Lights", 1);
+
+        assertThat(identify(track).ending()).isEqualTo(Ending.DONE);
+        int calls = providers.asked().size();
+
+        assertThat(identify(track).ending()).isEqualTo(Ending.DUPLICATE);
+        assertThat(providers.asked()).hasSize(calls);
+        assertThat(texts("select source || ' ' || outcome from credit_evidence order by 1"))
+                .containsExactly("genius none_found", "musicbrainz none_found");
+    }
+
+    @Test
+    void a_song_without_a_producer_is_looked_at_again_when_it_appears_on_another_album() {
+        UUID song = catalogue.song("harbour lights");
+        UUID track = catalogue.track(song, album, "Harbour Lights", 1, null);
+        identify(track);
+        String other = "2BBBBBBBBBBBBBBBBBBBBB";
+        UUID again = catalogue.track(song, catalogue.album("Second Wind", other), "Harbour Lights", 1, null);
+        providers.release(other, "rel2", recording("r1", "Harbour Lights", "m1=Ada Krol"));
+
+        identify(again);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+        assertThat(texts("select distinct t.name from track_producers tp join tracks t on t.id = tp.track_id"))
+                .containsExactly("Harbour Lights");
+    }
+
+    @Test
+    void a_busy_genius_holds_up_only_songs_that_nobody_else_knows() {
+        UUID known = track("Harbour Lights", 1);
+        UUID open = track("Slow Train", 2);
+        providers.release(
+                ALBUM, "rel1", recording("r1", "Harbour Lights", "m1=Ada Krol"), recording("r2", "Slow Train"));
+        providers.geniusIsTooBusy();
+
+        assertThat(identify(open).ending()).isEqualTo(Ending.THROTTLED);
+        assertThat(identify(known).ending()).isEqualTo(Ending.DONE);
+        assertThat(texts("select count(*) from credit_evidence where outcome <> 'credited'"))
+                .containsExactly("0");
+    }
+
+    @Test
+    void an_unknown_track_is_nobodys_work() {
+        UUID unknown = UUID.randomUUID();
+
+        Handled handled = identify(unknown);
+
+        assertThat(handled.ending()).isEqualTo(Ending.DEAD);
+        assertThat(handled.reason()).contains("trackId", unknown.toString());
+    }
+
+    @Test
+    void a_message_may_spell_the_track_id_with_an_underscore() {
+        UUID track = track("Harbour Lights", 1);
+
+        assertThat(runner.run(worker, "{\"track_id\": \"%s\"}".formatted(track)).ending())
+                .isEqualTo(Ending.DONE);
+        assertThat(runner.run(worker, "{}").reason()).contains("trackId");
+    }
+
+    @Test
+    void messages_for_the_next_stage_name_the_producer() {
+        UUID track = track("Harbour Lights", 1);
+        providers.release(ALBUM, "rel1", recording("r1", "Harbour Lights", "m1=Ada Krol"));
+
+        Sent sent = identify(track).sent().getFirst();
+
+        String id = texts("select id from producers").getFirst();
+        assertThat(sent.body().get("producerId").asString()).isEqualTo(id);
+        assertThat(sent.body().get("_idempotencyKey").asString()).isEqualTo("social_enrichment:none:" + id + ":0");
+    }
+
+    private UUID track(String name, int position) {
+        return catalogue.track(catalogue.song(name.toLowerCase(Locale.ROOT)), album, name, position, null);
+    }
+
+    private Handled identify(UUID track) {
+        Handled handled = runner.run(worker, "{\"trackId\": \"%s\"}".formatted(track));
+        assertThat(handled.ending()).as(handled.reason()).isNotEqualTo(Ending.FAILED);
+        return handled;
+    }
+
+    private List<String> credits() {
+        return texts("""
+                select distinct p.name || ': ' || tp.role || ' by ' || tp.source
+                from track_producers tp
+                join producers p on p.id = tp.producer_id
+                order by 1
+                """);
+    }
+
+    private List<String> texts(String query) {
+        return jdbc.sql(query).query((row, number) -> row.getString(1)).list();
+    }
+}
