@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.facts;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.github.benmanes.caffeine.cache.Ticker;
@@ -29,12 +30,16 @@ final class StoredProviderFacts implements ProviderFacts {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final InMemoryProviderFacts own = new InMemoryProviderFacts();
+    private final Cache<String, String> own;
     private final LoadingCache<String, Map<String, String>> stored;
 
     StoredProviderFacts(JdbcClient jdbc, Clock clock, Ticker ticker) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.own = Caffeine.newBuilder()
+                .expireAfterWrite(VALID.toNanos(), TimeUnit.NANOSECONDS)
+                .ticker(ticker)
+                .build();
         this.stored = Caffeine.newBuilder()
                 .expireAfterWrite(REFRESH.toNanos(), TimeUnit.NANOSECONDS)
                 .ticker(ticker)
@@ -43,12 +48,13 @@ final class StoredProviderFacts implements ProviderFacts {
 
     @Override
     public Optional<String> find(String provider, String fact) {
-        return Optional.ofNullable(stored.get(provider).get(fact)).or(() -> own.find(provider, fact));
+        return Optional.ofNullable(stored.get(provider).get(fact))
+                .or(() -> Optional.ofNullable(own.getIfPresent(provider + " " + fact)));
     }
 
     @Override
     public void remember(String provider, String fact, String value) {
-        own.remember(provider, fact, value);
+        own.put(provider + " " + fact, value);
         if (value.equals(stored.get(provider).get(fact))) {
             return;
         }

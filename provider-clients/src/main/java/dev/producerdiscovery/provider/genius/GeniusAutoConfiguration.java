@@ -10,7 +10,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.http.HttpHeaders;
 
 @AutoConfiguration
 @EnableConfigurationProperties(GeniusProperties.class)
@@ -30,8 +29,7 @@ class GeniusAutoConfiguration {
                         GeniusClient.PROVIDER,
                         new GeniusDialect(factory.standardDialect(TOO_FAST)),
                         Authorisation.fixed("Bearer " + properties.accessToken().reveal()),
-                        // A client library's default name is refused with 403.
-                        Map.of(HttpHeaders.USER_AGENT, "ProducerDiscovery/0.1"),
+                        Map.of(),
                         Request.get("song", URI.create(properties.apiUrl() + "/songs/1"))),
                 properties);
     }

@@ -35,7 +35,7 @@ public final class GeniusClient {
     /** Up to ten songs in Genius' order; suffixes such as "- 2015 Remaster" spoil the search. */
     public List<GeniusHit> search(String query) {
         URI uri = uris.builder().path("/search").queryParam("q", "{q}").build(query.strip());
-        return http.get(Request.get("search", uri), json -> json.at("response").expectedRows("hits", GeniusReader::hit))
+        return http.get(Request.get("search", uri), json -> json.at("response").requiredRows("hits", GeniusReader::hit))
                 .orElse(List.of());
     }
 

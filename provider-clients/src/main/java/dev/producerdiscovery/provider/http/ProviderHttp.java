@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ProviderHttp {
 
     private static final int MOST_REDIRECTS = 3;
-    private static final String MEANINGLESS = "the answer lacks what it is about";
 
     private final String provider;
     private final ProviderBudget budget;
@@ -91,9 +90,11 @@ public final class ProviderHttp {
             switch (exchange.send(request, signature)) {
                 case Verdict.Fine(var body) -> {
                     Json json = Json.of(body);
-                    T value = read(json, reader);
-                    if (value == null) {
-                        fail(request, MEANINGLESS, attempt);
+                    T value;
+                    try {
+                        value = reader.apply(json);
+                    } catch (MalformedAnswerException e) {
+                        fail(request, String.valueOf(e.getMessage()), attempt);
                         continue;
                     }
                     accepted();
@@ -146,14 +147,6 @@ public final class ProviderHttp {
     private void accepted() {
         account.accepted();
         outage.answered();
-    }
-
-    private static <T> @Nullable T read(Json json, Function<Json, T> reader) {
-        try {
-            return reader.apply(json);
-        } catch (MalformedAnswerException e) {
-            return null;
-        }
     }
 
     private <T> Reply<T> settle(Request request, Verdict verdict) {

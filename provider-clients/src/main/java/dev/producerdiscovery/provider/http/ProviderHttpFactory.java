@@ -8,13 +8,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Builds the {@link ProviderHttp} of each client. Several of one provider share its outages and its account. */
 public final class ProviderHttpFactory {
-
-    private static final Logger log = LoggerFactory.getLogger(ProviderHttpFactory.class);
 
     private final ProviderBudget budget;
     private final ProviderSettings settings;
@@ -71,9 +67,8 @@ public final class ProviderHttpFactory {
         return clock;
     }
 
-    /** For a provider without its key: says so once, and nobody waits for it. */
+    /** For a provider without its key: the budget says so once, and nobody waits for it. */
     public void switchOff(String provider, String reason) {
         budget.disable(provider, reason);
-        log.warn("{} is switched off: {}", provider, reason);
     }
 }

@@ -19,6 +19,9 @@ final class Transport {
     /** No answer that we ask for comes near; a body without end must not fill the memory. */
     private static final int LARGEST_BODY = 32 * 1024 * 1024;
 
+    /** A client library's default name is refused by Genius and Discogs. */
+    private static final String USER_AGENT = "ProducerDiscovery/0.1";
+
     private final RestClient client;
 
     Transport(ProviderSettings settings, Map<String, String> headers) {
@@ -34,6 +37,7 @@ final class Transport {
         this.client = RestClient.builder()
                 .requestFactory(factory)
                 .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
                 .defaultHeaders(defaults -> headers.forEach(defaults::set))
                 .build();
     }

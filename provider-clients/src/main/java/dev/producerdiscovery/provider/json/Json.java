@@ -120,6 +120,18 @@ public final class Json {
         return rows(field, read);
     }
 
+    /**
+     * Like {@link #rows}, for an answer that is nothing without its list.
+     *
+     * @throws MalformedAnswerException when there is no such list
+     */
+    public <T> List<T> requiredRows(String field, Function<Json, Optional<T>> read) {
+        if (!value(field).isArray()) {
+            throw new MalformedAnswerException("the answer has no " + field);
+        }
+        return rows(field, read);
+    }
+
     /** Like {@link #rows}, each row in its place, for lists where the place means something. */
     public <T> List<Optional<T>> slots(String field, Function<Json, Optional<T>> read) {
         List<Optional<T>> slots = new ArrayList<>();

@@ -71,7 +71,7 @@ public final class MusicBrainzClient {
     public List<MbRecording> recordingsByIsrc(String isrc) {
         return http.get(
                         entity("isrc", isrc, "artist-credits isrcs artist-rels"),
-                        json -> json.expectedRows("recordings", MusicBrainzReader::recordingRow))
+                        json -> json.requiredRows("recordings", MusicBrainzReader::recordingRow))
                 .orElse(List.of());
     }
 
@@ -118,7 +118,7 @@ public final class MusicBrainzClient {
         if (json.has("resource")) {
             targets.put(json.required("resource"), MusicBrainzReader.targets(json, kind));
         } else {
-            json.expectedRows(
+            json.requiredRows(
                             "urls",
                             url -> Optional.ofNullable(url.text("resource"))
                                     .map(resource -> Map.entry(resource, MusicBrainzReader.targets(url, kind))))

@@ -53,7 +53,7 @@ public final class SpotifyClient {
     /** Up to ten artists in Spotify's order, which proves nothing: tribute acts do come first. */
     public List<SpotifyArtist> searchArtists(String name) {
         return http.get(search("artist", name), json -> {
-                    List<SpotifyArtist> artists = json.at("artists").expectedRows("items", SpotifyReader::artistRow);
+                    List<SpotifyArtist> artists = json.at("artists").requiredRows("items", SpotifyReader::artistRow);
                     mode.learnFrom(artists);
                     return artists;
                 })
@@ -68,7 +68,7 @@ public final class SpotifyClient {
     public List<SpotifyTrack> searchTracks(String query) {
         return http.get(
                         search("track", query),
-                        json -> json.at("tracks").expectedRows("items", SpotifyReader::fullTrackRow))
+                        json -> json.at("tracks").requiredRows("items", SpotifyReader::fullTrackRow))
                 .orElse(List.of());
     }
 

@@ -35,9 +35,8 @@ final class SpotifyReader {
 
     /** An album with its UPC and first tracks. */
     static SpotifyAlbum fullAlbum(Json json) {
-        json.expectKey("external_ids").expectKey("tracks");
-        SpotifyPage<SpotifyTrack> tracks =
-                json.has("tracks") ? page(json.at("tracks"), 0, SpotifyReader::trackRow) : null;
+        Json first = json.expectKey("external_ids").at("tracks").expectKey("items");
+        SpotifyPage<SpotifyTrack> tracks = first.has("items") ? page(first, 0, SpotifyReader::trackRow) : null;
         return album(json, tracks);
     }
 
@@ -96,7 +95,7 @@ final class SpotifyReader {
      */
     static <T> SpotifyPage<T> page(Json json, int offset, Function<Json, Optional<T>> row) {
         json.expectKey("next");
-        List<T> items = json.expectedRows("items", row);
+        List<T> items = json.requiredRows("items", row);
         int rows = json.size("items");
         Integer total = json.integer("total");
         int next = nextOffset(json, offset + rows, total);

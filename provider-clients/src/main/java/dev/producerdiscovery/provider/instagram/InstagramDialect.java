@@ -1,0 +1,60 @@
+package dev.producerdiscovery.provider.instagram;
+
+import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.Dialect;
+import dev.producerdiscovery.provider.http.StandardDialect;
+import dev.producerdiscovery.provider.http.Verdict;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Meta's errors are {@code {"error": {"code", "error_subcode", "message"}}}, whose code says more than the HTTP status.
+ *
+ * @see <a href="https://developers.facebook.com/docs/graph-api/guides/error-handling">Error handling</a>
+ */
+final class InstagramDialect implements Dialect {
+
+    private static final Set<Integer> RATES = Set.of(4, 17, 32, 613, 80002);
+    /** A personal account and a name that does not exist look the same. */
+    private static final Set<Integer> NO_SUCH_PROFILE = Set.of(2207013, 2207006);
+
+    private final StandardDialect standard;
+
+    InstagramDialect(StandardDialect standard) {
+        this.standard = standard;
+    }
+
+    @Override
+    public Verdict judge(Answer answer) {
+        JsonNode error = answer.json().path("error");
+        return error.isObject() ? meta(answer, error) : plain(answer);
+    }
+
+    private Verdict meta(Answer answer, JsonNode error) {
+        int code = error.path("code").asInt(0);
+        String message =
+                StandardDialect.said(answer.status(), error.path("message").asString(""));
+        if (code == 110 || NO_SUCH_PROFILE.contains(error.path("error_subcode").asInt(0))) {
+            return new Verdict.Absent();
+        }
+        if (RATES.contains(code)) {
+            return new Verdict.Limited(standard.pause(answer), true, message);
+        }
+        if (code == 190 || code == 102) {
+            return new Verdict.AccountProblem(message + " (INSTAGRAM_API_KEY has expired or was revoked)");
+        }
+        if (code == 3 || code == 10 || (code >= 200 && code <= 299)) {
+            return new Verdict.AccountProblem(
+                    message + " (the token lacks instagram_basic, instagram_manage_insights or pages_read_engagement)");
+        }
+        return code == 100 ? new Verdict.BadRequest(message) : new Verdict.Broken(message);
+    }
+
+    private Verdict plain(Answer answer) {
+        int status = answer.status();
+        String message = answer.json().path("message").asString(answer.text());
+        return status == 401 || status == 403
+                ? new Verdict.AccountProblem(StandardDialect.said(status, message) + " (check INSTAGRAM_API_KEY)")
+                : standard.judge(answer, message);
+    }
+}
