@@ -1,4 +1,5 @@
--- What a queue table needs for workers: a wake-up without PGMQ's throttle row, an index for the claim, vacuum settings.
+-- What a queue table needs for workers: a wake-up without PGMQ's throttle row, priorities, an index for the claim,
+-- vacuum settings.
 
 create or replace function worker_notify_insert() returns trigger
 language plpgsql
@@ -13,6 +14,26 @@ $$;
 comment on function worker_notify_insert() is 'Wakes the workers of a queue once a statement, on the channel that PGMQ uses';
 
 revoke all on function worker_notify_insert() from public;
+
+-- Workers take what has been due longest. An hour's head start a level lets an urgent message overtake a flood that is
+-- waiting, and lets the flood overtake in turn what is only a little more urgent and came much later: nothing starves.
+create or replace function worker_apply_priority() returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if jsonb_typeof(new.message -> '_priority') = 'number' and new.vt <= clock_timestamp() then
+        new.vt := new.vt
+            - least(greatest((new.message ->> '_priority')::numeric, 0), 9)::double precision * interval '1 hour';
+    end if;
+    return new;
+end
+$$;
+
+comment on function worker_apply_priority() is
+    'Gives a message a head start of an hour for each level of its _priority, 0 to 9; anything else is no priority';
+
+revoke all on function worker_apply_priority() from public;
 
 create or replace function worker_prepare_queue(p_queue_name text) returns void
 language plpgsql
@@ -41,6 +62,18 @@ begin
         execute format(
             'create trigger worker_notify_insert after insert on %s '
                 'for each statement execute function public.worker_notify_insert()',
+            queue_table);
+    end if;
+    if not exists (
+        select
+        from pg_trigger
+        where tgrelid = queue_table
+          and tgname = 'worker_apply_priority'
+    ) then
+        execute format(
+            'create trigger worker_apply_priority before insert on %s '
+                'for each row when (new.message ? ''_priority'') '
+                'execute function public.worker_apply_priority()',
             queue_table);
     end if;
     -- A message is updated at every read and deleted at the end: without an eager vacuum the head of the claim index
@@ -74,7 +107,7 @@ end
 $$;
 
 comment on function worker_prepare_queue(text) is
-    'Makes a queue fit for workers: wake-up trigger, claim index, vacuum settings. May be repeated while workers are working';
+    'Makes a queue fit for workers: wake-up and priority triggers, claim index, vacuum settings. May be repeated while workers are working';
 
 revoke all on function worker_prepare_queue(text) from public;
 

@@ -22,7 +22,6 @@ final class FetchLoop {
     private final EngineParts parts;
     private final Backoff backoff;
     private volatile boolean contacted;
-    private int failures;
 
     FetchLoop(List<Lane> lanes, EngineParts parts) {
         this.lanes = lanes;
@@ -38,20 +37,27 @@ final class FetchLoop {
     /** One look at every queue that is due for one; how long nothing needs to be done unless a signal comes. */
     Duration step() {
         Duration wait = parts.settings().safetyPoll();
+        for (Lane lane : lanes) {
+            Duration next = safely(lane);
+            wait = next.compareTo(wait) < 0 ? next : wait;
+        }
+        return wait;
+    }
+
+    /** A queue that cannot be read must not keep the others from being read. */
+    private Duration safely(Lane lane) {
         try {
-            for (Lane lane : lanes) {
-                Duration next = step(lane);
-                wait = next.compareTo(wait) < 0 ? next : wait;
-            }
-            failures = 0;
-            return wait;
+            return step(lane);
         } catch (DataAccessException | TransactionException e) {
-            failures++;
+            int failures = lane.look().failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
-                parts.postgres().failed(e);
+                (FailureClassifier.databaseAway(e) ? parts.postgres() : lane.unreadable()).failed(e);
             }
-            return backoff.delay(failures);
+            Duration wait = backoff.delay(failures);
+            lane.look()
+                    .notBefore(parts.clock().instant().plus(wait), lane.look().begin());
+            return wait;
         }
     }
 
@@ -87,6 +93,8 @@ final class FetchLoop {
                             settings.maxBody().toBytes());
             contacted = true;
             parts.postgres().succeeded();
+            lane.unreadable().succeeded();
+            lane.look().succeeded();
             found = messages.size();
             lane.start(messages, now);
             return found;

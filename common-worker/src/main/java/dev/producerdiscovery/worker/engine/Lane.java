@@ -5,6 +5,7 @@ import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
 import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Loop;
+import dev.producerdiscovery.worker.resilience.Outage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,11 +34,13 @@ final class Lane {
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final Loop settling;
     private final Look look = new Look();
+    private final Outage unreadable;
 
     Lane(BaseWorker<?> worker, EngineParts parts, Runnable slotFreed) {
         WorkerSettings settings = parts.settings();
         FailureClassifier classifier = new FailureClassifier();
         this.queue = worker.queue();
+        this.unreadable = new Outage("Queue " + queue, "It is tried again and again.", parts.clock());
         this.parts = parts;
         this.slotFreed = slotFreed;
         this.reader = new MessageReader(parts.json(), parts.random());
@@ -59,6 +62,11 @@ final class Lane {
 
     Look look() {
         return look;
+    }
+
+    /** The state of being refused by a database that answers, for example because there is no such queue. */
+    Outage unreadable() {
+        return unreadable;
     }
 
     Collection<InFlight> inFlight() {

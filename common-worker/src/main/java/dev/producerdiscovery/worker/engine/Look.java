@@ -7,6 +7,7 @@ final class Look {
 
     private Instant at = Instant.MIN;
     private long wakeUps;
+    private int failures;
 
     synchronized void now() {
         wakeUps++;
@@ -31,5 +32,14 @@ final class Look {
         if (wakeUps == seen) {
             at = next;
         }
+    }
+
+    /** How many looks in a row failed, this one included. */
+    synchronized int failed() {
+        return ++failures;
+    }
+
+    synchronized void succeeded() {
+        failures = 0;
     }
 }

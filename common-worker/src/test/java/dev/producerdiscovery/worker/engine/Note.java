@@ -11,7 +11,7 @@ public record Note(@Nullable String value) {
         }
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(value);
     }
 }
