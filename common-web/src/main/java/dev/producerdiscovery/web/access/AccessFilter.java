@@ -31,10 +31,12 @@ final class AccessFilter extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** A path that the container had to straighten ({@code /assets/../queues}) may lead elsewhere than it seems. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return OPEN.matcher(request.getRequestURI()).matches()
-                || (canSignIn && request.getRequestURI().equals(SignInController.PATH));
+        String path = request.getRequestURI();
+        return path.equals(request.getServletPath())
+                && (OPEN.matcher(path).matches() || (canSignIn && path.equals(SignInController.PATH)));
     }
 
     @Override

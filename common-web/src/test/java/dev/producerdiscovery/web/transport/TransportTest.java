@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -45,6 +49,21 @@ class TransportTest {
         assertThat(chunked.body()).contains("1024 bytes");
         assertThat(post(BodyPublishers.ofString("{\"name\": \"x\"}")).statusCode())
                 .isEqualTo(202);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/assets/../things", "/webjars/x/../../things", "/assets/..;/things", "/assets/%2e%2e/things"})
+    void an_open_path_is_no_way_around_the_token(String path) throws Exception {
+        // A plain socket, because clients straighten such paths themselves.
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET " + path + "?page=1 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer.lines().findFirst())
+                    .hasValueSatisfying(status -> assertThat(status).matches("HTTP/1.1 40[01].*"));
+        }
     }
 
     @Test
