@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -17,8 +19,8 @@ class AdvisoryLocksTest {
     private static final Database DB = TestServer.plain().migrated();
 
     private final String key = "夜 '; --" + UUID.randomUUID();
-    private SingleConnectionDataSource one = session();
-    private SingleConnectionDataSource two = session();
+    private final SingleConnectionDataSource one = session();
+    private final SingleConnectionDataSource two = session();
 
     private static SingleConnectionDataSource session() {
         try {
@@ -32,12 +34,6 @@ class AdvisoryLocksTest {
 
     private static Database in(SingleConnectionDataSource session) {
         return new Database(DB.name(), session);
-    }
-
-    @BeforeEach
-    void open() {
-        one = session();
-        two = session();
     }
 
     @AfterEach
@@ -60,33 +56,32 @@ class AdvisoryLocksTest {
     }
 
     @Test
-    void of_64_sessions_one_gets_the_lock() {
-        assertThat(Sessions.atOnce(64, () -> {
-                    try (Connection connection = TestServer.plain()
-                            .dataSource(DB.name(), TestServer.OWNER)
-                            .getConnection()) {
-                        Database session =
-                                new Database(DB.name(), new SingleConnectionDataSource(connection, true));
-                        boolean got = session.isTrue("select pg_try_advisory_lock(?::text)", key);
-                        if (got) {
-                            // Holds it until every other session has asked.
-                            session.execute("select pg_sleep(0.5)");
-                        }
-                        return got;
-                    }
-                }))
-                .contains(true);
+    void of_64_sessions_exactly_one_gets_the_lock() {
+        List<SingleConnectionDataSource> sessions =
+                Stream.generate(AdvisoryLocksTest::session).limit(64).toList();
+        AtomicInteger next = new AtomicInteger();
+        try {
+            assertThat(Sessions.atOnce(
+                            64,
+                            () -> in(sessions.get(next.getAndIncrement()))
+                                    .isTrue("select pg_try_advisory_lock(?::text)", key)))
+                    .containsOnlyOnce(true);
+        } finally {
+            sessions.forEach(SingleConnectionDataSource::destroy);
+        }
     }
 
     @Test
     void a_wait_ends_with_false_and_leaves_the_settings_as_they_were() {
         in(one).execute("select pg_try_advisory_lock(?::text)", key);
         in(two).execute("set lock_timeout = '7s'");
-        assertThat(in(two).isTrue("select pg_advisory_lock_timeout(?, 50)", key)).isFalse();
+        assertThat(in(two).isTrue("select pg_advisory_lock_timeout(?, 50)", key))
+                .isFalse();
         assertThat(in(two).isTrue("select pg_advisory_lock_timeout(?, 0)", key)).isFalse();
         assertThat(in(two).text("show lock_timeout")).isEqualTo("7s");
         in(one).execute("select pg_advisory_unlock(?::text)", key);
-        assertThat(in(two).isTrue("select pg_advisory_lock_timeout(?, 50)", key)).isTrue();
+        assertThat(in(two).isTrue("select pg_advisory_lock_timeout(?, 50)", key))
+                .isTrue();
         assertThat(in(two).text("show lock_timeout")).isEqualTo("7s");
     }
 

@@ -92,7 +92,8 @@ class DeadLettersTest {
                 .containsEntry("dlq", "album_discovery_dlq")
                 .containsEntry("stamped", true);
         assertThat(String.valueOf(message.get("key"))).isNotEqualTo("key").contains("key");
-        assertThat(DB.number("select count(*) from monitoring_events where event_type = 'message_reprocessed_from_dlq'"))
+        assertThat(DB.number(
+                        "select count(*) from monitoring_events where event_type = 'message_reprocessed_from_dlq'"))
                 .isEqualTo(1);
     }
 
@@ -103,9 +104,7 @@ class DeadLettersTest {
                 .isTrue();
         assertThat(DB.text("select message ->> 'artistId' from pgmq.q_album_discovery"))
                 .isEqualTo("right");
-        assertRefused(
-                        BAD_ARGUMENT,
-                        () -> DB.execute("select reprocess_from_dlq('album_discovery_dlq', '1', '[1]')"))
+        assertRefused(BAD_ARGUMENT, () -> DB.execute("select reprocess_from_dlq('album_discovery_dlq', '1', '[1]')"))
                 .contains("override_body");
     }
 
@@ -113,11 +112,11 @@ class DeadLettersTest {
     @ValueSource(strings = {"[1, 2]", "\"text\"", "7", "null"})
     void a_body_that_is_no_object_survives_the_way_there_and_back(String body) {
         String id = deadMessage(body);
-        assertThat(DB.isTrue("select full_message ?? '_dlq_metadata' from dlq_messages where message_id = ?::bigint", id))
+        assertThat(DB.isTrue(
+                        "select full_message ?? '_dlq_metadata' from dlq_messages where message_id = ?::bigint", id))
                 .isTrue();
         assertThat(reprocess(id)).isTrue();
-        assertThat(DB.isTrue(
-                        "select message -> '_body' = ?::jsonb from pgmq.q_album_discovery", body))
+        assertThat(DB.isTrue("select message -> '_body' = ?::jsonb from pgmq.q_album_discovery", body))
                 .isTrue();
     }
 
@@ -157,7 +156,12 @@ class DeadLettersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pgmq_dead_letter_items", "monitoring_events", "pgmq.q_album_discovery", "pgmq.q_album_discovery_dlq"})
+            strings = {
+                "pgmq_dead_letter_items",
+                "monitoring_events",
+                "pgmq.q_album_discovery",
+                "pgmq.q_album_discovery_dlq"
+            })
     void whichever_statement_fails_the_message_is_in_exactly_one_place(String table) {
         String body = "{\"n\": 1}";
         String dead = deadMessage(body);
@@ -186,7 +190,8 @@ class DeadLettersTest {
                 UNKNOWN,
                 () -> DB.execute("select move_to_dead_letter_queue('nowhere', 'album_discovery_dlq', '1', 'why')"));
         assertRefused(
-                UNKNOWN, () -> DB.execute("select move_to_dead_letter_queue('album_discovery', 'nowhere', '1', 'why')"));
+                UNKNOWN,
+                () -> DB.execute("select move_to_dead_letter_queue('album_discovery', 'nowhere', '1', 'why')"));
         assertRefused(
                         BAD_ARGUMENT,
                         () -> DB.execute(

@@ -108,9 +108,7 @@ class PipelineStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"followers": 1}                     | name
                     {"name": " "}                        | name
                     {"name": 7}                          | name
@@ -152,7 +150,8 @@ class PipelineStoreTest {
         JsonNode first = album(one, spotifyId, "{\"album_group\": \"album\", \"release_date\": \"2001-02-03\"}");
         JsonNode second = album(other, spotifyId, "{\"album_group\": \"appears_on\"}");
         assertThat(second.get("album_id")).isEqualTo(first.get("album_id"));
-        assertThat(DB.text("select concat_ws('|', artist_id, release_date) from albums where spotify_id = ?", spotifyId))
+        assertThat(DB.text(
+                        "select concat_ws('|', artist_id, release_date) from albums where spotify_id = ?", spotifyId))
                 .isEqualTo(one + "|2001-02-03");
         assertThat(DB.column(
                         "select album_group from artist_albums where album_id = ?::uuid order by 1",
@@ -196,7 +195,8 @@ class PipelineStoreTest {
                                 + " where n.artist_id = ?::uuid and n.normalized_name = 'undertow'",
                         artist))
                 .isEqualTo(plain);
-        assertThat(DB.text("select isrc from tracks where spotify_id = ?", plain)).isEqualTo("ZZ1");
+        assertThat(DB.text("select isrc from tracks where spotify_id = ?", plain))
+                .isEqualTo("ZZ1");
     }
 
     @Test
@@ -239,21 +239,32 @@ class PipelineStoreTest {
         assertRefused(UNKNOWN, () -> batch("[]", someAlbum(artist), unknown)).contains("artist_id");
         assertRefused(
                 BAD_ARGUMENT,
-                () -> DB.execute(
-                        "select process_track_batch(null, ?::uuid, ?::uuid)", someAlbum(artist), artist));
+                () -> DB.execute("select process_track_batch(null, ?::uuid, ?::uuid)", someAlbum(artist), artist));
     }
 
     @Test
-    void a_song_that_is_identified_says_so() {
+    void a_new_track_of_an_identified_song_says_so_and_has_its_credits() {
         String artist = someArtist();
         String album = someAlbum(artist);
         String song = batch("[" + track("Undertow", unique("track"), "undertow") + "]", album, artist)
                 .at("/results/0/song_id")
                 .asString();
-        DB.execute("select acquire_processing_lock('song', ?)", song);
-        DB.execute("select complete_processing('song', ?)", song);
+        DB.execute("""
+                select settle_song(?::uuid, '[{"source": "genius", "claims": [{
+                    "outcome": "credited", "raw_name": "Ada Vell", "person_name": "Ada Vell", "name_key": "ada vell",
+                    "raw_name_key": "ada vell", "raw_role": "Producer", "role": "producer",
+                    "source_person_id": "77", "source_song_id": "78", "match_kind": "title and artist",
+                    "match_strength": 1, "aliases": []}]}]'::jsonb)
+                """, song);
+
         JsonNode later = batch("[" + track("Undertow", unique("track"), "undertow") + "]", album, artist);
+
         assertThat(later.at("/results/0/identified").asBoolean()).isTrue();
+        assertThat(DB.text(
+                        "select p.name from track_producers c join producers p on p.id = c.producer_id"
+                                + " where c.track_id = ?::uuid",
+                        later.at("/results/0/track_id").asString()))
+                .isEqualTo("Ada Vell");
     }
 
     @Test
@@ -270,7 +281,9 @@ class PipelineStoreTest {
             }
             return batch(page + "]", album, artist);
         });
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.get("processed").asInt()).isEqualTo(20));
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer.get("processed").asInt()).isEqualTo(20));
         assertThat(DB.number("select count(*) from normalized_tracks where artist_id = ?::uuid", artist))
                 .isEqualTo(20);
     }
@@ -280,7 +293,8 @@ class PipelineStoreTest {
         String artist = someArtist();
         String album = someAlbum(artist);
         String operation = unique("operation");
-        String call = "select process_track_atomic(jsonb_build_object('name', 'Ébène', 'album_id', ?, 'artist_id', ?), ?, ?)";
+        String call =
+                "select process_track_atomic(jsonb_build_object('name', 'Ébène', 'album_id', ?, 'artist_id', ?), ?, ?)";
         String spotifyId = unique("track");
         JsonNode stored = DB.json(call, album, artist, operation, spotifyId);
         assertThat(stored.get("created").asBoolean()).isTrue();
@@ -315,10 +329,13 @@ class PipelineStoreTest {
 
     @Test
     void what_is_stored_under_a_merged_name_goes_to_the_person_it_was_merged_into() {
-        String root = DB.text("insert into producers (name, normalized_name) values ('Root', ?) returning id", unique("root"));
+        String root = DB.text(
+                "insert into producers (name, normalized_name) values ('Root', ?) returning id", unique("root"));
         String merged = unique("merged");
         DB.execute(
-                "insert into producers (name, normalized_name, merged_into) values ('Merged', ?, ?::uuid)", merged, root);
+                "insert into producers (name, normalized_name, merged_into) values ('Merged', ?, ?::uuid)",
+                merged,
+                root);
         assertThat(DB.json(
                                 "select process_producer_atomic('{\"name\": \"Merged\", \"email\": \"m@example.org\"}', ?, ?)",
                                 unique("operation"),

@@ -25,8 +25,8 @@ class ProcessingLocksTest {
     }
 
     private String status() {
-        return String.valueOf(DB.text(
-                "select concat_ws('|', state, attempts) from processing_status where entity_id = ?", id));
+        return String.valueOf(
+                DB.text("select concat_ws('|', state, attempts) from processing_status where entity_id = ?", id));
     }
 
     private long locks() {
@@ -144,7 +144,9 @@ class ProcessingLocksTest {
         age(31);
         assertThat(DB.isTrue(claim, id)).isTrue();
         assertThat(DB.isTrue(claim, id)).isFalse();
-        assertThat(DB.text("select concat_ws('|', worker_id, correlation_id) from processing_locks where entity_id = ?", id))
+        assertThat(DB.text(
+                        "select concat_ws('|', worker_id, correlation_id) from processing_locks where entity_id = ?",
+                        id))
                 .isEqualTo("two|run 2");
     }
 
@@ -174,8 +176,10 @@ class ProcessingLocksTest {
                         .get("released")
                         .asBoolean())
                 .isFalse();
-        assertThat(DB.number("select count(*) from monitoring_events where event_type = 'lock_force_released'"
-                        + " and details #>> '{previous_lock,entity_id}' = ?", id))
+        assertThat(DB.number(
+                        "select count(*) from monitoring_events where event_type = 'lock_force_released'"
+                                + " and details #>> '{previous_lock,entity_id}' = ?",
+                        id))
                 .isEqualTo(1);
     }
 

@@ -33,8 +33,7 @@ class QueueMessagesTest {
         assertThat(messages).hasSize(1);
         assertThat(messages.get(0).get("msg_id").asString()).isEqualTo(id);
         assertThat(messages.get(0).get("read_ct").asInt()).isEqualTo(1);
-        assertThat(messages.get(0).at("/message/albumName").asString())
-                .isEqualTo("Ночь — 夜 \"x\"; drop table artists");
+        assertThat(messages.get(0).at("/message/albumName").asString()).isEqualTo("Ночь — 夜 \"x\"; drop table artists");
     }
 
     @Test
@@ -87,7 +86,9 @@ class QueueMessagesTest {
             enqueue("{}");
         }
         List<JsonNode> taken = Sessions.atOnce(8, () -> DB.json("select pg_dequeue('track_discovery', 5, 60)"));
-        assertThat(taken.stream().flatMap(JsonNode::valueStream).map(message -> message.get("msg_id").asLong()))
+        assertThat(taken.stream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(message -> message.get("msg_id").asLong()))
                 .doesNotHaveDuplicates();
     }
 
@@ -131,8 +132,16 @@ class QueueMessagesTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "word", "-1", "1.5", "0x1", "99999999999999999999", "1; delete from artists",
-                "5f0c2f4e-0000-4000-8000-000000000001"})
+            strings = {
+                "",
+                "word",
+                "-1",
+                "1.5",
+                "0x1",
+                "99999999999999999999",
+                "1; delete from artists",
+                "5f0c2f4e-0000-4000-8000-000000000001"
+            })
     void an_id_that_no_message_can_have_is_false_and_no_error(String id) {
         assertThat(DB.isTrue("select pg_delete_message('track_discovery', ?::text)", id))
                 .isFalse();
@@ -203,7 +212,8 @@ class QueueMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"trackId\": \"1\"}", "{\"track_id\": \"1\"}", "{\"trackId\": \" \", \"track_id\": \"1\"}"})
+    @ValueSource(
+            strings = {"{\"trackId\": \"1\"}", "{\"track_id\": \"1\"}", "{\"trackId\": \" \", \"track_id\": \"1\"}"})
     void an_identification_message_names_its_track(String body) {
         assertThat(DB.isTrue("select validate_producer_identification_message(?::jsonb)", body))
                 .isTrue();

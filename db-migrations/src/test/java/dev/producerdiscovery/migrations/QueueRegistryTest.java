@@ -29,7 +29,8 @@ class QueueRegistryTest {
 
     @Test
     void registering_creates_the_queue_and_its_dead_letter_queue() {
-        assertThat(DB.isTrue("select register_queue('x_new', 'New', 'A new one')")).isTrue();
+        assertThat(DB.isTrue("select register_queue('x_new', 'New', 'A new one')"))
+                .isTrue();
         assertThat(DB.column("select queue_name from pgmq.list_queues() where queue_name like 'x\\_new%' order by 1"))
                 .containsExactly("x_new", "x_new_dlq");
         assertThat(DB.text("select concat_ws('|', display_name, description, active) from queue_registry"

@@ -195,14 +195,15 @@ class RunProgressTest {
                 .asString();
         assertThat(artistProgress().get("status").asString()).isEqualTo("no_producers");
 
-        String producer =
-                DB.text("insert into producers (name, normalized_name) values ('Ada Vell', ?) returning id", run.toString());
+        String producer = DB.text(
+                "insert into producers (name, normalized_name) values ('Ada Vell', ?) returning id", run.toString());
         DB.execute(
                 "insert into track_producers (track_id, producer_id, confidence, source)"
                         + " values (?::uuid, ?::uuid, 1, 'test')",
                 track,
                 producer);
-        long enrichment = DB.number("select pg_enqueue('social_enrichment', jsonb_build_object('producerId', ?))", producer);
+        long enrichment =
+                DB.number("select pg_enqueue('social_enrichment', jsonb_build_object('producerId', ?))", producer);
         assertThat(artistProgress().get("status").asString()).isEqualTo("in_progress");
         assertThat(artistProgress().at("/pending/social_enrichment").asInt()).isEqualTo(1);
 

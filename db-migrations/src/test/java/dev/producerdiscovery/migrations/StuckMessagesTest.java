@@ -39,7 +39,8 @@ class StuckMessagesTest {
     @Test
     void a_message_that_was_never_read_is_waiting_however_old_it_is() {
         DB.execute("select pg_enqueue('album_discovery', '{}')");
-        DB.execute("update pgmq.q_album_discovery set enqueued_at = now() - interval '3 days', vt = now() - interval '3 days'");
+        DB.execute(
+                "update pgmq.q_album_discovery set enqueued_at = now() - interval '3 days', vt = now() - interval '3 days'");
         assertThat(stuck(1)).isZero();
         DB.execute("update pgmq.q_album_discovery set vt = now() + interval '3 days'");
         assertThat(stuck(1)).isZero();
@@ -50,7 +51,8 @@ class StuckMessagesTest {
         message(12, 60);
         assertThat(stuck(15)).isZero();
         assertThat(stuck(10)).isEqualTo(1);
-        var row = DB.rows("select * from list_stuck_messages('album_discovery')").getFirst();
+        var row =
+                DB.rows("select * from list_stuck_messages('album_discovery')").getFirst();
         assertThat(row.get("read_ct")).isEqualTo(1);
         assertThat(String.valueOf(row.get("minutes_locked"))).startsWith("12.");
     }
@@ -92,7 +94,8 @@ class StuckMessagesTest {
         assertThat(stuck(10)).isZero();
         DB.execute("update queue_registry set active = true where queue_name = 'album_discovery'");
         assertThat(stuck(10)).isEqualTo(1);
-        DB.execute("insert into provider_budgets (provider, parked_until) values ('spotify', now() + interval '1 hour')");
+        DB.execute(
+                "insert into provider_budgets (provider, parked_until) values ('spotify', now() + interval '1 hour')");
         assertThat(stuck(10)).isZero();
     }
 

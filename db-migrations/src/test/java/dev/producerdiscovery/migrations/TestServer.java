@@ -63,6 +63,10 @@ final class TestServer {
         }
         String name = "test_" + created.incrementAndGet();
         superuser().execute("create database " + name + " template " + template + " owner " + OWNER);
+        if (template.equals(Template.NAME)) {
+            // The one thing of a database that a clone does not inherit.
+            superuser().execute("revoke temporary on database " + name + " from public");
+        }
         return database(name, OWNER);
     }
 

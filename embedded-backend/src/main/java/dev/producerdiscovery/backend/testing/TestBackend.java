@@ -42,6 +42,8 @@ final class TestBackend {
         int number = created.incrementAndGet();
         String name = "test_" + number;
         asSuperuser("create database " + name + " template " + template + " owner " + owner().user());
+        // The one thing of a migrated database that a clone does not inherit.
+        asSuperuser("revoke temporary on database " + name + " from public");
         DatabaseAddress server = servers.database();
         return new TestDatabase(
                 this, new DatabaseAddress(server.host(), server.port(), name), servers.redisUrl() + "/" + number);

@@ -1,0 +1,146 @@
+package dev.producerdiscovery.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MigrationsTest {
+
+    private static final Database DB = TestServer.plain().migrated();
+
+    /** Everything that a migration could change, as the catalogue has it. */
+    private static final String SCHEMA = """
+            select n.nspname || '.' || c.relname || ' ' || c.relkind::text || ' ' || coalesce(c.relacl::text, '')
+                || ' ' || coalesce(array_to_string(c.reloptions, ','), '') || ' ' || coalesce(pg_get_viewdef(
+                    case when c.relkind = 'v' then c.oid end), '') as thing
+            from pg_class c
+            join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname in ('public', 'pgmq', 'queue_mgmt')
+            union all
+            select a.attrelid::regclass || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+                || ' ' || a.attnotnull || ' ' || coalesce(pg_get_expr(d.adbin, d.adrelid), '')
+            from pg_attribute a
+            join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'v')
+            left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+            where c.relnamespace::regnamespace::text in ('public', 'pgmq', 'queue_mgmt') and a.attnum > 0
+            union all
+            select p.oid::regprocedure || ' ' || coalesce(p.proacl::text, '') || ' ' || p.xmin::text
+                || coalesce(obj_description(p.oid, 'pg_proc'), '')
+            from pg_proc p
+            where p.pronamespace::regnamespace::text in ('public', 'pgmq')
+            union all
+            select indexdef from pg_indexes where schemaname in ('public', 'pgmq', 'queue_mgmt')
+            union all
+            select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+            order by 1
+            """;
+
+    @Test
+    void a_second_run_changes_nothing() {
+        List<String> before = DB.column(SCHEMA);
+        Migrations.migrate(DB.dataSource());
+        assertThat(DB.column(SCHEMA)).isEqualTo(before);
+    }
+
+    @Test
+    void a_second_run_resumes_no_queue_that_somebody_paused() {
+        Database database = TestServer.plain().migrated();
+        database.execute("update queue_registry set active = false where queue_name = 'album_discovery'");
+        // As after a change to the file that registers the queues.
+        database.execute("update flyway_schema_history set checksum = 0 where script = 'R__zz_pipeline_queues.sql'");
+        Migrations.migrate(database.dataSource());
+        assertThat(database.isTrue("select active from queue_registry where queue_name = 'album_discovery'"))
+                .isFalse();
+    }
+
+    @Test
+    void two_processes_may_migrate_one_database_at_once() {
+        Database database = TestServer.plain().empty();
+        Sessions.atOnce(2, () -> {
+            Migrations.migrate(database.dataSource());
+            return true;
+        });
+        assertThat(database.number("select count(*) from queue_registry")).isEqualTo(5);
+    }
+
+    @Test
+    void every_function_can_be_replaced_while_workers_are_working() throws Exception {
+        Database database = TestServer.plain().migrated();
+        database.execute("select pg_enqueue('album_discovery', '{}')");
+        try (var worker = database.dataSource().getConnection();
+                var statement = worker.createStatement()) {
+            worker.setAutoCommit(false);
+            statement.execute("select worker_claim('album_discovery', interval '1 minute', 1)");
+            statement.execute("select process_artist_atomic('{\"name\": \"Glass Harbour\"}', 'o', 's')");
+            database.execute("update flyway_schema_history set checksum = 0 where version is null"
+                    + " and script not like 'R\\_\\_access%' and script not like 'R\\_\\_catalog%'"
+                    + " and script not like 'R\\_\\_worker\\_queue%'");
+            Migrations.migrate(database.dataSource());
+            worker.commit();
+        }
+    }
+
+    @Test
+    void roles_get_the_passwords_they_are_given() {
+        Database database = TestServer.plain().migrated();
+        Migrations.migrate(database.dataSource(), Map.of(PipelineRole.READER, "test"));
+        assertThat(
+                        TestServer.plain()
+                                .superuser()
+                                .isTrue(
+                                        "select rolpassword like 'SCRAM-SHA-256$%' from pg_authid where rolname = 'pipeline_reader'"))
+                .isTrue();
+    }
+
+    @Test
+    void everything_has_a_comment() {
+        assertThat(DB.column("""
+                        select 'function ' || p.oid::regprocedure
+                        from pg_proc p
+                        where p.pronamespace = 'public'::regnamespace
+                            and obj_description(p.oid, 'pg_proc') is null
+                            and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+                        union all
+                        select 'table ' || c.oid::regclass
+                        from pg_class c
+                        where c.relnamespace::regnamespace::text in ('public', 'queue_mgmt')
+                            and c.relkind in ('r', 'v')
+                            and c.relname <> 'flyway_schema_history'
+                            and obj_description(c.oid, 'pg_class') is null
+                            and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')
+                        """)).isEmpty();
+    }
+
+    @Test
+    void whatever_has_an_updated_at_keeps_it_current() {
+        assertThat(DB.column("""
+                        select a.attrelid::regclass
+                        from pg_attribute a
+                        join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
+                        where a.attname = 'updated_at'
+                            and c.relnamespace = 'public'::regnamespace
+                            and not exists (
+                                select
+                                from pg_trigger t
+                                where t.tgrelid = a.attrelid
+                                    and t.tgfoid = 'set_updated_at'::regproc)
+                        """)).isEmpty();
+    }
+
+    @Test
+    void every_foreign_key_has_an_index() {
+        assertThat(DB.column("""
+                        select k.conrelid::regclass || '.' || k.conname
+                        from pg_constraint k
+                        where k.contype = 'f'
+                            and k.connamespace = 'public'::regnamespace
+                            and not exists (
+                                select
+                                from pg_index i
+                                where i.indrelid = k.conrelid
+                                    and i.indkey[0] = k.conkey[1])
+                        """)).isEmpty();
+    }
+}
