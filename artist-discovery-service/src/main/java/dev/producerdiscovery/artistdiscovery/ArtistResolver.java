@@ -27,7 +27,7 @@ class ArtistResolver {
     private Resolution byId(String id) {
         return spotify.artist(id)
                 // An artist who was taken down keeps the id and loses the name.
-                .filter(artist -> !artist.name().isBlank())
+                .filter(artist -> !Text.isInvisible(artist.name()))
                 .map(ArtistResolver::accepted)
                 .orElseGet(Resolution.NotFound::new);
     }
@@ -40,7 +40,9 @@ class ArtistResolver {
         if (ArtistMatch.refuses(name)) {
             return new Resolution.Refused();
         }
-        List<SpotifyArtist> hits = spotify.searchArtists(name);
+        List<SpotifyArtist> hits = spotify.searchArtists(name).stream()
+                .filter(artist -> !Text.isInvisible(artist.name()))
+                .toList();
         return switch (ArtistMatch.choose(name, hits, ArtistResolver::candidate)) {
             case Verdict.Match<SpotifyArtist> match -> new Resolution.Found(match.candidate());
             case Verdict.Ambiguous<SpotifyArtist> several ->

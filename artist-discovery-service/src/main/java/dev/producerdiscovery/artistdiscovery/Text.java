@@ -19,7 +19,7 @@ final class Text {
         if (text == null) {
             return null;
         }
-        if (text.isBlank()) {
+        if (isInvisible(text)) {
             throw new InvalidField(field, "must not be blank");
         }
         if (text.length() > MAX_LENGTH) {
@@ -30,6 +30,14 @@ final class Text {
             throw new InvalidField(field, "must not contain control characters");
         }
         return text.strip();
+    }
+
+    /** Whether nothing of the text could be seen on paper. Providers send such names, too. */
+    static boolean isInvisible(String text) {
+        return text.codePoints()
+                .allMatch(codePoint -> Character.isWhitespace(codePoint)
+                        || Character.isSpaceChar(codePoint)
+                        || Character.getType(codePoint) == Character.FORMAT);
     }
 
     /** Half a surrogate pair is no character, and the database refuses it as it refuses a zero byte. */

@@ -42,9 +42,10 @@ class DiscoverRequestTest {
         refused(null, null, "artistName", "artistName is required when artistId is not given");
     }
 
-    @Test
-    void a_blank_name_is_refused() {
-        refused(" \t ", null, "artistName", "artistName must not be blank");
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \t ", "\u00a0", "\u200b\ufeff"})
+    void a_name_of_which_nothing_can_be_seen_is_refused(String name) {
+        refused(name, null, "artistName", "artistName must not be blank");
     }
 
     @Test
