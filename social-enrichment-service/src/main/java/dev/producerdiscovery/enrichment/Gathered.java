@@ -1,6 +1,7 @@
 package dev.producerdiscovery.enrichment;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All that the sources said.
@@ -13,5 +14,12 @@ record Gathered(List<Findings> findings, List<Answer> answers) {
     Gathered {
         findings = List.copyOf(findings);
         answers = List.copyOf(answers);
+    }
+
+    /** This and what was found later, which is trusted less. */
+    Gathered and(Gathered later) {
+        return new Gathered(
+                Stream.concat(findings.stream(), later.findings.stream()).toList(),
+                Stream.concat(answers.stream(), later.answers.stream()).toList());
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +15,6 @@ import org.springframework.stereotype.Component;
 class GeniusSource implements ProfileSource {
 
     private static final Pattern ID = Pattern.compile("\\d{1,18}");
-    private static final Pattern X_NAME = Pattern.compile("[A-Za-z0-9_]{1,15}");
-    private static final Pattern FACEBOOK_NAME = Pattern.compile("[A-Za-z0-9.\\-]{3,80}");
 
     private final GeniusClient genius;
 
@@ -47,28 +44,17 @@ class GeniusSource implements ProfileSource {
 
     private static Findings findings(GeniusArtist artist) {
         Stream<ProfileLink> links = Stream.of(
-                        Optional.ofNullable(artist.instagramName())
-                                .flatMap(InstagramHandle::of)
-                                .map(ProfileLink::instagram),
-                        page("https://x.com/", artist.twitterName(), X_NAME),
-                        page("https://www.facebook.com/", artist.facebookName(), FACEBOOK_NAME),
+                        Optional.ofNullable(artist.instagramName()).flatMap(ProfileLink::instagram),
+                        ProfileLink.account("https://x.com/", artist.twitterName()),
+                        ProfileLink.account("https://www.facebook.com/", artist.facebookName()),
                         Optional.ofNullable(artist.url()).flatMap(url -> ProfileLink.of(url, false)))
                 .flatMap(Optional::stream);
-        return new Findings(
-                GeniusClient.PROVIDER,
-                List.of(new Identity(GeniusClient.PROVIDER, Long.toString(artist.id()))),
-                Stream.concat(Stream.of(artist.name()), artist.alternateNames().stream())
-                        .toList(),
-                links.toList(),
-                artist.imageUrl(),
-                artist.description(),
-                null);
-    }
-
-    private static Optional<ProfileLink> page(String site, @Nullable String typed, Pattern form) {
-        return Optional.ofNullable(typed)
-                .map(name -> name.strip().replaceFirst("^@", ""))
-                .filter(name -> form.matcher(name).matches())
-                .flatMap(name -> ProfileLink.of(site + name, false));
+        return Findings.of(GeniusClient.PROVIDER)
+                .withIdentities(List.of(new Identity(GeniusClient.PROVIDER, Long.toString(artist.id()))))
+                .withNames(Stream.concat(Stream.of(artist.name()), artist.alternateNames().stream())
+                        .toList())
+                .withLinks(links.toList())
+                .withImage(artist.imageUrl())
+                .withBio(artist.description());
     }
 }

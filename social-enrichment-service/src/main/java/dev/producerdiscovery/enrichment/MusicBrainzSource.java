@@ -69,15 +69,12 @@ class MusicBrainzSource implements ProfileSource {
                 .map(MbRelation::url)
                 .filter(Objects::nonNull)
                 .flatMap(url -> IdentityLinks.read(url).stream());
-        return new Findings(
-                MusicBrainzClient.PROVIDER,
-                Stream.concat(Stream.of(new Identity(MusicBrainzClient.PROVIDER, artist.id())), elsewhere)
-                        .toList(),
-                Stream.concat(Stream.of(artist.name()), artist.aliases().stream())
-                        .toList(),
-                links,
-                null,
-                null,
-                null);
+        return Findings.of(MusicBrainzClient.PROVIDER)
+                .withIdentities(
+                        Stream.concat(Stream.of(new Identity(MusicBrainzClient.PROVIDER, artist.id())), elsewhere)
+                                .toList())
+                .withNames(Stream.concat(Stream.of(artist.name()), artist.aliases().stream())
+                        .toList())
+                .withLinks(links);
     }
 }

@@ -2,6 +2,7 @@ package dev.producerdiscovery.enrichment;
 
 import dev.producerdiscovery.enrichment.Profile.Alias;
 import dev.producerdiscovery.enrichment.Profile.Page;
+import dev.producerdiscovery.provider.instagram.InstagramHandle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -31,13 +32,12 @@ final class ProfileMaker {
         List<Page> pages = pages();
         String ownWords = first(Findings::ownWords);
         return new Profile(
-                Optional.ofNullable(ownWords).flatMap(EmailAddress::in).orElse(null),
-                first(Findings::imageUrl),
-                pages.stream()
-                        .filter(page -> page.site().equals(Site.INSTAGRAM.label()))
-                        .max(Comparator.comparingInt(page -> page.sources().size()))
-                        .flatMap(page -> InstagramHandle.of(page.url()))
+                Optional.ofNullable(ownWords)
+                        .flatMap(EmailAddress::in)
+                        .or(() -> Optional.ofNullable(first(Findings::email)).flatMap(EmailAddress::in))
                         .orElse(null),
+                first(Findings::imageUrl),
+                handle(pages).orElse(null),
                 ownWords,
                 shortened(first(Findings::bio)),
                 pages,
@@ -46,6 +46,18 @@ final class ProfileMaker {
                         .distinct()
                         .toList(),
                 aliases(producer));
+    }
+
+    /** The handle that most sources link to the person; between equals the one of the more trusted source. */
+    static Optional<String> instagramHandle(Gathered gathered) {
+        return handle(new ProfileMaker(gathered).pages());
+    }
+
+    private static Optional<String> handle(List<Page> pages) {
+        return pages.stream()
+                .filter(page -> page.site().equals(Site.INSTAGRAM.label()))
+                .min(Comparator.comparingInt(page -> -page.sources().size()))
+                .flatMap(page -> InstagramHandle.of(page.url()));
     }
 
     private List<Page> pages() {

@@ -4,6 +4,7 @@ import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Looks for a producer's profiles wherever the producer's identity is known, and stores also that there are none. */
@@ -29,8 +30,16 @@ class SocialEnrichmentWorker extends BaseWorker<SocialEnrichmentMessage> {
         Producer producer = store.producer(message.producerId())
                 .orElseThrow(() ->
                         new PermanentFailure("producerId " + message.producerId() + " is no producer in the database"));
-        Gathered gathered = search.gather(producer.identities(), delivery.failures() < PATIENCE);
+        Gathered gathered = gather(producer, delivery.failures() < PATIENCE);
         Profile profile = ProfileMaker.make(producer, gathered);
         return Outcome.done(outbox -> store.record(message.producerId(), profile, gathered.answers()));
+    }
+
+    /** A handle that sources link to the person leads to what the person writes there. */
+    private Gathered gather(Producer producer, boolean patient) {
+        Gathered linked = search.gather(producer.identities(), patient);
+        return ProfileMaker.instagramHandle(linked)
+                .map(handle -> linked.and(search.gather(List.of(new Identity("instagram", handle)), patient)))
+                .orElse(linked);
     }
 }

@@ -60,6 +60,20 @@ final class Pages {
                         fields))));
     }
 
+    void discogs(long id, String name, String url) {
+        server.stubFor(get(urlPathEqualTo("/discogs/artists/" + id)).willReturn(okJson("""
+                {"id": %d, "name": "%s", "realname": "", "profile": "", "urls": ["%s"], "namevariations": ["O. V."],
+                 "aliases": [], "images": [], "resource_url": "r", "uri": "u"}""".formatted(id, name, url))));
+    }
+
+    void instagram(String handle, String biography) {
+        server.stubFor(get(urlPathEqualTo("/instagram/info"))
+                .withQueryParam("username", WireMock.equalTo(handle))
+                .willReturn(okJson("""
+                        {"username": "%s", "full_name": "somebody", "biography": "%s", "external_url": null,
+                         "follower_count": 10, "profile_pic_url": "https://images.example/short-lived.jpg"}""".formatted(handle, biography))));
+    }
+
     void geniusAnswers(long id, ResponseDefinitionBuilder answer) {
         server.stubFor(get(urlPathEqualTo("/genius/artists/" + id)).willReturn(answer));
     }

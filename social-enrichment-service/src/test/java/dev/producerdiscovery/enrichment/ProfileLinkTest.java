@@ -32,6 +32,15 @@ class ProfileLinkTest {
         assertThat(ProfileLink.of("https://notinstagram.com/orla", false)).isEmpty();
     }
 
+    @Test
+    void an_account_name_becomes_its_page_and_other_text_none() {
+        assertThat(ProfileLink.account("https://x.com/", "@orlavenn"))
+                .contains(new ProfileLink(Site.X, "https://x.com/orlavenn"));
+        assertThat(ProfileLink.account("https://x.com/", "see my page!")).isEmpty();
+        assertThat(ProfileLink.account("https://x.com/", null)).isEmpty();
+        assertThat(ProfileLink.instagram("see my page!")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

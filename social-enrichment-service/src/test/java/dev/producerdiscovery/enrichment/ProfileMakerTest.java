@@ -36,18 +36,19 @@ class ProfileMakerTest {
                 names("musicbrainz", "Orla Venn", "O. Venn", "Órla Maire Venn"),
                 names("genius", "ORLA MAIRE VENN", "V", "Unknown Artist", "Tall Fern Records", "\u200b", "東"));
 
-        assertThat(profile.aliases())
-                .extracting(Profile.Alias::name)
-                .containsExactly("O. Venn", "Órla Maire Venn", "東");
+        assertThat(profile.aliases()).extracting(Profile.Alias::name).containsExactly("Órla Maire Venn", "東");
         assertThat(profile.aliases().getFirst().source()).isEqualTo("musicbrainz");
     }
 
     @Test
-    void an_address_is_taken_only_from_the_persons_own_words() {
+    void an_address_is_taken_from_the_persons_own_words_or_where_a_source_publishes_one() {
         assertThat(make(words("Write to fans@elsewhere.example", null)).email()).isNull();
         assertThat(make(words(null, "Producer. Inquiries: Mgmt@Venn.example!")).email())
                 .isEqualTo("mgmt@venn.example");
         assertThat(make(words(null, "at @venn.music")).email()).isNull();
+        assertThat(make(Findings.of("wikidata").withEmail("mailto:orla@venn.example"))
+                        .email())
+                .isEqualTo("orla@venn.example");
     }
 
     @Test
@@ -62,21 +63,17 @@ class ProfileMakerTest {
     }
 
     private static Findings links(String source, String... handles) {
-        return new Findings(
-                source,
-                List.of(),
-                List.of(),
-                Stream.of(handles).map(ProfileLink::instagram).toList(),
-                null,
-                null,
-                null);
+        return Findings.of(source)
+                .withLinks(Stream.of(handles)
+                        .flatMap(handle -> ProfileLink.instagram(handle).stream())
+                        .toList());
     }
 
     private static Findings names(String source, String... names) {
-        return new Findings(source, List.of(), List.of(names), List.of(), null, null, null);
+        return Findings.of(source).withNames(List.of(names));
     }
 
     private static Findings words(@Nullable String bio, @Nullable String own) {
-        return new Findings("genius", List.of(), List.of(), List.of(), null, bio, own);
+        return Findings.of("genius").withBio(bio).withOwnWords(own);
     }
 }

@@ -54,6 +54,12 @@ class SocialEnrichmentTest {
         properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");
         properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
         properties.add("GENIUS_RATE_LIMIT", () -> "0");
+        properties.add("DISCOGS_API_URL", () -> SERVER.baseUrl() + "/discogs");
+        properties.add("DISCOGS_TOKEN", () -> "token");
+        properties.add("DISCOGS_RATE_LIMIT", () -> "0");
+        properties.add("INSTAGRAM_API_URL", () -> SERVER.baseUrl() + "/instagram");
+        properties.add("INSTAGRAM_API_KEY", () -> "key");
+        properties.add("INSTAGRAM_LOOKUP_PATH", () -> "/info?username={handle}");
     }
 
     @BeforeEach
@@ -79,7 +85,7 @@ class SocialEnrichmentTest {
                 relation("official homepage", "https://orlavenn.example/"),
                 relation("discogs", "https://www.discogs.com/artist/9001"),
                 relation("interview", "https://www.youtube.com/watch?v=1"));
-        pages.genius(GENIUS, "Orla Venn", List.of("O-Venn"), """
+        pages.genius(GENIUS, "Orla Venn", List.of("Barnvenn"), """
                 "instagram_name": "orla.venn", "twitter_name": "orlavenn", "facebook_name": null,
                 "image_url": "https://images.example/orla.png", "description": {"plain": "Makes records in a barn."}""");
 
@@ -96,10 +102,28 @@ class SocialEnrichmentTest {
                 .containsEntry("email", null);
         assertThat(row.get("enriched_at")).isNotNull();
         assertThat(sites(orla)).containsExactlyInAnyOrder("instagram", "homepage", "discogs", "x", "genius");
-        assertThat(aliases(orla)).containsExactlyInAnyOrder("Orla Maire Venn", "O-Venn");
+        assertThat(aliases(orla)).containsExactlyInAnyOrder("Orla Maire Venn", "Barnvenn");
         assertThat(identities(orla))
                 .containsExactlyInAnyOrder("musicbrainz " + MBID, "genius " + GENIUS, "discogs 9001");
         assertThat(state(orla)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void an_answer_leads_to_the_next_source_and_a_linked_handle_to_the_persons_own_words() {
+        UUID orla = producer("Orla Venn", "orla venn");
+        identity(orla, "musicbrainz", MBID);
+        pages.musicBrainz(MBID, "Orla Venn", List.of(), relation("discogs", "https://www.discogs.com/artist/9001"));
+        pages.discogs(9001, "Orla Venn (3)", "https://www.instagram.com/orla.venn/");
+        pages.instagram("orla.venn", "Producer. Inquiries: mgmt@venn.example");
+
+        enrich(orla);
+
+        assertThat(row(orla))
+                .containsEntry("instagram_handle", "orla.venn")
+                .containsEntry("instagram_bio", "Producer. Inquiries: mgmt@venn.example")
+                .containsEntry("email", "mgmt@venn.example");
+        assertThat(aliases(orla)).isEmpty();
+        assertThat(pages.asked()).hasSize(3);
     }
 
     @Test
@@ -156,10 +180,10 @@ class SocialEnrichmentTest {
     @Test
     void equal_names_of_people_with_different_ids_merge_nobody() {
         UUID orla = producer("Orla Venn", "orla venn");
-        UUID namesake = producer("O. Venn", "o venn");
+        UUID namesake = producer("Barn Owl", "barn owl");
         identity(orla, "musicbrainz", MBID);
         identity(namesake, "musicbrainz", "5a1c3a44-0000-4000-8000-00000000a002");
-        pages.musicBrainz(MBID, "Orla Venn", List.of("O. Venn"));
+        pages.musicBrainz(MBID, "Orla Venn", List.of("Barn Owl"));
 
         enrich(orla);
 
