@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -44,14 +45,14 @@ class FencingTest {
         return stale;
     }
 
-    private Map<String, Object> row() {
+    private Map<String, @Nullable Object> row() {
         return bench.owner().sql("select * from pgmq.q_" + QUEUE).query().singleRow();
     }
 
     @Test
     void a_stale_lease_ends_nothing() {
         Lease stale = expiredAndTakenByAnother();
-        Map<String, Object> before = row();
+        Map<String, @Nullable Object> before = row();
 
         assertThat(queues.archive(QUEUE, List.of(stale))).isEmpty();
         assertThat(queues.extend(QUEUE, List.of(stale), LEASE)).isEmpty();
@@ -76,7 +77,7 @@ class FencingTest {
         queues.sendRaw(QUEUE, "{}");
         Lease lease = claimed();
 
-        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofSeconds(300)))
+        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5)))
                 .containsExactly(lease.messageId());
 
         assertThat(queues.nextDue(QUEUE).orElseThrow()).isGreaterThan(Duration.ofSeconds(250));
