@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls one provider. Each attempt takes a call from the shared budget first; what comes back is either a {@link Reply}
- * or thrown as the failure that a worker understands. Thread-safe.
+ * or thrown as the failure that a worker understands. Identical calls at the same time become one. Thread-safe.
  *
  * <p>A broken answer is tried again a few times at once, because one fault in ten calls is ordinary. An answer with a gap
  * in it is believed only when it comes twice.
@@ -35,6 +35,7 @@ public final class ProviderHttp {
     private final Clock clock;
     private final @Nullable Request probe;
     private final KnownGaps knownGaps = new KnownGaps();
+    private final SingleFlight flights = new SingleFlight();
 
     ProviderHttp(
             String provider,
@@ -78,7 +79,11 @@ public final class ProviderHttp {
     }
 
     /** Like {@link #get}, for callers that know what to do about a request that the provider turns down. */
-    public <T> Reply<T> ask(Request asked, Function<Json, T> reader) {
+    public <T> Reply<T> ask(Request request, Function<Json, T> reader) {
+        return flights.ask(request, () -> call(request, reader));
+    }
+
+    private <T> Reply<T> call(Request asked, Function<Json, T> reader) {
         Request request = asked;
         @Nullable T before = null;
         boolean renewed = false;

@@ -92,8 +92,10 @@ class DiscogsClientTest {
     @Test
     void what_is_not_there_is_empty() {
         provider.answer("/releases/6", json(404, "{'message': 'Release not found.'}"));
+        provider.answer("/releases/7", json(200, "{'message': 'Release not found.'}"));
 
         assertThat(client.release(6)).isEmpty();
+        assertThat(client.release(7)).isEmpty();
     }
 
     @Test

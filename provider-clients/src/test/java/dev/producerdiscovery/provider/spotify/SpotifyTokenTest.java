@@ -2,6 +2,7 @@ package dev.producerdiscovery.provider.spotify;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static dev.producerdiscovery.provider.support.FakeProvider.html;
 import static dev.producerdiscovery.provider.support.FakeProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,12 +80,14 @@ class SpotifyTokenTest {
     @Test
     void many_callers_with_an_expired_token_ask_for_one_new_one() throws Exception {
         spotify.tokens("token-1", "token-2", "token-3");
-        provider.answer(ARTIST, json(401, EXPIRED));
-        provider.stub(get("/v1/artists/a1").withHeader("Authorization", equalTo("Bearer token-2")), json(200, BODY));
+        provider.stub(get(urlPathMatching("/v1/artists/.*")), json(401, EXPIRED));
+        provider.stub(
+                get(urlPathMatching("/v1/artists/.*")).withHeader("Authorization", equalTo("Bearer token-2")),
+                json(200, BODY));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> calls = IntStream.range(0, 20)
-                    .mapToObj(i -> threads.submit(() -> client.artist("a1").isPresent()))
+                    .mapToObj(i -> threads.submit(() -> client.artist("a" + i).isPresent()))
                     .toList();
             for (Future<Boolean> call : calls) {
                 assertThat(call.get()).isTrue();
