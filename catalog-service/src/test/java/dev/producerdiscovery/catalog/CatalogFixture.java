@@ -63,6 +63,12 @@ final class CatalogFixture {
         alias(BEATMONGER, "Monty Beats");
         identity(ORSTED, "musicbrainz", "11111111-2222-3333-4444-555555555555");
 
+        profile(BEATMONGER, """
+                {"bio": "Drums, mostly.", "profiles": [
+                    {"site": "soundcloud", "url": "https://soundcloud.com/beatmonger", "sources": ["musicbrainz"]},
+                    {"site": "homepage", "url": "javascript:alert(1)", "sources": ["genius"]}]}
+                """);
+
         credit(UNDERTOW, MERGED, "producer", 0.95, "musicbrainz", "2 sources");
         credit(UNDERTOW_DELUXE, MERGED, "producer", 0.95, "musicbrainz", "2 sources");
         credit(LANTERN, ORSTED, "co-producer", 0.8, "genius", "single source");
@@ -131,6 +137,12 @@ final class CatalogFixture {
                 .param("key", key)
                 .param("email", email)
                 .param("merged_into", mergedInto)
+                .update();
+    }
+
+    private void profile(UUID producer, String metadata) {
+        database.sql("update producers set metadata = cast(:metadata as jsonb), enriched_at = now() where id = :id")
+                .params(Map.of("metadata", metadata, "id", producer))
                 .update();
     }
 

@@ -155,6 +155,19 @@ class CatalogTest {
     }
 
     @Test
+    void a_producer_s_pages_are_shown_but_nothing_that_a_browser_would_run() {
+        assertThat(get("/producers/" + CatalogFixture.BEATMONGER))
+                .bodyJson()
+                .extractingPath("$.profile.pages[*].url")
+                .asArray()
+                .containsExactly("https://soundcloud.com/beatmonger");
+        assertThat(get("/pages/producers/" + CatalogFixture.BEATMONGER))
+                .bodyText()
+                .contains("Drums, mostly.", "mailto:studio@beatmonger.example")
+                .doesNotContain("javascript:");
+    }
+
+    @Test
     void a_track_is_shown_with_each_credit_s_evidence_and_the_answers_that_name_nobody() {
         MvcTestResult track = get("/tracks/" + CatalogFixture.UNDERTOW);
         assertThat(track).bodyJson().extractingPath("$.credits[0].producerName").isEqualTo("Nils Ørsted");

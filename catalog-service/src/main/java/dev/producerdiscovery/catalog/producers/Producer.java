@@ -28,10 +28,19 @@ record Producer(
     record Profile(
             @Nullable String email,
             @Nullable String instagramHandle,
+            @Nullable String instagramBio,
             @Nullable String bio,
             @Nullable String imageUrl,
             @Nullable Instant enrichedAt,
-            boolean enrichmentFailed) {}
+            boolean enrichmentFailed,
+            List<Page> pages) {}
+
+    /**
+     * A page of the person's own, or about the person.
+     *
+     * @param sources who says that it is this person's
+     */
+    record Page(String site, String url, List<String> sources) {}
 
     /** @param url of the provider's public page, null where it has none */
     record Identity(

@@ -1,8 +1,10 @@
 package dev.producerdiscovery.catalog.producers;
 
 import dev.producerdiscovery.catalog.Columns;
+import dev.producerdiscovery.catalog.WebAddress;
 import dev.producerdiscovery.catalog.producers.Producer.Collaboration;
 import dev.producerdiscovery.catalog.producers.Producer.Identity;
+import dev.producerdiscovery.catalog.producers.Producer.Page;
 import dev.producerdiscovery.catalog.producers.Producer.Profile;
 import dev.producerdiscovery.catalog.producers.Producer.RoleCount;
 import dev.producerdiscovery.web.NotFound;
@@ -13,15 +15,21 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads one producer. An id that was merged into another person's is answered with that person. */
 @Repository
 class ProducerDetails {
 
-    private final JdbcClient database;
+    private static final TypeReference<List<Page>> PAGES = new TypeReference<>() {};
 
-    ProducerDetails(JdbcClient database) {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    ProducerDetails(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /** @throws NotFound when there is no such producer */
@@ -46,6 +54,7 @@ class ProducerDetails {
                         select
                             p.name, p.email, p.instagram_handle, p.instagram_bio, p.image_url, p.enriched_at,
                             p.enrichment_failed, p.metadata->>'bio' as bio,
+                            coalesce(p.metadata->'profiles', '[]')::text as pages,
                             (
                                 select count(distinct c.song_id)
                                 from catalog_credits c
@@ -68,15 +77,23 @@ class ProducerDetails {
                 .single();
     }
 
-    private static Profile profile(ResultSet row) throws SQLException {
-        String bio = row.getString("instagram_bio");
+    private Profile profile(ResultSet row) throws SQLException {
         return new Profile(
                 row.getString("email"),
                 row.getString("instagram_handle"),
-                bio == null ? row.getString("bio") : bio,
+                row.getString("instagram_bio"),
+                row.getString("bio"),
                 row.getString("image_url"),
                 Columns.instant(row, "enriched_at"),
-                row.getBoolean("enrichment_failed"));
+                row.getBoolean("enrichment_failed"),
+                pages(row.getString("pages")));
+    }
+
+    /** Whatever is no web address is left out: a link must not be able to run anything. */
+    private List<Page> pages(String stored) {
+        return json.readValue(stored, PAGES).stream()
+                .filter(page -> WebAddress.isOne(page.url()))
+                .toList();
     }
 
     private List<String> aliases(UUID root) {

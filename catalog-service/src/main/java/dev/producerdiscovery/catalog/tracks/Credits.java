@@ -1,6 +1,7 @@
 package dev.producerdiscovery.catalog.tracks;
 
 import dev.producerdiscovery.catalog.Columns;
+import dev.producerdiscovery.catalog.WebAddress;
 import dev.producerdiscovery.catalog.tracks.Track.Answer;
 import dev.producerdiscovery.catalog.tracks.Track.Credit;
 import dev.producerdiscovery.catalog.tracks.Track.Evidence;
@@ -82,7 +83,7 @@ class Credits {
                 row.getString("source"),
                 row.getString("raw_name"),
                 row.getString("raw_role"),
-                row.getString("source_url"),
+                WebAddress.orNull(row.getString("source_url")),
                 row.getString("match_kind"),
                 row.getDouble("match_strength"),
                 row.getTimestamp("observed_at").toInstant());
@@ -100,7 +101,7 @@ class Credits {
                 .query((row, number) -> new Answer(
                         row.getString("source"),
                         row.getString("outcome"),
-                        row.getString("source_url"),
+                        WebAddress.orNull(row.getString("source_url")),
                         row.getTimestamp("observed_at").toInstant(),
                         Columns.instant(row, "ask_again_at")))
                 .list();
