@@ -12,12 +12,13 @@ import javax.sql.DataSource;
  * PostgreSQL and Redis as child processes of this JVM, on loopback only. They end with {@link #close()} or with the JVM;
  * what a killed JVM leaves behind on a kept folder is ended by the next start there.
  *
+ * <p>A kept database asks for the password that lies beside it, readable by its user only; all users of the database
+ * share it.
+ *
  * <p>Holds one database, {@code producer_discovery}, owned by a user of the same name that is no superuser. It is empty
  * until {@link #migrate()}.
  */
 public final class EmbeddedBackend implements AutoCloseable {
-
-    private static final Login OWNER = new Login("producer_discovery", "local");
 
     private final PostgresServer postgres;
     private final RedisServerProcess redis;
@@ -33,7 +34,7 @@ public final class EmbeddedBackend implements AutoCloseable {
      * @throws BackendException when one of them does not start; the other is stopped again
      */
     public static EmbeddedBackend start(BackendOptions options) {
-        PostgresServer postgres = PostgresServer.start(options, OWNER);
+        PostgresServer postgres = PostgresServer.start(options);
         try {
             return new EmbeddedBackend(postgres, RedisServerProcess.start(options));
         } catch (RuntimeException e) {
@@ -52,17 +53,17 @@ public final class EmbeddedBackend implements AutoCloseable {
     }
 
     public Login owner() {
-        return OWNER;
+        return postgres.owner();
     }
 
     /** Valid after {@link #migrate()}. */
     public Login login(PipelineRole role) {
-        return new Login(role.roleName(), OWNER.password());
+        return new Login(role.roleName(), owner().password());
     }
 
     /** For installing extension files and the like; the fleet itself never needs it. */
     public Login superuser() {
-        return PostgresServer.SUPERUSER;
+        return postgres.superuser();
     }
 
     /** Opens a new connection each time. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.backend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.backend.testing;
+
+import org.jspecify.annotations.NullMarked;
