@@ -29,7 +29,7 @@ final class TitleGate {
         }
         String solidA = a.songKey().replace(" ", "");
         String solidB = b.songKey().replace(" ", "");
-        if (solidA.equals(solidB)) {
+        if (solidA.equals(solidB) || Censored.alike(a.song(), b.song())) {
             return 0.97;
         }
         if (sameButSubtitle(a.song(), b.songKey()) || sameButSubtitle(b.song(), a.songKey())) {

@@ -98,6 +98,9 @@ class SongMatchTest {
         "Stone Pt. 1,Stone Pt. 2,false",
         "I Will Go There Tonight,I Wont Go There Tonight,false",
         "Cart,Card,false",
+        "F**l Mo*n Rising,Full Moon Rising,true",
+        "F**l Moon Rising,Fill Moons Rising,false",
+        "***,Sun,false",
     })
     void titles_name_the_same_song(String one, String other, boolean same) {
         assertThat(SongMatch.sameSong(one, other)).isEqualTo(same);
