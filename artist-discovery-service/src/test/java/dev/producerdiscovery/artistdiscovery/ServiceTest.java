@@ -1,7 +1,5 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,19 +17,12 @@ abstract class ServiceTest {
 
     static final TestDatabase DATABASE = TestDatabase.fresh();
 
-    private static final WireMockServer SERVER = new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-
-    final Spotify spotify = new Spotify(SERVER);
+    final Spotify spotify = Spotify.SHARED;
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        SERVER.start();
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        properties.add("SPOTIFY_API_URL", () -> SERVER.baseUrl() + "/v1");
-        properties.add("SPOTIFY_ACCOUNTS_URL", SERVER::baseUrl);
-        properties.add("SPOTIFY_CLIENT_ID", () -> "id");
-        properties.add("SPOTIFY_CLIENT_SECRET", () -> "secret");
+        Spotify.SHARED.configure(properties);
     }
 
     @BeforeEach

@@ -7,15 +7,28 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.List;
+import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** What Spotify answers in these tests; unknown artists are answered with 404. */
 final class Spotify {
 
-    private final WireMockServer server;
+    static final Spotify SHARED = new Spotify();
 
-    Spotify(WireMockServer server) {
-        this.server = server;
+    private final WireMockServer server = new WireMockServer(
+            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+
+    private Spotify() {
+        server.start();
+    }
+
+    /** Sends the service here. */
+    void configure(DynamicPropertyRegistry properties) {
+        properties.add("SPOTIFY_API_URL", () -> server.baseUrl() + "/v1");
+        properties.add("SPOTIFY_ACCOUNTS_URL", server::baseUrl);
+        properties.add("SPOTIFY_CLIENT_ID", () -> "id");
+        properties.add("SPOTIFY_CLIENT_SECRET", () -> "secret");
     }
 
     /** Forgets all artists. */
