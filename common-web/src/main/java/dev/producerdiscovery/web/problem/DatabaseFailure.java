@@ -7,6 +7,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** What a failure of the database means to the caller. */
 enum DatabaseFailure {
@@ -34,7 +35,9 @@ enum DatabaseFailure {
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof TransientDataAccessException
                 || failure instanceof QueryTimeoutException
-                || failure instanceof CannotCreateTransactionException;
+                || failure instanceof CannotCreateTransactionException
+                // The connection broke in the middle of a transaction: neither commit nor rollback was possible.
+                || failure instanceof TransactionSystemException;
         return away ? AWAY : DEFECT;
     }
 

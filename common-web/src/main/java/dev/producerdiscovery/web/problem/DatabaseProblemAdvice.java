@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -28,7 +28,7 @@ class DatabaseProblemAdvice {
         this.problems = problems;
     }
 
-    @ExceptionHandler({DataAccessException.class, CannotCreateTransactionException.class})
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
     ResponseEntity<Object> failed(RuntimeException failure, HttpServletRequest request) {
         return switch (DatabaseFailure.of(failure)) {
             case BAD_ARGUMENT -> answer(HttpStatus.BAD_REQUEST, DatabaseFailure.sentenceOf(failure), request);
