@@ -1,6 +1,10 @@
 package dev.producerdiscovery.web.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -22,10 +26,15 @@ class DatabaseProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(DatabaseProblemAdvice.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
-    private final Problems problems;
+    private static final Duration QUIET = Duration.ofMinutes(5);
 
-    DatabaseProblemAdvice(Problems problems) {
+    private final Problems problems;
+    private final InstantSource clock;
+    private final AtomicReference<Instant> lastTold = new AtomicReference<>(Instant.EPOCH);
+
+    DatabaseProblemAdvice(Problems problems, InstantSource clock) {
         this.problems = problems;
+        this.clock = clock;
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
@@ -39,16 +48,26 @@ class DatabaseProblemAdvice {
     }
 
     private ResponseEntity<Object> away(RuntimeException failure, HttpServletRequest request) {
-        log.warn(
-                "{} {} is answered with 503, because the database does not answer: {}",
-                request.getMethod(),
-                request.getRequestURI(),
-                failure.getMessage());
+        tell(failure, request);
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
                 HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment. Try again shortly.");
         return problems.answer(problem, headers, request);
+    }
+
+    /** Once in a while, because an open page asks every few seconds. */
+    private void tell(RuntimeException failure, HttpServletRequest request) {
+        Instant now = clock.instant();
+        Instant before = lastTold.get();
+        if (now.isBefore(before.plus(QUIET)) || !lastTold.compareAndSet(before, now)) {
+            return;
+        }
+        log.warn(
+                "The database does not answer; {} {} and further requests are answered with 503: {}",
+                request.getMethod(),
+                request.getRequestURI(),
+                failure.getMessage());
     }
 
     private ResponseEntity<Object> defect(RuntimeException failure, HttpServletRequest request) {

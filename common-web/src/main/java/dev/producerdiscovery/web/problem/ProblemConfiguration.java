@@ -1,5 +1,6 @@
 package dev.producerdiscovery.web.problem;
 
+import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -53,7 +54,7 @@ public class ProblemConfiguration {
 
         @Bean
         DatabaseProblemAdvice databaseProblemAdvice(Problems problems) {
-            return new DatabaseProblemAdvice(problems);
+            return new DatabaseProblemAdvice(problems, InstantSource.system());
         }
     }
 }

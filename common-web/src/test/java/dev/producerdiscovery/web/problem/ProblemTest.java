@@ -3,10 +3,13 @@ package dev.producerdiscovery.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -91,6 +94,14 @@ class ProblemTest {
         assertDetail(get("/database/unknown"), 404, "artist_id is unknown: 7");
         assertThat(get("/database/away")).hasStatus(503).hasHeader("Retry-After", "5");
         assertThat(get("/database/away")).bodyText().doesNotContain("10.0.0.1");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void an_open_page_that_asks_again_and_again_fills_no_log(CapturedOutput output) {
+        get("/database/away");
+        get("/database/away");
+        assertThat(output.getOut().split("The database does not answer;", -1)).hasSizeLessThanOrEqualTo(2);
     }
 
     @Test
