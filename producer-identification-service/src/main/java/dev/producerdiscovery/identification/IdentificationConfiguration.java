@@ -3,13 +3,17 @@ package dev.producerdiscovery.identification;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.genius.GeniusSource;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzSources;
+import dev.producerdiscovery.identification.plan.CountedSource;
+import dev.producerdiscovery.identification.plan.CreditSource;
 import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.song.SongReader;
 import dev.producerdiscovery.identification.title.TitleSource;
 import dev.producerdiscovery.provider.genius.GeniusClient;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +30,7 @@ class IdentificationConfiguration {
             JdbcClient jdbc,
             JsonMapper json,
             IdentificationProperties properties,
+            MeterRegistry meters,
             InstantSource clock) {
         MusicBrainzSources sources = MusicBrainzSources.of(
                 musicBrainz,
@@ -35,14 +40,17 @@ class IdentificationConfiguration {
                 properties.releaseValidFor(),
                 properties.maxReleaseReads(),
                 clock);
-        return new Identifier(
-                List.of(
-                        new TitleSource(),
-                        sources.byRelease(),
-                        new GeniusSource(genius, properties.askAgainAfter(), clock),
-                        sources.byIsrc()),
-                properties.plan(),
-                clock);
+        // A source that is switched off is not in the plan: its park never ends, and no song could wait for that.
+        List<CreditSource> cheapestFirst = Stream.of(
+                        Stream.of(new TitleSource()),
+                        Stream.of(sources.byRelease()).filter(source -> musicBrainz.isConfigured()),
+                        Stream.of(new GeniusSource(genius, properties.askAgainAfter(), clock))
+                                .filter(source -> genius.isConfigured()),
+                        Stream.of(sources.byIsrc()).filter(source -> musicBrainz.isConfigured()))
+                .flatMap(source -> source)
+                .<CreditSource>map(source -> new CountedSource(source, meters))
+                .toList();
+        return new Identifier(cheapestFirst, properties.plan(), clock);
     }
 
     @Bean

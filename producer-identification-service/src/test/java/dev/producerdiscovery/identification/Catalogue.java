@@ -25,6 +25,15 @@ public final class Catalogue {
                 .single();
     }
 
+    /** The same after everything that the database holds was thrown away. */
+    public static Catalogue emptied(DataSource owner, String artistName) {
+        JdbcClient.create(owner)
+                .sql(
+                        "truncate artists, producers, corrections, provider_budgets, processing_status, source_releases cascade")
+                .update();
+        return new Catalogue(owner, artistName);
+    }
+
     public UUID artist() {
         return artist;
     }

@@ -6,14 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import dev.producerdiscovery.worker.testing.Sent;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,11 +65,9 @@ class IdentificationTest {
     IdentificationTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {
         this.worker = worker;
         providers.knowNothing();
-        jdbc.sql("truncate artists, producers, provider_budgets, processing_status, source_releases cascade")
-                .update();
         jdbc.sql("select pgmq.purge_queue('producer_identification')").query().singleRow();
         runner = new ManualRunner(dataSource);
-        catalogue = new Catalogue(DATABASE.owner(), "The Tin Foxes");
+        catalogue = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
         album = catalogue.album("First Light", ALBUM);
     }
 
@@ -97,6 +104,49 @@ class IdentificationTest {
         assertThat(providers.asked()).hasSize(calls);
         assertThat(texts("select track_id from track_producers")).hasSize(2);
         assertThat(handled.sent()).isEmpty();
+    }
+
+    @Test
+    void songs_of_one_album_that_are_identified_at_once_share_its_calls() throws Exception {
+        List<UUID> tracks = IntStream.rangeClosed(1, 8)
+                .mapToObj(number -> track("Part " + number, number))
+                .toList();
+        providers.release(
+                ALBUM,
+                "rel1",
+                IntStream.rangeClosed(1, 8)
+                        .mapToObj(number -> recording("r" + number, "Part " + number, "m1=Ada Krol"))
+                        .toArray(String[]::new));
+        Delivery delivery = new Delivery(
+                worker.queue(), 1, 1, 0, Instant.parse("2031-03-01T12:00:00Z"), Optional.empty(), Optional.empty());
+
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<Outcome>> songs = tracks.stream()
+                    .map(track -> (Callable<Outcome>) () -> worker.handle(new SongMessage(track), delivery))
+                    .toList();
+            for (Future<Outcome> outcome : executor.invokeAll(songs)) {
+                assertThat(outcome.get()).isInstanceOf(Outcome.Done.class);
+            }
+        }
+
+        assertThat(providers.asked()).containsExactly("/mb/url", "/mb/release/rel1");
+    }
+
+    @Test
+    void isrcs_are_not_asked_for_where_that_proved_to_be_in_vain() {
+        for (int number = 1; number <= 10; number++) {
+            String isrc = "XXTF0150001" + number;
+            catalogue.track(catalogue.song("part " + number), album, "Part " + number, number, isrc);
+            jdbc.sql("""
+                            insert into source_releases (source, release_id, tracks, ask_again_at)
+                            values ('musicbrainz', :release, '[]', now() + interval '1 day')
+                            """).param("release", "isrc:" + isrc).update();
+        }
+        UUID track = catalogue.track(catalogue.song("harbour lights"), album, "Harbour Lights", 11, "XXTF01500001");
+
+        identify(track);
+
+        assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search");
     }
 
     @Test

@@ -48,9 +48,6 @@ public final class GeniusSource implements CreditSource {
 
     @Override
     public Optional<Answer> ask(Song song) {
-        if (!client.isConfigured()) {
-            return Optional.empty();
-        }
         List<Candidate> candidates = HitGate.candidates(song, client.search(query(song)));
         List<Page> pages = new ArrayList<>();
         for (Candidate candidate : candidates.subList(0, Math.min(MAX_PAGES, candidates.size()))) {

@@ -28,12 +28,12 @@ final class IsrcSource implements CreditSource {
     /** One code in so many has to lead to credits to be worth the calls. */
     private static final int WORTH = 10;
 
-    private final MusicBrainzStore store;
+    private final IsrcStore store;
     private final ReleaseSheets sheets;
     private final Duration askAgainAfter;
     private final InstantSource clock;
 
-    IsrcSource(MusicBrainzStore store, ReleaseSheets sheets, Duration askAgainAfter, InstantSource clock) {
+    IsrcSource(IsrcStore store, ReleaseSheets sheets, Duration askAgainAfter, InstantSource clock) {
         this.store = store;
         this.sheets = sheets;
         this.askAgainAfter = askAgainAfter;
@@ -77,7 +77,7 @@ final class IsrcSource implements CreditSource {
     }
 
     private boolean isInVain(UUID artist) {
-        MusicBrainzStore.IsrcYield soFar = store.isrcYield(artist);
+        IsrcStore.Yield soFar = store.yieldOf(artist);
         return soFar.asked() >= TRIAL && soFar.credited() * WORTH < soFar.asked();
     }
 }

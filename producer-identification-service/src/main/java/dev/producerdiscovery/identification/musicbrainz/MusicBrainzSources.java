@@ -35,6 +35,6 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
         ReleaseSheets sheets = new ReleaseSheets(client, store, validFor, clock);
         return new MusicBrainzSources(
                 new ReleaseSource(albums, sheets, maxReads, askAgainAfter, clock),
-                new IsrcSource(store, sheets, askAgainAfter, clock));
+                new IsrcSource(new IsrcStore(jdbc), sheets, askAgainAfter, clock));
     }
 }

@@ -13,7 +13,7 @@ public interface CreditSource {
     /**
      * Asks about a song.
      *
-     * @return empty when the source has no way to look for this song, or is switched off
+     * @return empty when the source has no way to look for this song
      * @throws dev.producerdiscovery.worker.failure.WorkFailure when the provider did not answer
      */
     Optional<Answer> ask(Song song);

@@ -14,9 +14,10 @@ import org.junit.jupiter.api.Test;
 
 class CorrectionsTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Catalogue catalogue = new Catalogue(database.owner(), "The Tin Foxes");
-    private final Claims claims = new Claims(database.worker());
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private final Catalogue catalogue = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
+    private final Claims claims = new Claims(DATABASE.worker());
     private UUID song = UUID.randomUUID();
     private UUID other = UUID.randomUUID();
 

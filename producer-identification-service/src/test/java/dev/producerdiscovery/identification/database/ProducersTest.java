@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class ProducersTest {
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final Catalogue catalogue = new Catalogue(database.owner(), "The Tin Foxes");
-    private final Claims claims = new Claims(database.worker());
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    private final Catalogue catalogue = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
+    private final Claims claims = new Claims(DATABASE.worker());
     private UUID album = UUID.randomUUID();
 
     @BeforeEach
