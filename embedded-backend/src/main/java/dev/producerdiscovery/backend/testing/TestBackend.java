@@ -1,9 +1,7 @@
 package dev.producerdiscovery.backend.testing;
 
 import dev.producerdiscovery.backend.BackendException;
-import dev.producerdiscovery.backend.BackendOptions;
 import dev.producerdiscovery.backend.DatabaseAddress;
-import dev.producerdiscovery.backend.EmbeddedBackend;
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.PipelineRole;
 import java.sql.Connection;
@@ -17,10 +15,10 @@ final class TestBackend {
 
     static final String TEMPLATE = "migrated_template";
 
-    private final EmbeddedBackend servers;
+    private final TestServers servers;
     private final AtomicInteger created = new AtomicInteger();
 
-    private TestBackend(EmbeddedBackend servers) {
+    private TestBackend(TestServers servers) {
         this.servers = servers;
     }
 
@@ -29,7 +27,8 @@ final class TestBackend {
     }
 
     private static TestBackend start() {
-        EmbeddedBackend servers = EmbeddedBackend.start(BackendOptions.temporary());
+        TestServers servers =
+                "containers".equals(System.getProperty("backend")) ? ContainerServers.start() : EmbeddedServers.start();
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-backend"));
         servers.migrate();
         TestBackend backend = new TestBackend(servers);

@@ -10,8 +10,8 @@ import javax.sql.DataSource;
  * A migrated database that belongs to one test or one test class, and a Redis database beside it. Closing it is
  * optional: everything goes when the JVM ends.
  *
- * <p>With {@code -Dbackend=containers} and Docker at hand the servers are containers with the genuine PGMQ extension,
- * otherwise the embedded ones with our compatible schema.
+ * <p>With {@code -Dbackend=containers} the servers are containers, with the genuine PGMQ extension; otherwise the
+ * embedded ones, with our compatible schema.
  */
 public final class TestDatabase implements AutoCloseable {
 
