@@ -171,7 +171,7 @@ begin
             'select q.msg_id
             from %s as q
             where q.headers ? ''failures''
-                and (q.headers ->> ''failures'')::integer >= $1
+                and failure_count(q.headers) >= $1
                 and (q.vt <= clock_timestamp() or is_delayed(q.headers, q.vt))
             order by q.msg_id
             limit 1000

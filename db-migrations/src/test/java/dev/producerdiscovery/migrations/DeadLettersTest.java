@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLettersTest {
@@ -68,6 +69,15 @@ class DeadLettersTest {
         assertThat(move("word")).isFalse();
         assertThat(DB.number("select count(*) from pgmq_dead_letter_items")).isZero();
         assertThat(DB.number("select count(*) from pgmq.q_album_discovery_dlq")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4,4", "many,0", "-1,0"})
+    void failures_are_counted_from_the_headers_when_they_make_sense(String failures, long counted) {
+        String id = String.valueOf(DB.number("select pg_enqueue('album_discovery', '{}')"));
+        DB.execute("update pgmq.q_album_discovery set headers = jsonb_build_object('failures', ?)", failures);
+        assertThat(move(id)).isTrue();
+        assertThat(DB.number("select fail_count from pgmq_dead_letter_items")).isEqualTo(counted);
     }
 
     @Test

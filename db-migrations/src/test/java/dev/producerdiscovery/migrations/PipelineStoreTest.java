@@ -4,12 +4,18 @@ import static dev.producerdiscovery.migrations.SqlState.BAD_ARGUMENT;
 import static dev.producerdiscovery.migrations.SqlState.UNKNOWN;
 import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 class PipelineStoreTest {
@@ -88,12 +94,21 @@ class PipelineStoreTest {
     }
 
     @Test
-    void of_many_sessions_with_one_operation_one_takes_effect() {
+    void an_operation_that_is_under_way_in_another_session_is_waited_for_and_not_repeated() throws Exception {
         String operation = unique("operation");
         String id = unique("artist");
-        List<JsonNode> answers = Sessions.atOnce(8, () -> artist("{\"name\": \"Raced\"}", operation, id));
-        assertThat(answers).containsOnly(answers.getFirst());
-        assertThat(answers.getFirst().get("created").asBoolean()).isTrue();
+        try (Connection connection = DB.dataSource().getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            Database first = new Database(DB.name(), new SingleConnectionDataSource(connection, true));
+            JsonNode answer = first.json("select process_artist_atomic('{\"name\": \"First\"}', ?, ?)", operation, id);
+            Future<JsonNode> second = threads.submit(() -> artist("{\"name\": \"Second\"}", operation, id));
+            await().until(() ->
+                    DB.isTrue("select exists (select from pg_locks where locktype = 'advisory' and not granted)"));
+            connection.commit();
+            assertThat(second.get()).isEqualTo(answer);
+        }
+        assertThat(DB.text("select name from artists where spotify_id = ?", id)).isEqualTo("First");
     }
 
     @Test
