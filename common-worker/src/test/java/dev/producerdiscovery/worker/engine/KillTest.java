@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,8 +18,10 @@ import org.junit.jupiter.api.Test;
 /** {@code -Dkills=100 -Dmessages=10000} makes a long run of it. */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 3);
-    private static final int MESSAGES = Integer.getInteger("messages", 400);
+    private static final int KILLS = Integer.getInteger("kills", 2);
+    private static final int MESSAGES = Integer.getInteger("messages", 300);
+
+    private static final File LOG = new File("target/killed-workers.log");
 
     private final WorkerBench bench = new WorkerBench();
     private final Deque<Process> workers = new ArrayDeque<>();
@@ -30,7 +33,7 @@ class KillTest {
     }
 
     private static ConditionFactory soon() {
-        return await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(5));
+        return await().atMost(Duration.ofMinutes(5)).pollInterval(Duration.ofMillis(5));
     }
 
     @Test
@@ -68,7 +71,7 @@ class KillTest {
                         login.user(),
                         login.password())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG))
                 .start();
     }
 }
