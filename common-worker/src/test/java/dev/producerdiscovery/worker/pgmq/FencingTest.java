@@ -77,8 +77,7 @@ class FencingTest {
         queues.sendRaw(QUEUE, "{}");
         Lease lease = claimed();
 
-        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5)))
-                .containsExactly(lease.messageId());
+        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5))).containsExactly(lease.messageId());
 
         assertThat(queues.nextDue(QUEUE).orElseThrow()).isGreaterThan(Duration.ofSeconds(250));
     }
@@ -197,5 +196,10 @@ class FencingTest {
         assertThatThrownBy(() -> new PgmqClient(reader).claim(QUEUE, LEASE, 1, 1_000_000))
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void nothing_of_an_empty_queue_is_due() {
+        assertThat(queues.nextDue(QUEUE)).isEmpty();
     }
 }
