@@ -121,7 +121,10 @@ $$;
 comment on function search_producers(text) is
     'Up to 100 producers whose name or alias resembles the term, best first; counts are of what they produced';
 
-create or replace function find_producers(
+-- A function's result columns cannot be replaced, only made anew.
+drop function if exists find_producers(text, text[], text, text, boolean, uuid, text, integer, integer);
+
+create function find_producers(
     p_term text default null,
     p_roles text[] default array['producer', 'co-producer', 'additional'],
     p_source text default null,
@@ -143,6 +146,7 @@ returns table(
     sources text[],
     email text,
     instagram_handle text,
+    profiles text[],
     similarity real,
     total bigint)
 language plpgsql
@@ -211,6 +215,13 @@ begin
         people.sources,
         p.email,
         p.instagram_handle,
+        array(
+            select profile->>'url'
+            from jsonb_array_elements(
+                case jsonb_typeof(p.metadata->'profiles') when 'array' then p.metadata->'profiles' else '[]' end)
+                as profile
+            where profile->>'url' is not null
+        ),
         people.similarity,
         count(*) over ()
     from people

@@ -145,6 +145,10 @@ begin
         return null;
     end if;
     execute format('select min(vt) from %s', worker_table(p_queue_name, 'q')) into due;
+    -- greatest() passes over null: without this an empty queue would be due at once, again and again.
+    if due is null then
+        return null;
+    end if;
     return greatest(0, ceil(extract(epoch from due - clock_timestamp()) * 1000))::bigint;
 end
 $$;

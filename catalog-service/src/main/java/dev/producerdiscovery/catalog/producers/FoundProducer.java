@@ -1,6 +1,7 @@
 package dev.producerdiscovery.catalog.producers;
 
 import dev.producerdiscovery.catalog.Columns;
+import dev.producerdiscovery.catalog.WebAddress;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param popularity mean of the tracks' popularity, 0 to 100; null where the source tells none
  * @param confidence mean of the credits' confidence, 0 to 1
+ * @param profiles addresses of the person's pages
  * @param similarity of the name to the search term, 0 to 1; null without a term
  */
 public record FoundProducer(
@@ -26,6 +28,7 @@ public record FoundProducer(
         List<String> sources,
         @Nullable String email,
         @Nullable String instagramHandle,
+        List<String> profiles,
         @Nullable Double similarity) {
 
     static FoundProducer of(ResultSet row) throws SQLException {
@@ -41,6 +44,9 @@ public record FoundProducer(
                 Columns.texts(row, "sources"),
                 row.getString("email"),
                 row.getString("instagram_handle"),
+                Columns.texts(row, "profiles").stream()
+                        .filter(WebAddress::isOne)
+                        .toList(),
                 Columns.decimal(row, "similarity"));
     }
 }

@@ -30,6 +30,7 @@ class ProducerExport {
             "sources",
             "email",
             "instagram_handle",
+            "profiles",
             "similarity");
 
     private final ProducerSearch search;
@@ -67,6 +68,7 @@ class ProducerExport {
                 String.join("; ", producer.sources()),
                 producer.email(),
                 producer.instagramHandle(),
+                String.join(" ", producer.profiles()),
                 producer.similarity());
     }
 }

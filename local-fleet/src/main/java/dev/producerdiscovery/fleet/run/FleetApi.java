@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class FleetApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int PAGE_SIZE = 500;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -52,13 +53,18 @@ final class FleetApi {
         }
     }
 
+    /** Everybody who produced songs of the artist, most songs first. */
     List<FoundProducer> producersOf(String artistId) {
         List<FoundProducer> producers = new ArrayList<>();
-        send(request(addresses.catalog() + "/api/artists/" + artistId + "/producers?limit=1000")
-                        .build())
-                .path("producers")
-                .forEach(producer -> producers.add(FoundProducer.from(producer)));
-        return producers;
+        for (int page = 1; ; page++) {
+            JsonNode answer = send(request(addresses.catalog() + "/artists/" + artistId + "/producers?page=" + page
+                            + "&size=" + PAGE_SIZE)
+                    .build());
+            answer.path("items").forEach(producer -> producers.add(FoundProducer.from(producer)));
+            if (answer.path("items").isEmpty() || producers.size() >= answer.path("total").asLong(0)) {
+                return producers;
+            }
+        }
     }
 
     private static HttpRequest.Builder request(String url) {

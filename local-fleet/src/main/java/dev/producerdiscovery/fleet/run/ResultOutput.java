@@ -78,7 +78,7 @@ public interface ResultOutput {
             out.println(failed + " steps failed for good; see why at " + addresses.queueMonitor());
         }
         out.println();
-        out.println("Songs with their evidence: " + addresses.catalog() + "/artists/" + progress.artistId());
+        out.println("Songs with their evidence: " + addresses.catalog() + "/pages/artists/" + progress.artistId());
         out.println("Queues and health:         " + addresses.queueMonitor());
         out.println("SQL console:               ./fleet psql");
     }

@@ -1,0 +1,61 @@
+package dev.producerdiscovery.endtoend;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Unpacks the executable jars that this build has just made, the way the {@code ./fleet} script does. */
+final class Applications {
+
+    private static final List<String> MODULES = List.of(
+            "db-migrations",
+            "artist-discovery-service",
+            "album-discovery-service",
+            "track-discovery-service",
+            "producer-identification-service",
+            "social-enrichment-service",
+            "queue-monitor-service",
+            "catalog-service",
+            "provider-simulator",
+            "local-fleet");
+
+    private Applications() {}
+
+    static void unpackInto(Path applications) throws IOException, InterruptedException {
+        List<Process> unpacking = new ArrayList<>();
+        for (String module : MODULES) {
+            unpacking.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-Djarmode=tools",
+                            "-jar",
+                            jarOf(module).toString(),
+                            "extract",
+                            "--force",
+                            "--destination",
+                            applications.resolve(module).toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        }
+        for (Process process : unpacking) {
+            process.waitFor();
+        }
+        for (String module : MODULES) {
+            Path unpacked = applications.resolve(module).resolve(jarOf(module).getFileName());
+            Files.move(unpacked, unpacked.resolveSibling("app.jar"));
+        }
+    }
+
+    private static Path jarOf(String module) throws IOException {
+        Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
+        try (var files = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
+            for (Path file : files) {
+                return file;
+            }
+        }
+        throw new IllegalStateException("No executable jar in " + target + ": run `mvn verify` from the project's root");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.producerdiscovery.endtoend;
+
+import dev.producerdiscovery.fleet.process.Fleet;
+import dev.producerdiscovery.fleet.process.FleetAddresses;
+import dev.producerdiscovery.fleet.process.FleetHome;
+import dev.producerdiscovery.fleet.process.PropertiesFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** One fleet for all end-to-end tests, with the simulator as the only provider; ends with the JVM. */
+final class RunningFleet {
+
+    private static final RunningFleet INSTANCE = new RunningFleet();
+
+    private final FleetHome home = new FleetHome(Path.of("target", "fleet").toAbsolutePath());
+    private final Fleet fleet = new Fleet(home, Map.of(), System.out);
+    private final FleetAddresses addresses;
+    private final JdbcClient database;
+
+    private RunningFleet() {
+        try {
+            delete(home.root());
+            Applications.unpackInto(home.root().resolve("apps"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(fleet::down));
+        addresses = fleet.up();
+        database = JdbcClient.create(owner());
+    }
+
+    static RunningFleet get() {
+        return INSTANCE;
+    }
+
+    /** Starts whatever does not run. */
+    void up() {
+        fleet.up();
+    }
+
+    /** What {@code kill -9} does to every service; the database stays. */
+    void killServices() {
+        for (String service : addresses.services().keySet()) {
+            kill(service);
+        }
+    }
+
+    void kill(String component) {
+        String pid = PropertiesFile.read(home.root().resolve("run").resolve(component + ".process"))
+                .getOrDefault("pid", "-1");
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    JdbcClient database() {
+        return database;
+    }
+
+    FleetAddresses addresses() {
+        return addresses;
+    }
+
+    Simulator simulator() {
+        return new Simulator(addresses.simulator());
+    }
+
+    DiscoveryClient discovery() {
+        return new DiscoveryClient(addresses.artistDiscovery());
+    }
+
+    /** Forgets everything that was found, so that a test sees only its own run. */
+    void forgetResults() {
+        database.sql("truncate artists, producers, discovery_runs, processing_status, processed_operations cascade")
+                .update();
+    }
+
+    /** Everything that a person would see of an artist's credits, as text that two runs can be compared by. */
+    List<String> credits() {
+        return database.sql("""
+                        select concat_ws(' | ', artists.name, albums.name, tracks.spotify_id, producers.name,
+                            track_producers.role, track_producers.confidence, track_producers.source,
+                            track_producers.verification)
+                        from tracks
+                        join albums on albums.id = tracks.album_id
+                        join artists on artists.id = albums.artist_id
+                        left join track_producers on track_producers.track_id = tracks.id
+                        left join producers on producers.id = track_producers.producer_id
+                        """)
+                .query(String.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    long deadLetters() {
+        return database.sql("select count(*) from dlq_messages").query(Long.class).single();
+    }
+
+    long waitingMessages() {
+        return database.sql("select coalesce(sum(visible + in_flight + delayed), 0) from get_queue_monitoring_data()")
+                .query(Long.class)
+                .single();
+    }
+
+    private DataSource owner() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(addresses.backend().jdbcUrl());
+        dataSource.setUser(addresses.backend().ownerUser());
+        dataSource.setPassword(addresses.backend().password());
+        return dataSource;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (var paths = Files.walk(directory)) {
+            deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            Files.deleteIfExists(path);
+        }
+    }
+}

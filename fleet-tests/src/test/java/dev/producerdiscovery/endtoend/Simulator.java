@@ -1,0 +1,39 @@
+package dev.producerdiscovery.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The provider simulator's controls. */
+record Simulator(String url) {
+
+    JsonNode artists() {
+        return Http.get(url + "/_artists").body();
+    }
+
+    /** The catalogue's first artist, whose name nobody else has. */
+    String example() {
+        return artists().path(0).path("name").asString();
+    }
+
+    JsonNode stats() {
+        return Http.get(url + "/_stats").body();
+    }
+
+    JsonNode truth(String artist) {
+        return Http.get(url + "/_truth?artist=" + URLEncoder.encode(artist, StandardCharsets.UTF_8))
+                .body();
+    }
+
+    void misbehave(String provider, Map<String, ?> change) {
+        Http.Answer answer = Http.post(url + "/_faults", Map.of("provider", provider, "change", change));
+        assertThat(answer.status()).as("fault accepted: %s", answer).isBetween(200, 299);
+    }
+
+    void reset() {
+        Http.post(url + "/_reset", Map.of());
+    }
+}
