@@ -31,6 +31,11 @@ public enum Ending {
         return this == DONE || this == DUPLICATE;
     }
 
+    /** Whether the message was put back into its queue by this process, and may be due soon. */
+    boolean comesAgain() {
+        return this == FAILED || this == RETRY_LATER || this == THROTTLED;
+    }
+
     /** Whether somebody may have to look. */
     public boolean error() {
         return this == FAILED || this == DEAD;

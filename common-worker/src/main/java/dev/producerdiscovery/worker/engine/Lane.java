@@ -156,6 +156,10 @@ final class Lane {
         endings.stream()
                 .filter(ended -> ended.ending() == Ending.DONE)
                 .forEach(ended -> parts.deduplication().completed(ended.delivery()));
+        if (endings.stream().anyMatch(ended -> ended.ending().comesAgain())) {
+            // Nothing notifies of a message that is put back, and it may be due long before the next poll.
+            look.now();
+        }
         group.forEach(settled -> close(settled.message()));
         parts.listener().ended(endings);
     }

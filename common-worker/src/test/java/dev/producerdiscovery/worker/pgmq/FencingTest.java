@@ -94,11 +94,6 @@ class FencingTest {
     }
 
     @Test
-    void an_empty_queue_is_not_due_at_all() {
-        assertThat(queues.nextDue(QUEUE)).isEmpty();
-    }
-
-    @Test
     void two_claims_at_once_never_get_the_same_message() {
         for (int i = 0; i < 20; i++) {
             queues.sendRaw(QUEUE, "{}");
