@@ -27,7 +27,8 @@ final class Applications {
         List<Process> unpacking = new ArrayList<>();
         for (String module : MODULES) {
             unpacking.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:TieredStopAtLevel=1",
                             "-Djarmode=tools",
                             "-jar",
@@ -56,6 +57,7 @@ final class Applications {
                 return file;
             }
         }
-        throw new IllegalStateException("No executable jar in " + target + ": run `mvn verify` from the project's root");
+        throw new IllegalStateException(
+                "No executable jar in " + target + ": run `mvn verify` from the project's root");
     }
 }

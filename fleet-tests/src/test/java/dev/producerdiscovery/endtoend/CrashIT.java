@@ -38,7 +38,8 @@ class CrashIT {
 
         String run = fleet.discovery().start(artist);
         for (int kill = 0; kill < 3; kill++) {
-            fleet.discovery().awaitProgress(run, progress -> progress.path("left").asInt(0) > 0);
+            fleet.discovery()
+                    .awaitProgress(run, progress -> progress.path("left").asInt(0) > 0);
             fleet.killServices();
             fleet.up();
         }
@@ -61,8 +62,7 @@ class CrashIT {
 
         assertThat(fleet.discovery().awaitEnd(run).path("state").asString()).isEqualTo("complete");
         assertThat(fleet.deadLetters()).isZero();
-        await()
-                .atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(fleet.waitingMessages()).isZero());
     }
 }

@@ -34,7 +34,8 @@ record CreditScore(int expected, int found, List<String> missing, List<String> w
                     if (mustBeFound(credit)) {
                         expected++;
                         if (names.stream().noneMatch(credited::contains)) {
-                            missing.add(song.path("title").asString() + ": " + credit.path("name").asString());
+                            missing.add(song.path("title").asString() + ": "
+                                    + credit.path("name").asString());
                         }
                     }
                 }
@@ -80,16 +81,14 @@ record CreditScore(int expected, int found, List<String> missing, List<String> w
     }
 
     private static Set<String> credited(List<String> tracks, JdbcClient database) {
-        return new HashSet<>(database.sql("""
+        return new HashSet<>(
+                database.sql("""
                         select distinct lower(producers.name)
                         from track_producers
                         join tracks on tracks.id = track_producers.track_id
                         join producers on producers.id = track_producers.producer_id
                         where tracks.spotify_id in (:tracks)
                             and track_producers.role in ('producer', 'co-producer', 'additional')
-                        """)
-                .param("tracks", tracks)
-                .query(String.class)
-                .list());
+                        """).param("tracks", tracks).query(String.class).list());
     }
 }

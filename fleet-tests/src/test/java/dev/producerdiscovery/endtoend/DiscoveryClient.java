@@ -31,7 +31,8 @@ record DiscoveryClient(String url) {
     }
 
     JsonNode awaitEnd(String correlationId) {
-        return awaitProgress(correlationId, progress -> ENDS.contains(progress.path("state").asString("")));
+        return awaitProgress(
+                correlationId, progress -> ENDS.contains(progress.path("state").asString("")));
     }
 
     JsonNode awaitProgress(String correlationId, Predicate<JsonNode> condition) {

@@ -42,7 +42,8 @@ class DiscoveryIT {
         JsonNode run = discovery.awaitEnd(discovery.start(fleet.simulator().example()));
 
         assertThat(run.path("state").asString()).isEqualTo("complete");
-        assertThat(fleet.simulator().stats().path("refused_and_asked_again").size()).isZero();
+        assertThat(fleet.simulator().stats().path("refused_and_asked_again").size())
+                .isZero();
         Http.post(fleet.addresses().simulator() + "/_faults", Map.of("developmentMode", false));
     }
 
@@ -74,8 +75,7 @@ class DiscoveryIT {
                 .query(Long.class)
                 .single();
 
-        await()
-                .atMost(Duration.ofSeconds(90))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(fleet.database()
                                 .sql("select state from discovery_runs, discovery_run_progress(correlation_id) as run,"
                                         + " jsonb_to_record(run) as it(state text)")

@@ -43,7 +43,8 @@ class OutageIT {
 
         String run = fleet.discovery().start(fleet.simulator().example());
         JsonNode waiting = fleet.discovery()
-                .awaitProgress(run, progress -> progress.path("state").asString("").startsWith("waiting for spotify until"));
+                .awaitProgress(
+                        run, progress -> progress.path("state").asString("").startsWith("waiting for spotify until"));
         assertThat(waiting.path("waiting").path(0).path("provider").asString()).isEqualTo("spotify");
         assertThat(waiting.path("waiting").path(0).path("reason").asString()).isNotBlank();
         fleet.simulator().misbehave("spotify", Map.of("fault", "NONE"));

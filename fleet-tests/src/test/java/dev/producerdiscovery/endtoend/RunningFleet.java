@@ -95,16 +95,13 @@ final class RunningFleet {
                         join artists on artists.id = albums.artist_id
                         left join track_producers on track_producers.track_id = tracks.id
                         left join producers on producers.id = track_producers.producer_id
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
-                .sorted()
-                .toList();
+                        """).query(String.class).list().stream().sorted().toList();
     }
 
     long deadLetters() {
-        return database.sql("select count(*) from dlq_messages").query(Long.class).single();
+        return database.sql("select count(*) from dlq_messages")
+                .query(Long.class)
+                .single();
     }
 
     long waitingMessages() {

@@ -54,10 +54,7 @@ public final class Fleet {
             urls.put(service.module(), component.url());
             ensure(component, starting);
         }
-        if (!starting.isEmpty()) {
-            out.println("Providers: " + providers.describe());
-        }
-        startup.awaitReady(starting);
+        startup.awaitReady(starting, "Providers: " + providers.describe());
         FleetAddresses addresses = new FleetAddresses(backend, simulator, urls);
         addresses.writeTo(home.environmentFile());
         return addresses;

@@ -29,12 +29,14 @@ final class Startup {
         this.out = out;
     }
 
-    void awaitReady(List<Component> components) {
+    /** @param remark said only when something has to be waited for */
+    void awaitReady(List<Component> components, String remark) {
         List<Component> waiting = new ArrayList<>(components);
         waiting.removeIf(health::isReady);
         if (waiting.isEmpty()) {
             return;
         }
+        out.println(remark);
         out.println("Starting " + waiting.stream().map(Component::name).collect(Collectors.joining(", ")) + " ...");
         await("the services", () -> {
             waiting.forEach(component -> requireRunning(component.name()));

@@ -61,7 +61,8 @@ final class FleetApi {
                             + "&size=" + PAGE_SIZE)
                     .build());
             answer.path("items").forEach(producer -> producers.add(FoundProducer.from(producer)));
-            if (answer.path("items").isEmpty() || producers.size() >= answer.path("total").asLong(0)) {
+            if (answer.path("items").isEmpty()
+                    || producers.size() >= answer.path("total").asLong(0)) {
                 return producers;
             }
         }

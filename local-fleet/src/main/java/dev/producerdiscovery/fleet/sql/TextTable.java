@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
 /** Rows under headings, in columns just as wide as they need to be. */
 public final class TextTable {
+
+    private static final int GAP = 2;
 
     private final List<String> headings;
     private final List<List<String>> rows = new ArrayList<>();
@@ -41,26 +44,25 @@ public final class TextTable {
 
     public void print(PrintStream out) {
         int[] widths = headings.stream().mapToInt(String::length).toArray();
+        // The last column needs no width: nothing comes after it, and its rule stays short.
+        int last = widths.length - 1;
         rows.forEach(row -> {
-            for (int column = 0; column < widths.length; column++) {
+            for (int column = 0; column < last; column++) {
                 widths[column] = Math.max(widths[column], length(row.get(column)));
             }
         });
         out.println(line(headings, widths));
-        out.println(line(headings.stream().map(heading -> "").toList(), widths).replace(' ', '-'));
+        out.println("-".repeat(Arrays.stream(widths).sum() + GAP * last));
         rows.forEach(row -> out.println(line(row, widths)));
     }
 
     private static String line(List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
+        for (int column = 0; column < widths.length - 1; column++) {
             String cell = cells.get(column);
-            line.append(cell);
-            if (column < widths.length - 1) {
-                line.append(" ".repeat(widths[column] - length(cell) + 2));
-            }
+            line.append(cell).repeat(' ', widths[column] - length(cell) + GAP);
         }
-        return cells.getLast().isEmpty() ? line + " ".repeat(widths[widths.length - 1]) : line.toString();
+        return line.append(cells.getLast()).toString();
     }
 
     private static int length(String text) {
