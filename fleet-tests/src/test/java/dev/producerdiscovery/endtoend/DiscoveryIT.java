@@ -66,6 +66,19 @@ class DiscoveryIT {
     }
 
     @Test
+    void two_equally_famous_artists_of_one_name_are_left_for_a_person_to_choose_from() {
+        String name = fleet.simulator().artists().path(1).path("name").asString();
+
+        JsonNode run = discovery.awaitEnd(discovery.start(name));
+
+        assertThat(run.path("state").asString()).isEqualTo("ambiguous");
+        assertThat(run.path("candidates").size()).isGreaterThanOrEqualTo(2);
+        run.path("candidates")
+                .forEach(
+                        candidate -> assertThat(candidate.path("id").asString()).isNotBlank());
+    }
+
+    @Test
     void the_sql_console_starts_a_run_too() {
         String artist = fleet.simulator().example();
 

@@ -42,7 +42,7 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
     public Outcome handle(SongMessage message, Delivery delivery) {
         Song song = songs.songOf(message.trackId())
                 .orElseThrow(() -> new PermanentFailure("trackId: no track " + message.trackId() + " with a song"));
-        SongHistory history = songs.historyOf(song.id(), clock.instant());
+        SongHistory history = message.refreshes() ? SongHistory.none() : songs.historyOf(song.id(), clock.instant());
         if (history.isFresh(clock.instant(), refreshAfter)) {
             return new Outcome.Duplicate(song.label() + " is identified already");
         }

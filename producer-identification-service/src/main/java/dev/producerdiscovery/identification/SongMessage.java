@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  * what is written there counts.
  *
  * @param trackId the database id of the track
+ * @param refresh true to ask again although the song is identified
  */
-record SongMessage(@JsonAlias("track_id") UUID trackId) {
+record SongMessage(
+        @JsonAlias("track_id") UUID trackId, @Nullable Boolean refresh) {
 
-    SongMessage(@Nullable UUID trackId) {
+    SongMessage(@Nullable UUID trackId, @Nullable Boolean refresh) {
         if (trackId == null) {
             throw new IllegalArgumentException("trackId: must be given");
         }
         this.trackId = trackId;
+        this.refresh = refresh;
+    }
+
+    boolean refreshes() {
+        return Boolean.TRUE.equals(refresh);
     }
 }

@@ -122,7 +122,7 @@ class IdentificationTest {
 
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Outcome>> songs = tracks.stream()
-                    .map(track -> (Callable<Outcome>) () -> worker.handle(new SongMessage(track), delivery))
+                    .map(track -> (Callable<Outcome>) () -> worker.handle(new SongMessage(track, null), delivery))
                     .toList();
             for (Future<Outcome> outcome : executor.invokeAll(songs)) {
                 assertThat(outcome.get()).isInstanceOf(Outcome.Done.class);
@@ -171,6 +171,18 @@ class IdentificationTest {
 
         assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
         assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search", "/mb/isrc/XXTF01500001");
+    }
+
+    @Test
+    void a_refresh_asks_again_although_the_song_is_identified() {
+        UUID track = track("Harbour Lights", 1);
+        identify(track);
+        int calls = providers.asked().size();
+
+        Handled handled = runner.run(worker, "{\"trackId\": \"%s\", \"refresh\": true}".formatted(track));
+
+        assertThat(handled.ending()).isEqualTo(Ending.DONE);
+        assertThat(providers.asked()).hasSizeGreaterThan(calls);
     }
 
     @Test

@@ -63,7 +63,9 @@ final class SharedProviderBudget implements ProviderBudget {
 
     private void park(Park park) {
         if (park.until().isAfter(clock.instant())) {
-            boolean news = parks.inForce(park.provider(), park.bucket()).isEmpty();
+            // An outage is renewed every few seconds; whoever noticed it tells of its start and end.
+            boolean news = !park.outage()
+                    && parks.inForce(park.provider(), park.bucket()).isEmpty();
             parks.park(park);
             if (news) {
                 log.info(
