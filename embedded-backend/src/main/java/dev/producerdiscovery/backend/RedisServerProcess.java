@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
@@ -38,7 +37,7 @@ final class RedisServerProcess implements AutoCloseable {
                 Path folder =
                         Files.createDirectories(dataFolder.resolve("redis")).toAbsolutePath();
                 Path pidFile = folder.resolve("redis.pid");
-                endOrphan(pidFile);
+                Orphan.end(pidFile, "redis", "TERM");
                 builder.setting("dir \"" + folder + "\"")
                         .setting("pidfile \"" + pidFile + "\"")
                         .setting("save 60 1");
@@ -55,24 +54,6 @@ final class RedisServerProcess implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** A killed JVM cannot stop its Redis, which would then hold the port and the folder. */
-    private static void endOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return;
-        }
-        ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip()))
-                // The number may belong to somebody else's process by now.
-                .filter(process -> process.info().command().orElse("").contains("redis"))
-                .ifPresent(RedisServerProcess::end);
-        Files.deleteIfExists(pidFile);
-    }
-
-    private static void end(ProcessHandle process) {
-        process.destroy();
-        process.onExit().completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
-        process.destroyForcibly();
     }
 
     String url() {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,6 +82,17 @@ class EmbeddedBackendTest {
                 .redirectErrorStream(true)
                 .start();
         awaitReady(host);
+        // A service that is still connected must not keep the orphan alive.
+        try (Connection service = DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/postgres",
+                "producer_discovery",
+                Files.readString(folder.resolve("password")).strip())) {
+            assertThat(service.isValid(1)).isTrue();
+            takeOver(host, ports);
+        }
+    }
+
+    private void takeOver(Process host, List<Integer> ports) throws Exception {
         host.destroyForcibly();
         assertThat(host.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(listens(ports.get(0))).as("PostgreSQL was orphaned").isTrue();

@@ -78,8 +78,11 @@ final class RunningFleet {
         return new DiscoveryClient(addresses.artistDiscovery());
     }
 
-    /** Forgets everything that was found, so that a test sees only its own run. */
+    /** Forgets everything that was found or is still asked for, so that a test sees only its own run. */
     void forgetResults() {
+        database.sql("select pgmq.purge_queue(queue_name) from pgmq.list_queues()")
+                .query()
+                .listOfRows();
         database.sql("truncate artists, producers, discovery_runs, processing_status, processed_operations cascade")
                 .update();
     }
@@ -95,7 +98,9 @@ final class RunningFleet {
                         join artists on artists.id = albums.artist_id
                         left join track_producers on track_producers.track_id = tracks.id
                         left join producers on producers.id = track_producers.producer_id
-                        """).query(String.class).list().stream().sorted().toList();
+                        """).<String>query((row, number) -> String.valueOf(row.getString(1))).list().stream()
+                .sorted()
+                .toList();
     }
 
     long deadLetters() {

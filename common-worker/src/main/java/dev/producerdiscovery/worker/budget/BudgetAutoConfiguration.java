@@ -1,6 +1,5 @@
 package dev.producerdiscovery.worker.budget;
 
-import dev.producerdiscovery.worker.autoconfigure.PgmqAutoConfiguration;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
@@ -18,7 +17,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The budgets that all replicas share. */
-@AutoConfiguration(after = {PgmqAutoConfiguration.class, DataRedisAutoConfiguration.class})
+@AutoConfiguration(
+        after = DataRedisAutoConfiguration.class,
+        // By name: that package knows this one, and must not be known by it.
+        afterName = "dev.producerdiscovery.worker.autoconfigure.PgmqAutoConfiguration")
 @ConditionalOnBean(JdbcClient.class)
 @EnableConfigurationProperties(BudgetSettings.class)
 public class BudgetAutoConfiguration {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class BackendProcess {
             return current.get();
         }
         stop();
-        int postgres = ports.portFor("postgres", POSTGRES_PORT, false);
-        int redis = ports.portFor("redis", REDIS_PORT, false);
+        int postgres = ports.portFor("postgres", POSTGRES_PORT, isOrphaned("postgres/postmaster.pid"));
+        int redis = ports.portFor("redis", REDIS_PORT, isOrphaned("redis/redis.pid"));
         Component component = new Component(
                 NAME,
                 MODULE,
@@ -109,6 +110,19 @@ final class BackendProcess {
         URI postgres = URI.create(backend.jdbcUrl().substring("jdbc:".length()));
         URI redis = URI.create(backend.redisUrl());
         return Optional.of(backend).filter(it -> accepts(postgres.getPort()) && accepts(redis.getPort()));
+    }
+
+    /** A server that outlived its killed process has the port; the next start on the data ends it and takes over. */
+    private boolean isOrphaned(String pidFile) {
+        Path file = home.data().resolve(pidFile);
+        try {
+            return Files.exists(file)
+                    && ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(file).getFirst().strip()))
+                            .isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
     }
 
     private static boolean accepts(int port) {
