@@ -59,7 +59,10 @@ final class RunningFleet {
     void kill(String component) {
         String pid = PropertiesFile.read(home.root().resolve("run").resolve(component + ".process"))
                 .getOrDefault("pid", "-1");
-        ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
+        ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
     }
 
     JdbcClient database() {
