@@ -14,17 +14,6 @@ $$;
 
 comment on function body_as_object(jsonb) is 'The body itself, or {_body: the body} when it is no object';
 
--- Headers come from whoever sent the message, so what they hold is looked at before it is believed.
-create or replace function failure_count(p_headers jsonb) returns integer
-language sql
-immutable
-set search_path = pg_catalog, pg_temp
-as $$
-select case when p_headers ->> 'failures' ~ '^\d{1,9}$' then (p_headers ->> 'failures')::integer end
-$$;
-
-comment on function failure_count(jsonb) is 'How often a message failed, as its headers say; null when they do not';
-
 create or replace function move_to_dead_letter_queue(
     source_queue text,
     dlq_name text,
@@ -258,7 +247,6 @@ comment on view dead_letter_details is
 revoke all on function
     move_to_dead_letter_queue(text, text, text, text, jsonb),
     body_as_object(jsonb),
-    failure_count(jsonb),
     reprocess_from_dlq(text, text, jsonb),
     list_dead_letters()
 from public;

@@ -50,13 +50,13 @@ $$;
 
 comment on function health_status(boolean, boolean) is 'critical, warning or healthy';
 
+-- Without a search_path of its own, so that it can become part of the query that asks it for every message.
 create or replace function is_delayed(p_headers jsonb, p_vt timestamptz) returns boolean
 language sql
 stable
 parallel safe
-set search_path = pg_catalog, pg_temp
 as $$
-select coalesce((p_headers ->> 'delayedUntil')::timestamptz = p_vt, false)
+select coalesce(public.header_time(p_headers, 'delayedUntil') = p_vt, false)
 $$;
 
 comment on function is_delayed(jsonb, timestamptz) is

@@ -1,0 +1,40 @@
+-- What the headers of a message say. They come from whoever sent it, so what they hold is looked at before it is
+-- believed: a monitor must not fail because somebody sent nonsense.
+
+-- Looked at for every hidden message, possibly by several processes of one query: so neither a search_path of its own
+-- nor a block that catches the error of a plain cast, which PostgreSQL before 17 refuses there.
+create or replace function header_time(p_headers jsonb, p_name text) returns timestamptz
+language plpgsql
+stable
+parallel safe
+as $$
+declare
+    value text := p_headers ->> p_name;
+begin
+    if value ~ '^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?([+-](0\d|1[0-5]):[0-5]\d|Z)$'
+        and substr(value, 9, 2)::integer <= extract(
+            day from make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + interval '1 month -1 day')
+    then
+        return value::timestamptz;
+    end if;
+    return null;
+end
+$$;
+
+comment on function header_time(jsonb, text) is
+    'The time in a message header, as JSON writes times (2031-05-04T03:02:01Z); null when there is none or it cannot be read';
+
+create or replace function failure_count(p_headers jsonb) returns integer
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select case when p_headers ->> 'failures' ~ '^\d{1,9}$' then (p_headers ->> 'failures')::integer end
+$$;
+
+comment on function failure_count(jsonb) is 'How often a message failed, as its headers say; null when they do not';
+
+revoke all on function
+    header_time(jsonb, text),
+    failure_count(jsonb)
+from public;
