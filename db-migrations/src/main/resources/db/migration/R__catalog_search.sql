@@ -26,6 +26,18 @@ left join normalized_tracks s on s.id = t.song_id;
 
 comment on view catalog_credits is
     'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song';
+comment on column catalog_credits.producer_id is 'The person; a merged row stands for the one it was merged into';
+comment on column catalog_credits.track_id is 'The track';
+comment on column catalog_credits.song_id is
+    'The song that the track is a release of; the track itself when it has none';
+comment on column catalog_credits.artist_id is 'Whose song it is';
+comment on column catalog_credits.role is 'What the person did';
+comment on column catalog_credits.produced is
+    'Whether the role makes the person a producer of the song: producer, co-producer, additional';
+comment on column catalog_credits.confidence is '0 to 1';
+comment on column catalog_credits.source is 'The strongest source';
+comment on column catalog_credits.verification is 'single source, n sources, disputed or by a person';
+comment on column catalog_credits.popularity is 'The track''s at Spotify, 0 to 100; null where Spotify does not tell';
 
 create or replace view producer_popularity as
 select
@@ -48,6 +60,12 @@ where p.merged_into is null;
 
 comment on view producer_popularity is
     'How much each producer produced (roles producer, co-producer, additional), for how many artists, and how popular it is';
+comment on column producer_popularity.producer_id is 'The producer; merged rows have none of their own';
+comment on column producer_popularity.producer_name is 'The name to show';
+comment on column producer_popularity.track_count is 'Tracks produced; releases of one song count each';
+comment on column producer_popularity.artist_count is 'Artists whose songs these are';
+comment on column producer_popularity.avg_track_popularity is
+    'Average of the tracks'' popularity at Spotify, 0 to 100; null when none is known';
 
 create or replace function producer_matches(p_term text)
 returns table(producer_id uuid, similarity real)
@@ -307,6 +325,18 @@ cross join lateral (
 
 comment on view artist_summaries is
     'What was found of each artist: albums, songs (recordings), those with a known producer, and how many producers';
+comment on column artist_summaries.id is 'The artist';
+comment on column artist_summaries.name is 'As Spotify writes it';
+comment on column artist_summaries.spotify_id is 'Null only for an artist that Spotify does not know';
+comment on column artist_summaries.followers is 'At Spotify; null where Spotify does not tell';
+comment on column artist_summaries.popularity is 'At Spotify, 0 to 100; null where Spotify does not tell';
+comment on column artist_summaries.genres is 'Empty where Spotify names none';
+comment on column artist_summaries.albums is 'Albums found, joint ones and those the artist only appears on included';
+comment on column artist_summaries.songs is 'Recordings found; releases of one count once';
+comment on column artist_summaries.songs_with_producer is
+    'Of these, recordings for which somebody is credited as a producer';
+comment on column artist_summaries.producers is 'How many people that is';
+comment on column artist_summaries.created_at is 'When the artist was found first';
 
 create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
 returns table(

@@ -230,6 +230,15 @@ select
 from list_dead_letters();
 
 comment on view dlq_messages is 'Every message in a dead letter queue, with where it came from and why';
+comment on column dlq_messages.queue_name is 'The dead letter queue';
+comment on column dlq_messages.source_queue is 'The queue that the message came from';
+comment on column dlq_messages.message_id is 'Its id in the dead letter queue: what reprocess_from_dlq takes';
+comment on column dlq_messages.original_message_id is
+    'Its id in the source queue; null when somebody put it here by hand';
+comment on column dlq_messages.moved_at is 'When it was given up';
+comment on column dlq_messages.failure_reason is 'Why; null when somebody put it here by hand';
+comment on column dlq_messages.custom_metadata is 'What the worker added; null when nothing';
+comment on column dlq_messages.full_message is 'The body, with _dlq_metadata';
 
 create or replace view dead_letter_details as
 select
@@ -243,6 +252,13 @@ order by failed_at desc;
 
 comment on view dead_letter_details is
     'The permanent record of every message that ever went to a dead letter queue, newest first';
+comment on column dead_letter_details.queue_name is 'The queue that the message came from';
+comment on column dead_letter_details.msg is 'Its body as it was';
+comment on column dead_letter_details.failed_at is 'When it was given up';
+comment on column dead_letter_details.fail_count is
+    'Real failures before; how often it was read, for a message that counts no failures';
+comment on column dead_letter_details.details is
+    'original_message_id, dlq_name, dlq_message_id, failure_reason, custom_metadata';
 
 revoke all on function
     move_to_dead_letter_queue(text, text, text, text, jsonb),

@@ -423,6 +423,12 @@ from queue_overview();
 
 comment on view queue_monitoring_view is
     'Every registered queue: its messages, those stuck for 10 minutes, how many stuck ones were reset in the last 24 hours, and when that was last looked at';
+comment on column queue_monitoring_view.queue_name is 'The queue';
+comment on column queue_monitoring_view.total_messages is 'Messages in it, whatever their state';
+comment on column queue_monitoring_view.stuck_messages is 'Of these, stuck for 10 minutes';
+comment on column queue_monitoring_view.messages_fixed is 'Stuck messages that were reset in the last 24 hours';
+comment on column queue_monitoring_view.last_check_time is
+    'When stuck messages were last looked for or reset; null when never';
 
 create or replace view queue_stats as
 select
@@ -434,6 +440,10 @@ from queue_metrics
 group by queue_name, date_trunc('hour', created_at);
 
 comment on view queue_stats is 'What workers processed, and how much of it failed, by queue and hour';
+comment on column queue_stats.queue_name is 'The queue';
+comment on column queue_stats.hour is 'Beginning of the hour';
+comment on column queue_stats.messages_processed is 'Messages that ended in that hour, in whatever way';
+comment on column queue_stats.error_count is 'Of these, failed attempts and dead letters';
 
 revoke all on function
     get_processing_stats(),
