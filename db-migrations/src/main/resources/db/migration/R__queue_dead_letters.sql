@@ -27,7 +27,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     source_table text := get_queue_table_name_safe(source_queue);
-    removed pgmq.message_record;
+    removed record;
     moved_at timestamptz := clock_timestamp();
     dead_id bigint;
 begin
@@ -39,7 +39,7 @@ begin
     execute format(
         'delete from %s
         where msg_id = $1
-        returning msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers',
+        returning msg_id, read_ct, message, headers',
         source_table)
     into removed
     using message_number(message_id);
@@ -97,7 +97,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     dead_table text := get_queue_table_name_safe(dlq_name);
-    dead pgmq.message_record;
+    dead record;
     origin jsonb;
     source text;
     body jsonb;
@@ -109,7 +109,7 @@ begin
     execute format(
         'delete from %s
         where msg_id = $1
-        returning msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers',
+        returning msg_id, message, headers',
         dead_table)
     into dead
     using message_number(message_id);
@@ -197,7 +197,7 @@ begin
                 coalesce(q.origin ->> ''source_queue'', regexp_replace($1, ''_dlq$'', '''')),
                 q.msg_id,
                 message_number(q.origin ->> ''original_message_id''),
-                coalesce((q.origin ->> ''moved_at'')::timestamptz, q.enqueued_at),
+                coalesce(header_time(q.origin, ''moved_at''), q.enqueued_at),
                 q.origin ->> ''failure_reason'',
                 nullif(q.origin -> ''custom_metadata'', ''null''),
                 q.message

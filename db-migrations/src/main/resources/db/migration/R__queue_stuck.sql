@@ -2,8 +2,10 @@
 --
 -- PGMQ itself shows a message again when its time-out ends. What remains: a message hidden for long by a reader that
 -- died, and one that is visible again but that nobody takes. The worker library renews last_read_at together with each
--- lease, so a reader that is alive read "just now"; a message put back with a delay says so in its headers
--- (delayedUntil equals vt) and is waiting, not stuck. So is one whose queue is paused or whose provider is parked.
+-- lease, so a reader that is alive read "just now", and it says that it is alive (worker_heartbeats): what such a worker
+-- leased is left alone even with a threshold of 0. Whoever reads by hand has no such protection. A message put back with
+-- a delay says so in its headers (delayedUntil equals vt) and is waiting, not stuck. So is one whose queue is paused or
+-- whose provider is parked.
 
 create or replace function queue_is_held_back(p_queue_name text) returns boolean
 language sql
@@ -30,23 +32,51 @@ $$;
 comment on function queue_is_held_back(text) is
     'Whether nobody is meant to take messages now: the queue is paused, or a provider it cannot do without is parked';
 
-create or replace function stuck_condition(p_queue_name text) returns text
-language sql
+-- PGMQ before 1.10 does not keep when a message was read. There the message counts as read when it was sent: a reset
+-- with a threshold then takes it from a reader by hand sooner, but never from a living worker.
+create or replace function last_read_column(p_queue_name text) returns text
+language plpgsql
 stable
 set search_path = pg_catalog, public, pg_temp
 as $$
--- $1 is the moment before which a message has been quiet for too long.
-select '(q.read_ct > 0 and (
-        (q.vt > clock_timestamp()
-            and coalesce(q.last_read_at, q.enqueued_at) <= $1
-            and (q.headers ->> ''delayedUntil'')::timestamptz is distinct from q.vt)
-        or '
-    || case when queue_is_held_back(p_queue_name) then 'false' else 'q.vt <= least($1, clock_timestamp())' end
-    || '))'
+begin
+    return case
+        when worker_has_last_read_at(get_queue_table_name_safe(p_queue_name)::regclass) then 'q.last_read_at'
+        else 'null::timestamptz'
+    end;
+end
+$$;
+
+comment on function last_read_column(text) is
+    'SQL expression on a row q of a queue table: when it was last read or its lease renewed, null where PGMQ does not keep that';
+
+create or replace function stuck_condition(p_queue_name text) returns text
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    -- $1 is the moment before which a message has been quiet for too long. What a worker leased is hidden for exactly
+    -- its lease from the last sign of life on; where that is not kept, for at most as long from now.
+    return format(
+        '(q.read_ct > 0 and (
+            (q.vt > clock_timestamp()
+                and coalesce(%1$s, q.enqueued_at) <= $1
+                and header_time(q.headers, ''delayedUntil'') is distinct from q.vt
+                and not coalesce(
+                    q.vt - %1$s = any (array(select w.lease from live_workers() w where w.queue_name = %2$L)),
+                    q.vt <= clock_timestamp()
+                        + (select max(w.lease) from live_workers() w where w.queue_name = %2$L),
+                    false))
+            or %3$s))',
+        last_read_column(p_queue_name),
+        lower(p_queue_name),
+        case when queue_is_held_back(p_queue_name) then 'false' else 'q.vt <= least($1, clock_timestamp())' end);
+end
 $$;
 
 comment on function stuck_condition(text) is
-    'SQL condition on a row q of a queue table that is true for a stuck message; $1 is now minus the threshold';
+    'SQL condition on a row q of a queue table that is true for a stuck message; $1 is now minus the threshold. A message in the hands of a living worker is not stuck, whatever the threshold';
 
 create or replace function list_stuck_messages(queue_name text, min_minutes_locked int = 10)
 returns table (
@@ -70,15 +100,16 @@ begin
         'select
             q.msg_id,
             q.read_ct,
-            coalesce(q.last_read_at, q.enqueued_at),
-            round(extract(epoch from clock_timestamp() - coalesce(q.last_read_at, q.enqueued_at)) / 60, 1),
+            coalesce(%3$s, q.enqueued_at),
+            round(extract(epoch from clock_timestamp() - coalesce(%3$s, q.enqueued_at)) / 60, 1),
             q.vt,
             q.message
-        from %s as q
-        where %s
+        from %1$s as q
+        where %2$s
         order by q.msg_id',
         queue_table,
-        stuck_condition(list_stuck_messages.queue_name))
+        stuck_condition(list_stuck_messages.queue_name),
+        last_read_column(list_stuck_messages.queue_name))
     using clock_timestamp() - make_interval(mins => min_minutes_locked);
 end
 $$;
@@ -95,6 +126,7 @@ as $$
 declare
     stuck bigint;
 begin
+    perform check_argument(p_minutes >= 0, 'p_minutes', p_minutes::text, 'be at least 0');
     execute format(
         'select count(*)
         from %s as q
@@ -162,7 +194,7 @@ end
 $$;
 
 comment on function reset_stuck_message(text, text) is
-    'Makes a message that was read and not finished visible again at once; false when there is no such message. pg_release_message does it to any message';
+    'Makes a message that was read and not finished visible again at once; false when there is no such message or a living worker holds it. pg_release_message does it to any message';
 
 create or replace function reset_stuck_messages(queue_name text, min_minutes_locked int = 10) returns int
 language plpgsql
@@ -215,6 +247,7 @@ comment on function reset_all_stuck_messages(int) is
 
 revoke all on function
     queue_is_held_back(text),
+    last_read_column(text),
     stuck_condition(text),
     list_stuck_messages(text, int),
     count_stuck_messages(text, int),

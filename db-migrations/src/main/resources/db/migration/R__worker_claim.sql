@@ -40,6 +40,25 @@ comment on function worker_has_last_read_at(regclass) is 'Whether this PGMQ keep
 
 revoke all on function worker_has_last_read_at(regclass) from public;
 
+create or replace function check_lease(p_name text, p_lease interval) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        p_lease > interval '0' and p_lease <= interval '30 days',
+        p_name,
+        p_lease::text,
+        'be longer than zero and at most 30 days');
+end
+$$;
+
+comment on function check_lease(text, interval) is
+    'Raises 22023 for a lease of no time, or of one so long that a message of a dead worker would be lost';
+
+revoke all on function check_lease(text, interval) from public;
+
 create or replace function worker_queue_paused(p_queue_name text) returns boolean
 language sql
 stable
@@ -59,7 +78,8 @@ revoke all on function worker_queue_paused(text) from public;
 
 -- pgmq.read compares vt with a volatile clock, so no index serves it and every poll walks over all parked messages.
 -- The cut-off here is one value taken before the scan, and order and index are both (vt, msg_id): a poll touches the
--- messages that it takes and no others. A large body is left in the table, because it would not fit into the memory of
+-- messages that it takes and no others. The same value begins the lease, so that vt minus last_read_at is the lease to
+-- the microsecond: a reset knows by it what a worker leased and what somebody else read. A large body is left in the table, because it would not fit into the memory of
 -- a worker that is about to refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
 create or replace function worker_claim(
     p_queue_name text,
@@ -82,14 +102,9 @@ as $$
 declare
     queue_table regclass := worker_table(p_queue_name, 'q');
 begin
-    if p_lease is null or p_lease <= interval '0' then
-        raise exception 'lease must be longer than zero: lease = %', p_lease
-            using errcode = '22023';
-    end if;
-    if p_quantity is null or p_quantity < 1 then
-        raise exception 'quantity must be at least 1: quantity = %', p_quantity
-            using errcode = '22023';
-    end if;
+    perform check_lease('p_lease', p_lease);
+    perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
+    perform check_argument(p_max_body_bytes >= 0, 'p_max_body_bytes', p_max_body_bytes::text, 'be at least 0');
     -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
     if worker_queue_paused(p_queue_name) then
         return;
@@ -105,7 +120,7 @@ begin
         ),
         claimed as (
             update %1$s q
-            set vt = clock_timestamp() + $2,
+            set vt = $1 + $2,
                 read_ct = q.read_ct + 1%2$s
             from claimable
             where q.msg_id = claimable.msg_id
@@ -122,7 +137,7 @@ begin
         order by m.msg_id
         $claim$,
         queue_table,
-        case when worker_has_last_read_at(queue_table) then ', last_read_at = clock_timestamp()' else '' end)
+        case when worker_has_last_read_at(queue_table) then ', last_read_at = $1' else '' end)
     using clock_timestamp(), p_lease, p_quantity, p_max_body_bytes;
 end
 $$;

@@ -60,7 +60,9 @@ as $$
 declare
     queue_table regclass := worker_table(p_queue_name, 'q');
 begin
-    -- last_read_at moves along: it is how a monitor tells a message in living hands from one in dead ones.
+    perform check_lease('p_lease', p_lease);
+    -- last_read_at moves along, and stays the lease before vt: it is how a monitor tells a message in living hands from
+    -- one in dead ones.
     -- A row locked by its own settlement is left alone: waiting for it here would only delay the renewal of others.
     return query execute format($extend$
         with held as (
@@ -72,7 +74,7 @@ begin
         ),
         prolonged as (
             update %1$s
-            set vt = clock_timestamp() + $3%2$s
+            set vt = $4 + $3%2$s
             from held
             where msg_id = held_id
         )
@@ -81,8 +83,8 @@ begin
         join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
         $extend$,
         queue_table,
-        case when worker_has_last_read_at(queue_table) then ', last_read_at = clock_timestamp()' else '' end)
-    using p_msg_ids, p_read_cts, p_lease;
+        case when worker_has_last_read_at(queue_table) then ', last_read_at = $4' else '' end)
+    using p_msg_ids, p_read_cts, p_lease, clock_timestamp();
 end
 $$;
 
@@ -91,6 +93,24 @@ comment on function worker_extend(text, bigint[], integer[], interval) is
 
 revoke all on function worker_extend(text, bigint[], integer[], interval) from public;
 grant execute on function worker_extend(text, bigint[], integer[], interval) to pipeline_worker;
+
+create or replace function check_delay(p_name text, p_delay interval) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        p_delay >= interval '0' and p_delay <= interval '3650 days',
+        p_name,
+        p_delay::text,
+        'be from zero to 3650 days');
+end
+$$;
+
+comment on function check_delay(text, interval) is 'Raises 22023 for a delay that is negative, or beyond what anybody means';
+
+revoke all on function check_delay(text, interval) from public;
 
 create or replace function worker_release(
     p_queue_name text,
@@ -103,6 +123,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    perform check_delay('p_delay', p_delay);
     -- delayedUntil equals vt as long as the delay is meant: a monitor does not take such a message for a stuck one.
     return query execute format($release$
         update %s q
@@ -155,6 +176,8 @@ as $$
 declare
     failed integer;
 begin
+    perform check_argument(p_failures >= 0, 'p_failures', p_failures::text, 'be at least 0');
+    perform check_delay('p_delay', p_delay);
     execute format($fail$
         update %s q
         set vt = due.at,

@@ -85,6 +85,8 @@ final class FetchLoop {
         lane.permits().take(free);
         int found = 0;
         try {
+            // Before the claim: a message must not be in this process's hands before everybody can see that it lives.
+            lane.heartbeat().beatIfDue();
             List<ClaimedMessage> messages = parts.queues()
                     .claim(
                             lane.queue(),

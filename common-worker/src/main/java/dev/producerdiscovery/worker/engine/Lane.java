@@ -35,12 +35,15 @@ final class Lane {
     private final Loop settling;
     private final Look look = new Look();
     private final Outage unreadable;
+    private final Heartbeat heartbeat;
 
-    Lane(BaseWorker<?> worker, EngineParts parts, Runnable slotFreed) {
+    /** @param process tells this process from the others that work on the queue */
+    Lane(BaseWorker<?> worker, String process, EngineParts parts, Runnable slotFreed) {
         WorkerSettings settings = parts.settings();
         FailureClassifier classifier = new FailureClassifier();
         this.queue = worker.queue();
         this.unreadable = new Outage("Queue " + queue, "It is tried again and again.", parts.clock());
+        this.heartbeat = new Heartbeat(queue, process, parts);
         this.parts = parts;
         this.slotFreed = slotFreed;
         this.reader = new MessageReader(parts.json(), parts.random());
@@ -62,6 +65,10 @@ final class Lane {
 
     Look look() {
         return look;
+    }
+
+    Heartbeat heartbeat() {
+        return heartbeat;
     }
 
     /** The state of being refused by a database that answers, for example because there is no such queue. */

@@ -12,7 +12,7 @@ import org.springframework.dao.DataAccessException;
 
 /**
  * Keeps the leases of messages in hand: renews each when a third of it has passed, until the handler's time is up. A
- * lease that somebody else took over ends the work on its message.
+ * lease that somebody else took over ends the work on its message. Also keeps telling that this process lives.
  */
 final class LeaseKeeper {
 
@@ -39,6 +39,7 @@ final class LeaseKeeper {
     }
 
     private void keep(Lane lane) {
+        beat(lane);
         Instant now = parts.clock().instant();
         for (InFlight message : lane.inFlight()) {
             if (!message.claimedAt().plus(maxHandlingTime).isAfter(now)) {
@@ -50,6 +51,14 @@ final class LeaseKeeper {
                 .toList();
         if (!due.isEmpty()) {
             renew(lane, due, now);
+        }
+    }
+
+    private void beat(Lane lane) {
+        try {
+            lane.heartbeat().beatIfDue();
+        } catch (DataAccessException e) {
+            log.debug("Could not tell {} that this process lives", lane.queue(), e);
         }
     }
 

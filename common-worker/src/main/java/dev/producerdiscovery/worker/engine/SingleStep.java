@@ -12,7 +12,7 @@ public final class SingleStep {
     private final EngineParts parts;
 
     public SingleStep(BaseWorker<?> worker, EngineParts parts) {
-        this.lane = new Lane(worker, parts, () -> {});
+        this.lane = new Lane(worker, "single step", parts, () -> {});
         this.parts = parts;
     }
 

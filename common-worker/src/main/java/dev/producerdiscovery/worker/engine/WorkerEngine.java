@@ -4,6 +4,7 @@ import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.resilience.Loop;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,8 +45,11 @@ public final class WorkerEngine implements SmartLifecycle {
     public WorkerEngine(Collection<? extends BaseWorker<?>> workers, EngineParts parts, NotificationListener listener) {
         this.parts = parts;
         this.listener = listener;
+        // Process id and host for people; the random part because every container's process is number 1.
+        String process = ManagementFactory.getRuntimeMXBean().getName() + "/"
+                + Long.toHexString(parts.random().nextLong());
         for (BaseWorker<?> worker : workers) {
-            lanes.add(new Lane(worker, parts, this::wake));
+            lanes.add(new Lane(worker, process, parts, this::wake));
         }
         this.fetchLoop = new FetchLoop(lanes, parts);
         this.fetching = new Loop("worker-fetch", fetchLoop::step);
@@ -78,6 +82,7 @@ public final class WorkerEngine implements SmartLifecycle {
         int released = awaitIdle() ? 0 : giveBackTheRest();
         lanes.forEach(lane -> lane.stopSettling(LAST_STEP));
         keeping.stop(LAST_STEP);
+        lanes.forEach(lane -> lane.heartbeat().stop());
         listener.close();
         state = State.STOPPED;
         log.info("Stopped working on {}; {} unfinished messages given back", queues(), released);

@@ -55,6 +55,22 @@ public final class PgmqClient implements MessageSender {
                 .findFirst();
     }
 
+    /** Says that a process is alive and leases messages of the queue for {@code lease}, which protects them from resets. */
+    public void heartbeat(String queue, String worker, Duration lease) {
+        jdbc.sql("select worker_heartbeat(?::text, ?::text, ?::bigint * interval '1 millisecond')")
+                .params(queue, worker, lease.toMillis())
+                .query()
+                .listOfRows();
+    }
+
+    /** Says that a process works on the queue no longer. */
+    public void leave(String queue, String worker) {
+        jdbc.sql("select worker_leave(?::text, ?::text)")
+                .params(queue, worker)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Acknowledges, and returns the ids of the messages whose lease was still held; the others are untouched. */
     public Set<Long> archive(String queue, Collection<Lease> leases) {
         return ids(jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")

@@ -65,7 +65,7 @@ public final class WorkerBench implements AutoCloseable {
                         """).update();
         owner.sql("grant insert, select on effects to pipeline_worker").update();
         owner.sql("""
-                        truncate effects, worker_issues, queue_metrics, provider_budgets, provider_usage,
+                        truncate effects, worker_issues, worker_heartbeats, queue_metrics, provider_budgets, provider_usage,
                             pgmq_dead_letter_items,
                             pgmq.q_artist_discovery, pgmq.a_artist_discovery, pgmq.q_artist_discovery_dlq,
                             pgmq.q_album_discovery, pgmq.a_album_discovery

@@ -1,0 +1,52 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * Tells the database that this process works on a queue, so that nobody resets a message that it holds: before the first
+ * read, and then as often as leases are renewed. Thread-safe.
+ */
+final class Heartbeat {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    private final String queue;
+    private final String worker;
+    private final PgmqClient queues;
+    private final Duration lease;
+    private final InstantSource clock;
+    private Instant nextAt = Instant.MIN;
+
+    Heartbeat(String queue, String worker, EngineParts parts) {
+        this.queue = queue;
+        this.worker = worker;
+        this.queues = parts.queues();
+        this.lease = parts.settings().lease();
+        this.clock = parts.clock();
+    }
+
+    /** @throws DataAccessException when it was due and the database did not take it; it is due again then */
+    synchronized void beatIfDue() {
+        Instant now = clock.instant();
+        if (!nextAt.isAfter(now)) {
+            queues.heartbeat(queue, worker, lease);
+            nextAt = now.plus(lease.dividedBy(3));
+        }
+    }
+
+    /** Ends the protection of what this process may have left behind. */
+    synchronized void stop() {
+        nextAt = Instant.MIN;
+        try {
+            queues.leave(queue, worker);
+        } catch (DataAccessException e) {
+            log.debug("{} could not take its leave of {}: it counts as alive for another lease", worker, queue, e);
+        }
+    }
+}

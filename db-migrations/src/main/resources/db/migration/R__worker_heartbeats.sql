@@ -1,0 +1,98 @@
+-- Who is alive. A worker says so before it leases its first message of a queue and every third of its lease from then
+-- on, also while it is idle, and takes its leave when it stops.
+
+create or replace function worker_heartbeat(p_queue_name text, p_worker_id text, p_lease interval) returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform get_queue_table_name_safe(p_queue_name);
+    perform require_text('p_worker_id', p_worker_id);
+    perform check_argument(length(p_worker_id) <= 200, 'p_worker_id', p_worker_id, 'have at most 200 characters');
+    perform check_lease('p_lease', p_lease);
+
+    update worker_heartbeats h
+    set lease = p_lease,
+        last_seen_at = clock_timestamp()
+    where h.queue_name = lower(p_queue_name)
+        and h.worker_id = p_worker_id;
+    if found then
+        return;
+    end if;
+
+    -- Whoever joins clears away those that left without a word, so that the table stays as small as the fleet.
+    delete from worker_heartbeats h
+    using (
+        select d.queue_name, d.worker_id
+        from worker_heartbeats d
+        where d.last_seen_at < clock_timestamp() - greatest(d.lease * 10, interval '1 hour')
+        order by d.queue_name, d.worker_id
+        for update skip locked
+    ) as dead
+    where h.queue_name = dead.queue_name
+        and h.worker_id = dead.worker_id;
+    insert into worker_heartbeats as h (queue_name, worker_id, lease)
+    values (lower(p_queue_name), p_worker_id, p_lease)
+    on conflict (queue_name, worker_id) do update
+    set lease = excluded.lease,
+        last_seen_at = excluded.last_seen_at;
+end
+$$;
+
+comment on function worker_heartbeat(text, text, interval) is
+    'Says that a worker process is alive and leases messages of the queue for so long. Until the lease has passed since the last call, no reset touches a message that was leased for that long';
+
+create or replace function worker_leave(p_queue_name text, p_worker_id text) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    left_queue boolean;
+begin
+    perform get_queue_table_name_safe(p_queue_name);
+    perform require_text('p_worker_id', p_worker_id);
+    delete from worker_heartbeats h
+    where h.queue_name = lower(p_queue_name)
+        and h.worker_id = p_worker_id;
+    left_queue := found;
+    return left_queue;
+end
+$$;
+
+comment on function worker_leave(text, text) is
+    'Says that a worker process works on the queue no longer; false when it was not known to';
+
+create or replace function live_workers()
+returns table (queue_name text, worker_id text, lease interval, last_seen_at timestamptz)
+language sql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+select
+    h.queue_name,
+    h.worker_id,
+    h.lease,
+    h.last_seen_at
+from worker_heartbeats h
+where h.last_seen_at > clock_timestamp() - h.lease
+order by h.queue_name, h.worker_id
+$$;
+
+comment on function live_workers() is
+    'The worker processes that are alive: those whose last sign of life is no older than their lease';
+
+revoke all on function
+    worker_heartbeat(text, text, interval),
+    worker_leave(text, text),
+    live_workers()
+from public;
+
+grant execute on function
+    worker_heartbeat(text, text, interval),
+    worker_leave(text, text)
+to pipeline_worker;
+
+grant execute on function live_workers() to pipeline_reader;
