@@ -164,36 +164,6 @@ class DeadLettersTest {
         assertThat(DB.number("select count(*) from pgmq.q_album_discovery_dlq")).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "pgmq_dead_letter_items",
-                "monitoring_events",
-                "pgmq.q_album_discovery",
-                "pgmq.q_album_discovery_dlq"
-            })
-    void whichever_statement_fails_the_message_is_in_exactly_one_place(String table) {
-        String body = "{\"n\": 1}";
-        String dead = deadMessage(body);
-        String waiting = String.valueOf(DB.number("select pg_enqueue('album_discovery', ?::jsonb)", body));
-        DB.execute("create or replace function break_down() returns trigger language plpgsql as"
-                + " 'begin raise exception ''broken down''; end'");
-        DB.execute("create trigger break_down before insert or delete on " + table
-                + " for each row execute function break_down()");
-        try {
-            assertRefused("P0001", () -> move(waiting));
-            assertThat(DB.number("select count(*) from pgmq.q_album_discovery where msg_id = ?::bigint", waiting))
-                    .isEqualTo(1);
-            if (!table.equals("pgmq_dead_letter_items")) {
-                assertRefused("P0001", () -> reprocess(dead));
-                assertThat(DB.number("select count(*) from pgmq.q_album_discovery_dlq where msg_id = ?::bigint", dead))
-                        .isEqualTo(1);
-            }
-        } finally {
-            DB.execute("drop trigger break_down on " + table);
-        }
-    }
-
     @Test
     void senseless_arguments_are_refused() {
         assertRefused(
