@@ -1,0 +1,63 @@
+package dev.producerdiscovery.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Renews docs/database.md with {@code -Ddocs=write}; otherwise says whether it is current. */
+class DatabaseDocumentTest {
+
+    private static final Path FILE = Path.of("..", "docs", "database.md");
+
+    private static final Database DB = TestServer.plain().migrated();
+
+    @Test
+    void the_document_says_what_the_database_says() throws IOException {
+        String document = Files.readString(FILE);
+        String renewed = new DatabaseDocument(DB).renew(document);
+        if ("write".equals(System.getProperty("docs"))) {
+            Files.writeString(FILE, renewed);
+            return;
+        }
+        assertThat(difference(document, renewed)).isEmpty();
+    }
+
+    @Test
+    void every_area_of_functions_exists() {
+        List<String> areas = DatabaseDocumentSource.all().stream()
+                .map(DatabaseDocumentSource::area)
+                .toList();
+        assertThat(areas).containsAll(DatabaseDocumentFunctions.AREAS);
+    }
+
+    @Test
+    void every_family_has_an_introduction() {
+        assertThat(DatabaseDocumentSource.all())
+                .filteredOn(source -> source.introduction().isBlank())
+                .isEmpty();
+    }
+
+    /** The first line that differs: the whole of both would hide it. */
+    private static String difference(String document, String renewed) {
+        List<String> is = document.lines().toList();
+        List<String> shouldBe = renewed.lines().toList();
+        for (int line = 0; line < Math.max(is.size(), shouldBe.size()); line++) {
+            if (!line(is, line).equals(line(shouldBe, line))) {
+                return """
+                        docs/database.md is not current. Line %d
+                        is        %s
+                        should be %s
+                        Renew it: mvn -q -pl db-migrations test -Dtest=DatabaseDocumentTest -Ddocs=write""".formatted(line + 1, line(is, line), line(shouldBe, line));
+            }
+        }
+        return "";
+    }
+
+    private static String line(List<String> lines, int number) {
+        return number < lines.size() ? lines.get(number) : "(the end)";
+    }
+}
