@@ -1,7 +1,7 @@
 -- What the tables mean by which the pipeline runs and is watched.
 
 comment on table queue_registry is
-    'The queues that the system knows: one row each, but none for dead letter queues. Written by register_queue; operators may change the three columns that are for them';
+    'The queues that the system knows, one row each; their dead letter queues need none. Written by register_queue; operators may change the three columns that are for them';
 comment on column queue_registry.id is 'Row id';
 comment on column queue_registry.queue_name is 'The queue; its dead letter queue is <queue_name>_dlq';
 comment on column queue_registry.display_name is 'Name for people; null when nobody gave one';
@@ -70,7 +70,7 @@ comment on column provider_budgets."window" is 'Length of the rolling window in 
 comment on column provider_budgets.used is 'Calls within the window, as of the last one; provider_usage has the slots';
 comment on column provider_budgets."limit" is 'Most calls in the window; null where no quota was ever counted';
 comment on column provider_budgets.parked_until is 'No call before this time. Null or past: calls are allowed';
-comment on column provider_budgets.reason is 'Why it is or was parked; null when it never was';
+comment on column provider_budgets.reason is 'Why it is or was parked; null when it never was, and after an outage';
 comment on column provider_budgets.outage is
     'True when the park ends as soon as the provider answers; false for a ban or a spent quota, which last until their time';
 comment on column provider_budgets.created_at is 'When the provider was first counted or parked';

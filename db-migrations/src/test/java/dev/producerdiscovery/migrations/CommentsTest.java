@@ -61,7 +61,7 @@ class CommentsTest {
                         union all
                         select 'role ' || r.rolname
                         from pg_roles r
-                        where r.rolname like 'pipeline\\_%'
+                        where r.rolname in ('pipeline_reader', 'pipeline_worker', 'pipeline_operator')
                             and shobj_description(r.oid, 'pg_authid') is null
                         """)).isEmpty();
     }

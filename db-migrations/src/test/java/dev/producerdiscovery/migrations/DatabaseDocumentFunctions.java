@@ -83,7 +83,7 @@ final class DatabaseDocumentFunctions {
     private static String others(List<Function> functions) {
         return "### " + OTHERS + "\n\nTriggers, and what functions and indexes are made of.\n\n"
                 + functions.stream()
-                        .map(function -> "- %s: %s%n"
+                        .map(function -> "- %s: %s\n"
                                 .formatted(
                                         code(function.name() + "(" + sql(function.arguments()) + ")"),
                                         prose(function.meaning())))

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /** Who may do what: of one table or view, and all that a role may. */
 final class DatabaseDocumentRights {
 
+    /** Each includes the one before it. */
+    private static final String ROLES = "array['pipeline_reader', 'pipeline_worker', 'pipeline_operator']";
+
     /** Rights given to our roles, without those that a role has through the one that it includes. */
     private static final String GRANTS = """
             with grants as (
@@ -20,14 +23,14 @@ final class DatabaseDocumentRights {
                     null::text as col
                 from pg_class c
                 cross join aclexplode(c.relacl) as x
-                join pg_roles g on g.oid = x.grantee and g.rolname like 'pipeline\\_%'
+                join pg_roles g on g.oid = x.grantee and g.rolname = any (%1$s)
                 where c.relnamespace in ('public'::regnamespace, 'queue_mgmt'::regnamespace)
                 union all
                 select c.oid, c.oid::regclass::text, g.rolname, lower(x.privilege_type), a.attname
                 from pg_class c
                 join pg_attribute a on a.attrelid = c.oid
                 cross join aclexplode(a.attacl) as x
-                join pg_roles g on g.oid = x.grantee and g.rolname like 'pipeline\\_%'
+                join pg_roles g on g.oid = x.grantee and g.rolname = any (%1$s)
                 where c.relnamespace in ('public'::regnamespace, 'queue_mgmt'::regnamespace)
             ),
             own as (
@@ -38,8 +41,7 @@ final class DatabaseDocumentRights {
                     g.privilege || coalesce(
                         ' (' || string_agg(g.col, ', ' order by g.col collate "C") || ')', '') as privilege,
                     array_position(array['select', 'insert', 'update', 'delete'], g.privilege) as place,
-                    array_position(
-                        array['pipeline_reader', 'pipeline_worker', 'pipeline_operator'], g.rolname::text) as rank
+                    array_position(%1$s, g.rolname::text) as rank
                 from grants g
                 where not exists (
                     select
@@ -51,7 +53,7 @@ final class DatabaseDocumentRights {
                         and pg_has_role(g.rolname, other.rolname, 'usage'))
                 group by g.oid, g.relation, g.rolname, g.privilege
             )
-            """;
+            """.formatted(ROLES);
 
     private final Database database;
 
@@ -71,15 +73,16 @@ final class DatabaseDocumentRights {
     }
 
     String roles() {
-        return database.sql("""
+        return database
+                .sql("""
                         select r.rolname, shobj_description(r.oid, 'pg_authid')
                         from pg_roles r
-                        where r.rolname like 'pipeline\\_%'
-                        order by
-                            (select count(*) from pg_auth_members m where m.member = r.oid),
-                            pg_has_role(r.rolname, 'pipeline_worker', 'usage'),
-                            pg_has_role(r.rolname, 'pipeline_operator', 'usage')
-                        """).query((row, number) -> role(row.getString(1), row.getString(2))).list().stream()
+                        where r.rolname = any (%1$s)
+                        order by array_position(%1$s, r.rolname::text)
+                        """.formatted(ROLES))
+                .query((row, number) -> role(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
                 .collect(Collectors.joining());
     }
 
@@ -96,7 +99,7 @@ final class DatabaseDocumentRights {
                 group by alike.privileges
                 order by length(alike.privileges), alike.privileges collate "C"
                 """, role)
-                .query((row, number) -> "- %s: %s%n"
+                .query((row, number) -> "- %s: %s\n"
                         .formatted(
                                 row.getString(1), code(List.of(row.getString(2).split(",")))))
                 .list()

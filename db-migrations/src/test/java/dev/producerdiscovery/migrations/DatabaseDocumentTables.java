@@ -53,7 +53,7 @@ final class DatabaseDocumentTables {
 
     private String table(Table table) {
         String columns = columns(table).stream()
-                .map(column -> "| %s | %s | %s | %s | %s |%n"
+                .map(column -> "| %s | %s | %s | %s | %s |\n"
                         .formatted(
                                 code(column.name()),
                                 cell(sql(column.type())),

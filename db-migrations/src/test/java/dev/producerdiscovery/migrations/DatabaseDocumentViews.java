@@ -45,7 +45,7 @@ final class DatabaseDocumentViews {
                             and a.attnum > 0
                         order by a.attnum
                         """, oid)
-                .query((row, number) -> "| %s | %s | %s |%n"
+                .query((row, number) -> "| %s | %s | %s |\n"
                         .formatted(code(row.getString(1)), cell(sql(row.getString(2))), prose(row.getString(3))))
                 .list()
                 .stream()
