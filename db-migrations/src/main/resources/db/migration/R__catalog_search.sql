@@ -17,7 +17,8 @@ select
     tp.confidence,
     tp.source,
     tp.verification,
-    t.popularity
+    t.popularity,
+    tp.producer_id as credited_as
 from track_producers tp
 join producers p on p.id = tp.producer_id
 join tracks t on t.id = tp.track_id
@@ -25,7 +26,7 @@ join albums al on al.id = t.album_id
 left join normalized_tracks s on s.id = t.song_id;
 
 comment on view catalog_credits is
-    'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song';
+    'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song, credited_as is the row before merging';
 comment on column catalog_credits.producer_id is 'The person; a merged row stands for the one it was merged into';
 comment on column catalog_credits.track_id is 'The track';
 comment on column catalog_credits.song_id is
@@ -43,20 +44,12 @@ create or replace view producer_popularity as
 select
     p.id as producer_id,
     p.name as producer_name,
-    credits.track_count,
-    credits.artist_count,
-    credits.avg_track_popularity
-from producers p
-cross join lateral (
-    select
-        count(distinct c.track_id) as track_count,
-        count(distinct c.artist_id) as artist_count,
-        round(avg(c.popularity), 1) as avg_track_popularity
-    from catalog_credits c
-    where c.producer_id = p.id
-      and c.produced
-) credits
-where p.merged_into is null;
+    s.track_count,
+    s.artist_count,
+    s.avg_track_popularity
+from producer_summaries s
+join producers p on p.id = s.producer_id
+where s.role_group = 'produced';
 
 comment on view producer_popularity is
     'How much each producer produced (roles producer, co-producer, additional), for how many artists, and how popular it is';
@@ -67,54 +60,95 @@ comment on column producer_popularity.artist_count is 'Artists whose songs these
 comment on column producer_popularity.avg_track_popularity is
     'Average of the tracks'' popularity at Spotify, 0 to 100; null when none is known';
 
+-- The best so many of each kind of match are enough: nobody reads further, and of what thousands of names have in common
+-- (a first name, two letters) only the best known people are meant. All candidates come from indexes in that order.
 create or replace function producer_matches(p_term text)
 returns table(producer_id uuid, similarity real)
 language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
-set pg_trgm.similarity_threshold = 0.3
-set pg_trgm.word_similarity_threshold = 0.55
+set pg_trgm.word_similarity_threshold = 0.5
+-- A plan for every term costs a millisecond; one plan for all of them would have to expect the shortest.
+set plan_cache_mode = force_custom_plan
 as $$
 declare
-    term text := search_key(btrim(p_term));
-    -- What the caller typed is text, not a pattern.
-    literal text := replace(replace(replace(term, '\', '\\'), '%', '\%'), '_', '\_');
+    term text collate "C" := left(name_search_key(p_term), 200);
+    enough constant integer := 300;
 begin
     if coalesce(term, '') = '' then
         raise exception 'search_term must not be blank: %', coalesce(quote_literal(p_term), 'null')
             using errcode = '22023';
     end if;
     return query
-    with names as (
-        select coalesce(p.merged_into, p.id) as id, search_key(p.name) as name_key
-        from producers p
-        where search_key(p.name) % term
-           or term <% search_key(p.name)
-           or search_key(p.name) like '%' || literal || '%'
+    with same as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producer_names n
+        where n.name_key = term
+        order by n.whole desc, n.weight desc
+        limit enough
+    ),
+    one_letter as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producer_names n
+        where length(term) = 1
+            and left(n.name_key, 1) = term
+        order by n.weight desc
+        limit enough
+    ),
+    two_letters as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producer_names n
+        where length(term) = 2
+            and left(n.name_key, 2) = term
+        order by n.weight desc
+        limit enough
+    ),
+    beginning as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producer_names n
+        where length(term) >= 3
+            and n.name_key >= term
+            and n.name_key < term || chr(1114111)
+        order by n.whole desc, n.weight desc
+        limit enough
+    ),
+    resembling as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producer_names n
+        where length(term) >= 3
+            and n.whole
+            and term <% n.name_key
+        order by word_similarity(term, n.name_key) + similarity(n.name_key, term) desc, n.weight desc
+        limit enough
+    ),
+    candidates as (
+        select * from same
         union
-        select coalesce(p.merged_into, p.id), search_key(a.alias)
-        from producer_aliases a
-        join producers p on p.id = a.producer_id
-        where search_key(a.alias) % term
-           or term <% search_key(a.alias)
-           or search_key(a.alias) like '%' || literal || '%'
+        select * from one_letter
+        union
+        select * from two_letters
+        union
+        select * from beginning
+        union
+        select * from resembling
     )
     select
-        n.id,
+        coalesce(p.merged_into, p.id),
         max(case
-            when n.name_key = term then 1
-            when n.name_key like literal || '%' then greatest(0.9, similarity(n.name_key, term))
-            when n.name_key like '%' || literal || '%' then greatest(0.8, similarity(n.name_key, term))
-            else greatest(similarity(n.name_key, term), 0.8 * word_similarity(term, n.name_key))
+            when c.whole and c.name_key = term then 1
+            when c.whole and starts_with(c.name_key, term) then greatest(0.9, similarity(c.name_key, term))
+            when starts_with(c.name_key, term) then 0.8
+            else greatest(similarity(c.name_key, term), 0.8 * word_similarity(term, c.name_key))
         end)::real
-    from names n
-    group by n.id;
+    from candidates c
+    join producers p on p.id = c.producer_id
+    group by coalesce(p.merged_into, p.id);
 end
 $$;
 
 comment on function producer_matches(text) is
-    'Producers whose name or alias resembles the term, with accents and case ignored; 1 is the same name';
+    'Producers whose name or alias is, begins with or resembles the term, or has a word that begins with it, with accents and case ignored; 1 is the same name. The best few hundred';
 
 create or replace function search_producers(search_term text)
 returns table(producer_id uuid, name text, track_count bigint, artist_count bigint, similarity real)
@@ -124,20 +158,81 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select p.id, p.name, counts.track_count, counts.artist_count, found.similarity
-    from (
-        select m.producer_id, m.similarity
-        from producer_matches($1) m
-        order by m.similarity desc
-        limit 200
-    ) found
+    from producer_matches($1) found
+    join producer_summaries counts on counts.producer_id = found.producer_id and counts.role_group = 'produced'
     join producers p on p.id = found.producer_id
-    join producer_popularity counts on counts.producer_id = p.id
     order by found.similarity desc, counts.track_count desc, p.name, p.id
     limit 100
 $$;
 
 comment on function search_producers(text) is
     'Up to 100 producers whose name or alias resembles the term, best first; counts are of what they produced';
+
+-- The group of producer_summaries that these roles are; null when they are several that no group holds together.
+create or replace function role_group_of(p_roles text[]) returns text
+language sql
+immutable
+as $$
+select case
+    when p_roles is null then 'any'
+    when cardinality(p_roles) = 1 then p_roles[1]
+    when p_roles @> array['producer', 'co-producer', 'additional']
+        and p_roles <@ array['producer', 'co-producer', 'additional'] then 'produced'
+end
+$$;
+
+comment on function role_group_of(text[]) is
+    'The group of producer_summaries that answers for these roles (null: any); null when none does';
+
+-- For one artist, or for a choice of roles that is not summarised: added up at the time of asking.
+create or replace function summarise_credits(p_roles text[], p_artist_id uuid)
+returns table(
+    producer_id uuid,
+    song_count bigint,
+    track_count bigint,
+    artist_count bigint,
+    avg_track_popularity numeric,
+    confidence numeric,
+    roles text[],
+    sources text[],
+    verifications text[],
+    name_key text,
+    has_contact boolean)
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+set plan_cache_mode = force_custom_plan
+as $$
+#variable_conflict use_column
+begin
+    return query
+    select
+        c.producer_id,
+        count(distinct c.song_id),
+        count(distinct c.track_id),
+        count(distinct c.artist_id),
+        round(avg(c.popularity), 1),
+        round(avg(c.confidence)::numeric, 3),
+        array_agg(distinct c.role),
+        array(
+            select unnest(array_agg(distinct c.source))
+            union
+            select unnest(s.sources)
+            order by 1
+        ),
+        array_agg(distinct case when c.verification like '% sources' then 'several sources' else c.verification end),
+        s.name_key::text,
+        s.has_contact
+    from catalog_credits c
+    join producer_summaries s on s.producer_id = c.producer_id and s.role_group = 'produced'
+    where (p_roles is null or c.role = any (p_roles))
+        and (p_artist_id is null or c.artist_id = p_artist_id)
+    group by c.producer_id, s.sources, s.name_key, s.has_contact;
+end
+$$;
+
+comment on function summarise_credits(text[], uuid) is
+    'What producer_summaries would hold for these roles (null: any) and this artist (null: all), added up now';
 
 -- A function's result columns cannot be replaced, only made anew.
 drop function if exists find_producers(text, text[], text, text, boolean, uuid, text, integer, integer);
@@ -172,95 +267,88 @@ stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+#variable_conflict use_column
 declare
     searched boolean := btrim(coalesce(p_term, '')) <> '';
+    role_group text := case when p_artist_id is null then role_group_of(p_roles) end;
+    ordering text := case p_sort
+        when 'relevance' then case when searched then 'm.similarity desc, s.song_count desc' else 's.song_count desc' end
+        when 'songs' then 's.song_count desc'
+        when 'artists' then 's.artist_count desc'
+        when 'popularity' then 's.avg_track_popularity desc nulls last'
+        when 'confidence' then 's.confidence desc nulls last'
+        when 'name' then 's.name_key'
+    end;
+    listed text;
 begin
-    if p_sort is null or p_sort not in ('relevance', 'songs', 'artists', 'popularity', 'confidence', 'name') then
-        raise exception 'p_sort must be relevance, songs, artists, popularity, confidence or name: %',
-            coalesce(p_sort, 'null') using errcode = '22023';
-    end if;
-    if p_limit is null or p_limit < 0 or p_offset is null or p_offset < 0 then
-        raise exception 'p_limit and p_offset must not be negative: %, %',
-            coalesce(p_limit::text, 'null'), coalesce(p_offset::text, 'null') using errcode = '22023';
-    end if;
-    return query
-    with matches as (
-        select m.producer_id, m.similarity
-        from producer_matches(p_term) m
-        where searched
-        union all
-        select p.id, null::real
-        from producers p
-        where not searched
-          and p.merged_into is null
-    ),
-    people as (
+    perform check_argument(
+        ordering is not null, 'p_sort', p_sort, 'be one of relevance, songs, artists, popularity, confidence, name');
+    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    perform check_argument(p_offset >= 0, 'p_offset', p_offset::text, 'be at least 0');
+
+    listed := case
+            when role_group is null then 'summarise_credits($2, $3) as s'
+            else 'producer_summaries s'
+        end
+        || case when searched then ' join producer_matches($1) m on m.producer_id = s.producer_id' else '' end
+        || ' where s.song_count > 0'
+        -- A constant, because the indexes of the group "produced" are chosen by it.
+        || case when role_group is null then '' else format(' and s.role_group = %L', role_group) end
+        || case when p_source is null then '' else ' and s.sources @> array[$4]' end
+        || case when p_verification is null then '' else ' and s.verifications @> array[$5]' end
+        || case when p_has_contact is null then '' else ' and s.has_contact = $6' end;
+
+    return query execute format(
+        'with page as materialized (
+            select
+                row_number() over (order by %1$s, s.name_key, s.producer_id) as place,
+                s.producer_id, s.song_count, s.track_count, s.artist_count, s.avg_track_popularity, s.confidence,
+                s.roles, s.sources, %2$s as similarity
+            from %3$s
+            order by %1$s, s.name_key, s.producer_id
+            limit $7
+            offset $8
+        )
         select
-            m.producer_id,
-            count(distinct c.song_id) as songs,
-            count(distinct c.track_id) as tracks,
-            count(distinct c.artist_id) as artists,
-            round(avg(c.popularity), 1) as popularity,
-            round(avg(c.confidence)::numeric, 3) as confidence,
-            array_agg(distinct c.role) as roles,
-            array_agg(distinct c.source) as sources,
-            m.similarity
-        from matches m
-        join catalog_credits c on c.producer_id = m.producer_id
-        where (p_roles is null or c.role = any(p_roles))
-          and (p_source is null or c.source = p_source or exists (
-                select
-                from credit_evidence e
-                join producers claimed on claimed.id = e.producer_id
-                where e.song_id = c.song_id
-                  and coalesce(claimed.merged_into, claimed.id) = c.producer_id
-                  and e.source = p_source))
-          and (p_verification is null
-            or c.verification = p_verification
-            or (p_verification = 'several sources' and c.verification like '% sources'))
-          and (p_artist_id is null or c.artist_id = p_artist_id)
-        group by m.producer_id, m.similarity
-    )
-    select
-        p.id,
-        p.name,
-        people.songs,
-        people.tracks,
-        people.artists,
-        people.popularity,
-        people.confidence,
-        people.roles,
-        people.sources,
-        p.email,
-        p.instagram_handle,
-        array(
-            select profile->>'url'
-            from jsonb_array_elements(
-                case jsonb_typeof(p.metadata->'profiles') when 'array' then p.metadata->'profiles' else '[]' end)
-                as profile
-            where profile->>'url' is not null
-        ),
-        people.similarity,
-        count(*) over ()
-    from people
-    join producers p on p.id = people.producer_id
-    where p_has_contact is null
-       or p_has_contact = (p.email is not null or p.instagram_handle is not null)
-    order by
-        case when p_sort = 'relevance' then people.similarity end desc nulls last,
-        case when p_sort in ('relevance', 'songs') then people.songs end desc,
-        case when p_sort = 'artists' then people.artists end desc,
-        case when p_sort = 'popularity' then people.popularity end desc nulls last,
-        case when p_sort = 'confidence' then people.confidence end desc,
-        lower(p.name),
-        p.id
-    limit p_limit
-    offset p_offset;
+            p.id,
+            p.name,
+            page.song_count,
+            page.track_count,
+            page.artist_count,
+            page.avg_track_popularity,
+            page.confidence,
+            page.roles,
+            page.sources,
+            p.email,
+            p.instagram_handle,
+            array(
+                select profile ->> ''url''
+                from jsonb_array_elements(
+                    case jsonb_typeof(p.metadata -> ''profiles'') when ''array'' then p.metadata -> ''profiles'' else ''[]'' end)
+                    as profile
+                where profile ->> ''url'' is not null
+            ),
+            page.similarity,
+            (
+                select count(*)
+                from (
+                    select
+                    from %3$s
+                    limit 10001
+                ) as counted
+            )
+        from page
+        join producers p on p.id = page.producer_id
+        order by page.place',
+        ordering,
+        case when searched then 'm.similarity' else 'null::real' end,
+        listed)
+    using p_term, p_roles, p_artist_id, p_source, p_verification, p_has_contact, p_limit, p_offset;
 end
 $$;
 
 comment on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) is
-    'One page of the people with a credit that passes every filter given, best first; total counts all pages. Null roles means every role, a blank term everybody';
+    'One page of the people with credits in these roles (null: any) that pass every filter given, best first; a blank term means everybody. Counts are of their credits in these roles, and for the artist where one is given. total counts all pages, up to 10001, which stands for more than 10000';
 
 create or replace function get_producer_collaborations(producer_id uuid)
 returns table(artist_id uuid, artist_name text, track_count bigint)
@@ -458,6 +546,8 @@ comment on function find_songs(text, integer) is
     'Songs whose title resembles the term, best first, each shown by one of its tracks';
 
 revoke execute on function producer_matches(text) from public;
+revoke execute on function role_group_of(text[]) from public;
+revoke execute on function summarise_credits(text[], uuid) from public;
 revoke execute on function search_producers(text) from public;
 revoke execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) from public;
 revoke execute on function get_producer_collaborations(uuid) from public;

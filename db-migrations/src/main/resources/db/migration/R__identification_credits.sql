@@ -158,59 +158,87 @@ $$;
 comment on function song_credits(uuid) is
     'What the evidence and the corrections of a song amount to: the credits that each of its tracks carries';
 
-create or replace function apply_song_credits(p_song_id uuid) returns integer
+-- However many songs: one statement, so that the triggers that add credits up run once and not once a song.
+create or replace function apply_songs_credits(p_song_ids uuid[]) returns integer
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_credits integer;
 begin
-    -- The track stage locks the same row when it adds a track to the song, so no track misses its credits.
-    perform 1
+    -- The track stage locks the same rows when it adds tracks to songs, so no track misses its credits.
+    perform
     from normalized_tracks n
-    where n.id = p_song_id
+    where n.id = any (p_song_ids)
+    order by n.id
     for update;
-    if not found then
-        raise exception 'p_song_id: no song %', p_song_id using errcode = 'P0002';
-    end if;
 
-    delete from track_producers tp
-    using tracks t
-    where t.song_id = p_song_id
-        and tp.track_id = t.id
-        and not exists (
-            select 1
-            from song_credits(p_song_id) c
-            where c.producer_id = tp.producer_id
-                and c.role = tp.role);
-
-    insert into track_producers as tp (track_id, producer_id, role, confidence, source, verification)
-    select
-        t.id,
-        c.producer_id,
-        c.role,
-        c.confidence,
-        c.source,
-        c.verification
-    from song_credits(p_song_id) c
-    cross join tracks t
-    where t.song_id = p_song_id
-    order by
-        t.id,
-        c.producer_id,
-        c.role
-    on conflict (track_id, producer_id, role) do update
-    set
-        confidence = excluded.confidence,
-        source = excluded.source,
-        verification = excluded.verification
-    where (tp.confidence, tp.source, tp.verification)
-        is distinct from (excluded.confidence, excluded.source, excluded.verification);
-
+    with credit as materialized (
+        select
+            s.id as song_id,
+            c.producer_id,
+            c.role,
+            c.confidence,
+            c.source,
+            c.verification
+        from unnest(p_song_ids) as s (id)
+        cross join lateral song_credits(s.id) as c
+    ),
+    withdrawn as (
+        delete from track_producers tp
+        using tracks t
+        where t.song_id = any (p_song_ids)
+            and tp.track_id = t.id
+            and not exists (
+                select
+                from credit c
+                where c.song_id = t.song_id
+                    and c.producer_id = tp.producer_id
+                    and c.role = tp.role)
+    ),
+    stored as (
+        insert into track_producers as tp (track_id, producer_id, role, confidence, source, verification)
+        select
+            t.id,
+            c.producer_id,
+            c.role,
+            c.confidence,
+            c.source,
+            c.verification
+        from credit c
+        join tracks t on t.song_id = c.song_id
+        order by
+            t.id,
+            c.producer_id,
+            c.role
+        on conflict (track_id, producer_id, role) do update
+        set
+            confidence = excluded.confidence,
+            source = excluded.source,
+            verification = excluded.verification
+        where (tp.confidence, tp.source, tp.verification)
+            is distinct from (excluded.confidence, excluded.source, excluded.verification)
+    )
     select count(*)
     into v_credits
-    from song_credits(p_song_id);
+    from credit;
     return v_credits;
+end
+$$;
+
+comment on function apply_songs_credits(uuid[]) is
+    'Recomputes the credits of all tracks of these songs from evidence and corrections; returns how many the songs have together. Repeating it changes nothing';
+
+create or replace function apply_song_credits(p_song_id uuid) returns integer
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if not exists (select from normalized_tracks n where n.id = p_song_id) then
+        raise exception 'p_song_id names no song: %', coalesce(p_song_id::text, 'null')
+            using errcode = 'P0002';
+    end if;
+    return apply_songs_credits(array[p_song_id]);
 end
 $$;
 
@@ -222,10 +250,7 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    v_song uuid;
-    v_songs integer := 0;
-begin
-    for v_song in
+    v_songs uuid[] := array(
         select e.song_id
         from credit_evidence e
         join producers p on p.id = e.producer_id
@@ -237,13 +262,10 @@ begin
         join producers p on p.id = k.object
         where k.kind in ('add_credit', 'confirm_credit', 'reject_credit')
             and k.reverted_at is null
-            and (p.id = p_producer_id or p.merged_into = p_producer_id)
-        order by 1
-    loop
-        perform apply_song_credits(v_song);
-        v_songs := v_songs + 1;
-    end loop;
-    return v_songs;
+            and (p.id = p_producer_id or p.merged_into = p_producer_id));
+begin
+    perform apply_songs_credits(v_songs);
+    return cardinality(v_songs);
 end
 $$;
 
@@ -477,6 +499,7 @@ revoke all on function
     credit_family(text),
     song_claims(uuid),
     song_credits(uuid),
+    apply_songs_credits(uuid[]),
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
     record_song_evidence(uuid, text, jsonb),
@@ -491,6 +514,7 @@ grant execute on function
     credit_family(text),
     song_claims(uuid),
     song_credits(uuid),
+    apply_songs_credits(uuid[]),
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
     record_song_evidence(uuid, text, jsonb),

@@ -90,7 +90,7 @@ begin
                     select
                         q.read_ct > 0
                             and q.vt > clock_timestamp()
-                            and (q.headers ->> ''delayedUntil'')::timestamptz is distinct from q.vt as leased
+                            and not is_delayed(q.headers, q.vt) as leased
                     from %s as q
                     where q.message ? ''_correlationId''
                         and q.message ->> ''_correlationId'' = $1
@@ -246,6 +246,26 @@ $$;
 
 comment on function artist_producers(uuid) is 'Who produced an artist''s songs, in the roles producer, co-producer and additional';
 
+create or replace function index_queue_by_name(p_queue_name text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    table_name text := 'q_' || lower(p_queue_name);
+    index_name text := table_name || '_artist_name_idx';
+begin
+    if to_regclass(format('pgmq.%I', index_name)) is null then
+        execute format(
+            'create index %I on pgmq.%I (lower(message ->> ''artistName'')) where message ? ''artistName''',
+            index_name,
+            table_name);
+    end if;
+end
+$$;
+
+comment on function index_queue_by_name(text) is
+    'Indexes the messages of a queue by the artist''s name in the body, however it is capitalised';
+
 create or replace function count_artist_messages(p_queue_name text, p_artist_id uuid) returns bigint
 language plpgsql
 stable
@@ -253,19 +273,22 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     counted bigint;
+    artist artists;
     stage text := regexp_replace(p_queue_name, '_dlq$', '');
 begin
     if stage = 'artist_discovery' then
+        select a.*
+        into artist
+        from artists a
+        where a.id = p_artist_id;
         execute format(
             'select count(*)
-            from %s as q, artists a
-            where a.id = $1
-                and (
-                    (q.message ? ''artistId'' and q.message ->> ''artistId'' = a.spotify_id)
-                    or lower(q.message ->> ''artistName'') = lower(a.name))',
+            from %s as q
+            where (q.message ? ''artistId'' and q.message ->> ''artistId'' = $1)
+                or (q.message ? ''artistName'' and lower(q.message ->> ''artistName'') = lower($2))',
             get_queue_table_name_safe(p_queue_name))
         into counted
-        using p_artist_id;
+        using artist.spotify_id, artist.name;
     elsif stage = 'social_enrichment' then
         execute format(
             'select count(*)
@@ -369,6 +392,7 @@ revoke all on function
     record_discovery_outcome(uuid, text, uuid, jsonb),
     run_stage(text, uuid),
     discovery_run_progress(uuid),
+    index_queue_by_name(text),
     count_artist_messages(text, uuid),
     artist_producers(uuid),
     check_artist_pipeline_progress(uuid)

@@ -152,6 +152,8 @@ declare
     stored jsonb;
 begin
     perform require_artist('artist_id', p_artist_id);
+    -- Credits may follow for songs that are identified already, and whoever writes credits takes this lock first.
+    perform lock_producers();
     if not exists (select from albums where id = p_album_id) then
         raise exception 'album_id names no album: %', coalesce(p_album_id::text, 'null')
             using errcode = 'P0002';
@@ -237,14 +239,12 @@ begin
     where n.id = first.song_id
         and n.representative_track_id is null;
 
-    perform apply_song_credits(identified_song.id)
-    from (
-        select distinct s.song_id as id
+    perform apply_songs_credits(array(
+        select distinct s.song_id
         from jsonb_to_recordset(stored) as s (song_id uuid, joined boolean)
         join processing_status p on p.entity_type = 'song' and p.entity_id = s.song_id::text
         where s.joined
-            and p.state = 'COMPLETED'
-    ) as identified_song;
+            and p.state = 'COMPLETED'));
 
     return query
         select

@@ -50,7 +50,7 @@ $$;
 comment on function last_read_column(text) is
     'SQL expression on a row q of a queue table: when it was last read or its lease renewed, null where PGMQ does not keep that';
 
-create or replace function stuck_condition(p_queue_name text) returns text
+create or replace function stuck_while_hidden(p_queue_name text) returns text
 language plpgsql
 stable
 set search_path = pg_catalog, public, pg_temp
@@ -59,24 +59,45 @@ begin
     -- $1 is the moment before which a message has been quiet for too long. What a worker leased is hidden for exactly
     -- its lease from the last sign of life on; where that is not kept, for at most as long from now.
     return format(
-        '(q.read_ct > 0 and (
-            (q.vt > clock_timestamp()
-                and coalesce(%1$s, q.enqueued_at) <= $1
-                and header_time(q.headers, ''delayedUntil'') is distinct from q.vt
-                and not coalesce(
-                    q.vt - %1$s = any (array(select w.lease from live_workers() w where w.queue_name = %2$L)),
-                    q.vt <= clock_timestamp()
-                        + (select max(w.lease) from live_workers() w where w.queue_name = %2$L),
-                    false))
-            or %3$s))',
+        '(q.read_ct > 0
+            and coalesce(%1$s, q.enqueued_at) <= $1
+            and not is_delayed(q.headers, q.vt)
+            and not coalesce(
+                q.vt - %1$s = any (array(select w.lease from live_workers() w where w.queue_name = %2$L)),
+                q.vt <= clock_timestamp() + (select max(w.lease) from live_workers() w where w.queue_name = %2$L),
+                false))',
         last_read_column(p_queue_name),
-        lower(p_queue_name),
-        case when queue_is_held_back(p_queue_name) then 'false' else 'q.vt <= least($1, clock_timestamp())' end);
+        lower(p_queue_name));
 end
 $$;
 
+comment on function stuck_while_hidden(text) is
+    'SQL condition on a row q of a queue table that is hidden now: true when it is stuck; $1 is now minus the threshold. A message in the hands of a living worker is not stuck, whatever the threshold';
+
+create or replace function stuck_while_visible(p_queue_name text) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select case when queue_is_held_back(p_queue_name) then 'false' else '(q.read_ct > 0 and q.vt <= $1)' end
+$$;
+
+comment on function stuck_while_visible(text) is
+    'SQL condition on a row q of a queue table that is visible now: true when it is stuck; $1 is now minus the threshold';
+
+create or replace function stuck_condition(p_queue_name text) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select format(
+    'case when q.vt > clock_timestamp() then %s else %s end',
+    stuck_while_hidden(p_queue_name),
+    stuck_while_visible(p_queue_name))
+$$;
+
 comment on function stuck_condition(text) is
-    'SQL condition on a row q of a queue table that is true for a stuck message; $1 is now minus the threshold. A message in the hands of a living worker is not stuck, whatever the threshold';
+    'SQL condition on a row q of a queue table that is true for a stuck message; $1 is now minus the threshold';
 
 create or replace function list_stuck_messages(queue_name text, min_minutes_locked int = 10)
 returns table (
@@ -125,16 +146,19 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     stuck bigint;
+    moment timestamptz := clock_timestamp();
 begin
     perform check_argument(p_minutes >= 0, 'p_minutes', p_minutes::text, 'be at least 0');
+    -- Apart, so that the index alone tells of the many that are visible, and only the few that are hidden are looked at.
     execute format(
-        'select count(*)
-        from %s as q
-        where %s',
+        'select
+            (select count(*) from %1$s as q where q.vt > $2 and %2$s)
+            + (select count(*) from %1$s as q where q.vt <= $2 and %3$s)',
         get_queue_table_name_safe(p_queue_name),
-        stuck_condition(p_queue_name))
+        stuck_while_hidden(p_queue_name),
+        stuck_while_visible(p_queue_name))
     into stuck
-    using clock_timestamp() - make_interval(mins => p_minutes);
+    using moment - make_interval(mins => p_minutes), moment;
     return stuck;
 end
 $$;
@@ -248,6 +272,8 @@ comment on function reset_all_stuck_messages(int) is
 revoke all on function
     queue_is_held_back(text),
     last_read_column(text),
+    stuck_while_hidden(text),
+    stuck_while_visible(text),
     stuck_condition(text),
     list_stuck_messages(text, int),
     count_stuck_messages(text, int),

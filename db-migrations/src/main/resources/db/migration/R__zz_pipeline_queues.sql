@@ -8,6 +8,11 @@ select
     register_queue('producer_identification', 'Producer identification', 'Finds out who made a song', null),
     register_queue('social_enrichment', 'Social enrichment', 'Finds a producer''s profiles and contacts', null);
 
+-- Queues that somebody else registered are kept as fit for workers as these.
+select worker_prepare_queue(r.queue_name)
+from queue_registry r
+where queue_exists(r.queue_name);
+
 -- An artist's progress looks for its messages among all of them.
 select
     index_queue_by(queue.name, 'q', queue.field),
@@ -19,6 +24,13 @@ from (values
     ('producer_identification', 'artistId'),
     ('social_enrichment', 'producerId')
 ) as queue (name, field);
+
+-- In the first stage an artist may have no more than a name, as somebody typed it.
+select index_queue_by_name(queue.name)
+from (values
+    ('artist_discovery'),
+    (dead_letter_queue_of('artist_discovery'))
+) as queue (name);
 
 insert into stage_providers (queue_name, provider, required)
 values

@@ -1,0 +1,87 @@
+-- What search and pages read instead of adding up millions of credits each time. Both tables are computed from the
+-- others, by triggers in the same transaction, and can be computed anew at any time (refresh_producer_summaries).
+
+create table producer_names (
+    producer_id uuid not null references producers (id) on delete cascade,
+    -- Compared byte by byte, so that an index serves "begins with".
+    name_key text collate "C" not null,
+    whole boolean not null,
+    weight smallint not null default 0,
+    primary key (producer_id, name_key)
+);
+
+comment on table producer_names is
+    'Under what a producer is found: the keys of its name and aliases, and of what follows each later word in them. Computed from producers and producer_aliases';
+comment on column producer_names.producer_id is 'The row in producers that bears the name; may be a merged one';
+comment on column producer_names.name_key is
+    'search_key of the name, or the rest of it from a later word on; its first 200 characters';
+comment on column producer_names.whole is 'False for the rest of a name from a later word on';
+comment on column producer_names.weight is
+    'How much the person produced: the binary logarithm of the tracks plus one, so that it seldom changes. Sorts equal matches';
+
+-- "Begins with", without a look at the table.
+create index producer_names_prefix on producer_names (name_key) include (producer_id, whole, weight);
+-- What begins with one or two letters are tens of thousands; only the best of them are wanted.
+create index producer_names_one_letter on producer_names (left(name_key, 1), weight desc);
+create index producer_names_two_letters on producer_names (left(name_key, 2), weight desc);
+create index producer_names_similar on producer_names using gin (name_key gin_trgm_ops) where whole;
+
+-- Vacuum must keep the visibility map current, or the index alone does not suffice.
+alter table producer_names set (
+    autovacuum_vacuum_scale_factor = 0.05,
+    autovacuum_vacuum_insert_scale_factor = 0.05,
+    autovacuum_analyze_scale_factor = 0.05);
+
+create table producer_summaries (
+    producer_id uuid not null references producers (id) on delete cascade,
+    role_group text not null,
+    song_count bigint not null,
+    track_count bigint not null,
+    artist_count bigint not null,
+    avg_track_popularity numeric,
+    confidence numeric,
+    roles text[] not null,
+    sources text[] not null,
+    verifications text[] not null,
+    name_key text collate "C" not null,
+    has_contact boolean not null,
+    primary key (producer_id, role_group)
+);
+
+comment on table producer_summaries is
+    'Credits added up, by producer and group of roles. Computed from the catalogue; merged producers have no row, every other one has a row produced';
+comment on column producer_summaries.producer_id is 'The producer, never a merged row; its credits include those of rows merged into it';
+comment on column producer_summaries.role_group is
+    'A role; any for all of them; produced for those that make somebody a producer of the song (producer, co-producer, additional)';
+comment on column producer_summaries.song_count is 'Different songs (recordings)';
+comment on column producer_summaries.track_count is 'Tracks; a song on three albums counts three times';
+comment on column producer_summaries.artist_count is 'Different artists';
+comment on column producer_summaries.avg_track_popularity is
+    'Mean of Spotify''s figure, 0 to 100, one decimal; null where no track has one';
+comment on column producer_summaries.confidence is 'Mean confidence of the credits, 0 to 1; null without credits';
+comment on column producer_summaries.roles is 'The roles credited';
+comment on column producer_summaries.sources is 'Who says so: the sources of the credits and of the evidence behind them';
+comment on column producer_summaries.verifications is 'How the credits are verified; n sources are kept as several sources';
+comment on column producer_summaries.name_key is 'search_key of the name, to sort by';
+comment on column producer_summaries.has_contact is 'Whether an e-mail address or an Instagram handle is known';
+
+-- Pages show the first so many by one of these, and equal ones by name. Without the name in the index, hundreds of
+-- thousands with two songs each would be sorted for every page.
+create index producer_summaries_songs on producer_summaries (role_group, song_count desc, name_key, producer_id);
+create index producer_summaries_artists on producer_summaries (artist_count desc, name_key, producer_id)
+    where role_group = 'produced';
+create index producer_summaries_popularity
+    on producer_summaries (avg_track_popularity desc nulls last, name_key, producer_id)
+    where role_group = 'produced';
+create index producer_summaries_confidence on producer_summaries (confidence desc nulls last, name_key, producer_id)
+    where role_group = 'produced';
+create index producer_summaries_name on producer_summaries (name_key, producer_id) where role_group = 'produced';
+create index producer_summaries_tracks on producer_summaries (track_count desc) where role_group = 'produced';
+create index producer_summaries_facts on producer_summaries using gin (sources, verifications);
+
+alter table producer_summaries set (
+    autovacuum_vacuum_scale_factor = 0.05,
+    autovacuum_analyze_scale_factor = 0.05);
+
+-- What view queue_stats groups by.
+create index queue_metrics_hour on queue_metrics (date_trunc('hour', created_at, 'UTC'));

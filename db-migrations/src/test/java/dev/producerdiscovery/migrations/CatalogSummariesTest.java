@@ -1,0 +1,203 @@
+package dev.producerdiscovery.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What search and pages read instead of the credits agrees with the credits after whatever happens to them. */
+class CatalogSummariesTest {
+
+    private final Database database = TestServer.plain().migrated();
+
+    private UUID album = UUID.randomUUID();
+
+    @BeforeEach
+    void storeAnAlbum() {
+        album = UUID.fromString(String.valueOf(database.text("""
+                with artist as (
+                    insert into artists (name)
+                    values ('Ottoline Vesper')
+                    returning id
+                )
+                insert into albums (artist_id, name)
+                select id, 'Paper Moons'
+                from artist
+                returning id
+                """)));
+    }
+
+    @Test
+    void a_producer_without_credits_has_produced_nothing() {
+        UUID nobody = producer("Nobody Yet");
+        assertThat(produced(nobody)).isZero();
+        assertThat(database.rows("select * from find_producers('nobody yet')")).isEmpty();
+        assertThat(database.number("select count(*) from search_producers('nobody yet')"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void credits_count_at_once_and_by_role() {
+        UUID producer = producer("Ines Calder");
+        credit(track("One", 40), producer, "producer");
+        credit(track("Two", 60), producer, "co-producer");
+        credit(track("Three", 80), producer, "mixer");
+        assertThat(database.rows("""
+                        select role_group, song_count
+                        from producer_summaries
+                        where producer_id = ?::uuid
+                        order by role_group
+                        """, producer))
+                .extracting(row -> row.get("role_group") + " " + row.get("song_count"))
+                .containsExactly("any 3", "co-producer 1", "mixer 1", "produced 2", "producer 1");
+        assertThat(database.text(
+                        "select avg_track_popularity from producer_popularity where producer_id = ?::uuid", producer))
+                .isEqualTo("50.0");
+    }
+
+    @Test
+    void a_withdrawn_credit_counts_no_more() {
+        UUID producer = producer("Ines Calder");
+        UUID track = track("One", 40);
+        credit(track, producer, "producer");
+        database.execute("delete from track_producers where track_id = ?::uuid", track);
+        assertThat(produced(producer)).isZero();
+        assertThat(database.column("select role_group from producer_summaries where producer_id = ?::uuid", producer))
+                .containsExactly("produced");
+    }
+
+    @Test
+    void a_deleted_track_takes_its_credits_along() {
+        UUID producer = producer("Ines Calder");
+        UUID track = track("One", 40);
+        credit(track, producer, "producer");
+        database.execute("delete from tracks where id = ?::uuid", track);
+        assertThat(produced(producer)).isZero();
+    }
+
+    @Test
+    void a_credit_that_moves_to_another_person_counts_for_that_one() {
+        UUID before = producer("Ines Calder");
+        UUID after = producer("Odo Brandt");
+        credit(track("One", 40), before, "producer");
+        database.execute("update track_producers set producer_id = ?::uuid", after);
+        assertThat(produced(before)).isZero();
+        assertThat(produced(after)).isEqualTo(1);
+    }
+
+    @Test
+    void a_more_popular_track_makes_its_producers_more_popular() {
+        UUID producer = producer("Ines Calder");
+        credit(track("One", 40), producer, "producer");
+        database.execute("update tracks set popularity = 90");
+        assertThat(database.text(
+                        "select avg_track_popularity from producer_popularity where producer_id = ?::uuid", producer))
+                .isEqualTo("90.0");
+    }
+
+    @Test
+    void a_merged_producer_counts_for_the_one_that_stays_until_they_are_split() {
+        UUID stays = producer("Ines Calder");
+        UUID goes = producer("I. Calder");
+        credit(track("One", 40), stays, "producer");
+        credit(track("Two", 40), goes, "producer");
+
+        database.execute("update producers set merged_into = ?::uuid where id = ?::uuid", stays, goes);
+        assertThat(produced(stays)).isEqualTo(2);
+        assertThat(database.number("select count(*) from producer_popularity where producer_id = ?::uuid", goes))
+                .isZero();
+        assertThat(database.column("select producer_id from search_producers('i. calder')"))
+                .containsExactly(stays.toString());
+
+        database.execute("update producers set merged_into = null where id = ?::uuid", goes);
+        assertThat(produced(stays)).isEqualTo(1);
+        assertThat(produced(goes)).isEqualTo(1);
+    }
+
+    @Test
+    void a_renamed_producer_is_found_by_the_new_name_only() {
+        UUID producer = producer("Ines Calder");
+        database.execute("update producers set name = 'Solveig Nordlund' where id = ?::uuid", producer);
+        assertThat(found("solveig")).containsExactly("Solveig Nordlund");
+        assertThat(found("nordlund")).containsExactly("Solveig Nordlund");
+        assertThat(found("calder")).isEmpty();
+    }
+
+    @Test
+    void an_alias_finds_its_producer_as_long_as_it_is_there() {
+        UUID producer = producer("Ines Calder");
+        database.execute("""
+                insert into producer_aliases (producer_id, alias, alias_key, source)
+                values (?::uuid, 'Møøn Prophet', 'moon prophet', 'genius')
+                """, producer);
+        assertThat(found("moon prophet")).containsExactly("Ines Calder");
+        database.execute("delete from producer_aliases");
+        assertThat(found("moon prophet")).isEmpty();
+    }
+
+    @Test
+    void two_sessions_that_credit_one_producer_are_both_counted() {
+        UUID producer = producer("Ines Calder");
+        List<UUID> tracks = List.of(track("One", 1), track("Two", 2), track("Three", 3), track("Four", 4));
+        List<UUID> left = new CopyOnWriteArrayList<>(tracks);
+        Sessions.atOnce(tracks.size(), () -> {
+            credit(left.removeFirst(), producer, "producer");
+            return true;
+        });
+        assertThat(produced(producer)).isEqualTo(4);
+    }
+
+    @Test
+    void an_endless_name_is_stored_and_found() {
+        String name = "Ines " + "lululu ".repeat(3000);
+        producer(name);
+        assertThat(found("ines lululu")).hasSize(1);
+        assertThat(database.number("select max(length(name_key)) from producer_names"))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void computing_everything_anew_changes_nothing() {
+        UUID producer = producer("Ines Calder");
+        credit(track("One", 40), producer, "producer");
+        List<String> before = database.column("select s::text from producer_summaries s order by 1");
+        database.execute("select refresh_producer_summaries(array(select id from producers))");
+        database.execute("select refresh_producer_names(array(select id from producers))");
+        assertThat(database.column("select s::text from producer_summaries s order by 1"))
+                .isEqualTo(before);
+    }
+
+    private UUID producer(String name) {
+        return UUID.fromString(String.valueOf(database.text("""
+                insert into producers (name, normalized_name)
+                values (?, lower(left(?, 100)))
+                returning id
+                """, name, name)));
+    }
+
+    private UUID track(String name, int popularity) {
+        return UUID.fromString(String.valueOf(database.text("""
+                insert into tracks (album_id, name, popularity)
+                values (?::uuid, ?, ?)
+                returning id
+                """, album, name, popularity)));
+    }
+
+    private void credit(UUID track, UUID producer, String role) {
+        database.execute("""
+                insert into track_producers (track_id, producer_id, role, confidence, source)
+                values (?::uuid, ?::uuid, ?, 0.9, 'genius')
+                """, track, producer, role);
+    }
+
+    private long produced(UUID producer) {
+        return database.number("select track_count from producer_popularity where producer_id = ?::uuid", producer);
+    }
+
+    private List<String> found(String term) {
+        return database.column("select name from search_producers(?)", term);
+    }
+}
