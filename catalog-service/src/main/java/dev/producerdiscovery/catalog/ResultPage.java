@@ -2,8 +2,15 @@ package dev.producerdiscovery.catalog;
 
 import java.util.List;
 
-/** One page of a longer answer. */
+/**
+ * One page of a longer answer.
+ *
+ * @param total how many rows all pages have; {@value #COUNTED} + 1 stands for any larger number, because counting a
+ *     million rows would take longer than finding the page
+ */
 public record ResultPage<T>(List<T> items, int page, int size, long total) {
+
+    private static final long COUNTED = 10_000;
 
     public static <T> ResultPage<T> of(List<T> items, Paging paging, long total) {
         return new ResultPage<>(items, paging.number(), paging.limit(), total);
@@ -15,6 +22,11 @@ public record ResultPage<T>(List<T> items, int page, int size, long total) {
 
     public boolean hasNext() {
         return (long) page * size < total;
+    }
+
+    /** The total as people read it. */
+    public String totalText() {
+        return total > COUNTED ? "more than %,d".formatted(COUNTED) : Long.toString(total);
     }
 
     /** Number of the first row on this page, counted from 1. */

@@ -55,13 +55,9 @@ class ProducerDetails {
                             p.name, p.email, p.instagram_handle, p.instagram_bio, p.image_url, p.enriched_at,
                             p.enrichment_failed, p.metadata->>'bio' as bio,
                             coalesce(p.metadata->'profiles', '[]')::text as pages,
-                            (
-                                select count(distinct c.song_id)
-                                from catalog_credits c
-                                where c.producer_id = p.id
-                                  and c.produced
-                            ) as produced_songs
+                            s.song_count as produced_songs
                         from producers p
+                        join producer_summaries s on s.producer_id = p.id and s.role_group = 'produced'
                         where p.id = cast(:id as uuid)
                         """)
                 .param("id", root)
@@ -129,11 +125,11 @@ class ProducerDetails {
 
     private List<RoleCount> roles(UUID root) {
         return database.sql("""
-                        select role, produced, count(distinct song_id) as songs
-                        from catalog_credits
+                        select role_group as role, 'produced' = any (role_groups(role_group)) as produced, song_count as songs
+                        from producer_summaries
                         where producer_id = cast(:id as uuid)
-                        group by role, produced
-                        order by produced desc, count(distinct song_id) desc, role
+                          and role_group not in ('any', 'produced')
+                        order by produced desc, song_count desc, role_group
                         """)
                 .param("id", root)
                 .query((row, number) ->
