@@ -1,0 +1,148 @@
+package dev.producerdiscovery.benchmarks;
+
+import java.util.List;
+
+/** What the pages, the timers and people at a console ask of the database, as they ask it. */
+final class Questions {
+
+    private static final String NAMES =
+            "select name from producers tablesample bernoulli (0.2) repeatable (7) limit :count";
+
+    private static final String ARTISTS =
+            "select id::text from artists tablesample bernoulli (2) repeatable (7) limit :count";
+
+    /** Who has many credits is asked for as much more often. */
+    private static final String CREDITED = """
+            select producer_id::text
+            from track_producers tablesample bernoulli (0.02) repeatable (7)
+            limit :count
+            """;
+
+    private static final String NOTHING = "select '' limit :count";
+
+    static final List<Question> ALL = List.of(
+            search("exact", NAMES),
+            search("two letters swapped", """
+                    select left(name, 3) || substr(name, 5, 1) || substr(name, 4, 1) || substr(name, 6)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("a letter missing", """
+                    select left(name, 4) || substr(name, 6)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("accents where there are none", """
+                    select translate(name, 'aeo', 'áéö')
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("without the accents there are", """
+                    select search_key(name)
+                    from producers tablesample bernoulli (5) repeatable (7)
+                    where name ~ '[łøéóåç]'
+                    limit :count
+                    """),
+            search("two letters", """
+                    select left(name, 2)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("one letter", """
+                    select left(name, 1)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("the first four letters", """
+                    select left(name, 4)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("a surname", """
+                    select substr(name, strpos(name, ' ') + 1)
+                    from (%s) as known
+                    """.formatted(NAMES)),
+            search("other scripts", """
+                    select left(name, 1 + (hashtext(name) & 3))
+                    from producers tablesample bernoulli (10) repeatable (7)
+                    where name ~ '^[^\\x01-\\x024f]'
+                    limit :count
+                    """),
+            search("nobody's name", "select 'xq' || n || 'wvz kpf' from generate_series(1, :count) as n"),
+            new Question(
+                    "get_producer_collaborations",
+                    100,
+                    CREDITED,
+                    "select * from get_producer_collaborations(cast(:about as uuid))"),
+            new Question(
+                    "check_artist_pipeline_progress",
+                    100,
+                    ARTISTS,
+                    "select check_artist_pipeline_progress(cast(:about as uuid))"),
+            new Question("get_queue_monitoring_data", 100, NOTHING, "select * from get_queue_monitoring_data()"),
+            new Question("get_system_health", 100, NOTHING, "select get_system_health()"),
+            new Question("queue_monitoring_view", 100, NOTHING, "select * from queue_monitoring_view"),
+            new Question("dlq_messages", 100, NOTHING, "select * from dlq_messages order by moved_at desc limit 50"),
+            new Question("dead_letter_details", 100, NOTHING, "select * from dead_letter_details limit 50"),
+            new Question("queue_stats, the last day", 100, NOTHING, """
+                    select *
+                    from queue_stats
+                    where hour > now() - interval '1 day'
+                    order by hour desc, queue_name
+                    """),
+            new Question("producer_popularity, the first 50", 100, NOTHING, """
+                    select *
+                    from producer_popularity
+                    order by track_count desc
+                    limit 50
+                    """),
+            new Question(
+                    "producer_popularity, one producer",
+                    100,
+                    CREDITED,
+                    "select * from producer_popularity where producer_id = cast(:about as uuid)"),
+            new Question(
+                    "artist_summaries, one artist",
+                    100,
+                    ARTISTS,
+                    "select * from artist_summaries where id = cast(:about as uuid)"),
+            new Question(
+                    "catalog_credits, one producer",
+                    100,
+                    CREDITED,
+                    "select * from catalog_credits where producer_id = cast(:about as uuid)"),
+            new Question("find_producers, everybody", 100, NOTHING, "select * from find_producers()"),
+            new Question(
+                    "find_producers, with a contact",
+                    100,
+                    NOTHING,
+                    "select * from find_producers(p_has_contact => true, p_sort => 'popularity')"),
+            new Question(
+                    "find_producers, by a source",
+                    100,
+                    NOTHING,
+                    "select * from find_producers(p_source => 'discogs', p_roles => array['mixer'])"),
+            new Question("find_producers, by name", 100, NAMES, "select * from find_producers(cast(:about as text))"),
+            new Question(
+                    "find_producers, of an artist",
+                    100,
+                    ARTISTS,
+                    "select * from find_producers(p_artist_id => cast(:about as uuid))"),
+            new Question("find_artists, everybody", 100, NOTHING, "select * from find_artists()"),
+            new Question("find_artists, by name", 100, """
+                    select name
+                    from artists tablesample bernoulli (2) repeatable (7)
+                    limit :count
+                    """, "select * from find_artists(cast(:about as text))"),
+            new Question("find_songs", 100, """
+                    select name
+                    from tracks tablesample bernoulli (0.2) repeatable (7)
+                    limit :count
+                    """, "select * from find_songs(cast(:about as text))"),
+            new Question(
+                    "discovery_run_progress",
+                    100,
+                    "select correlation_id::text from discovery_runs order by id limit :count",
+                    "select discovery_run_progress(cast(:about as uuid))"));
+
+    private Questions() {}
+
+    private static Question search(String kind, String terms) {
+        return new Question(
+                "search_producers: " + kind, 50, terms, "select * from search_producers(cast(:about as text))");
+    }
+}

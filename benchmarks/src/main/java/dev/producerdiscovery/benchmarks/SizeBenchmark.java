@@ -1,0 +1,78 @@
+package dev.producerdiscovery.benchmarks;
+
+import dev.producerdiscovery.backend.BackendOptions;
+import dev.producerdiscovery.backend.EmbeddedBackend;
+import dev.producerdiscovery.migrations.PipelineRole;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * How long the questions of pages, timers and people at a console take in a large database. Loads it, asks each question
+ * many times, each time about something else, and prints the spread beside the limit that p95 has to keep.
+ */
+@Command(name = "size", mixinStandardHelpOptions = true, description = "Measures answers from a large database.")
+final class SizeBenchmark implements Callable<Integer> {
+
+    @Option(names = "--producers", description = "producers (default: ${DEFAULT-VALUE})")
+    private int producers = 1_000_000;
+
+    @Option(names = "--credits", description = "rows of track_producers (default: ${DEFAULT-VALUE})")
+    private int credits = 5_000_000;
+
+    @Option(names = "--archived", description = "finished messages (default: ${DEFAULT-VALUE})")
+    private int archived = 1_000_000;
+
+    @Option(names = "--waiting", description = "waiting messages (default: ${DEFAULT-VALUE})")
+    private int waiting = 200_000;
+
+    @Option(names = "--asked", description = "how often each question is asked (default: ${DEFAULT-VALUE})")
+    private int asked = 200;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new SizeBenchmark()).execute(arguments));
+    }
+
+    /** @return 0 when every question kept its limit, else 1 */
+    @Override
+    public Integer call() {
+        try (EmbeddedBackend backend = EmbeddedBackend.start(BackendOptions.temporary())) {
+            backend.migrate();
+            long start = System.nanoTime();
+            new LargeDatabase(producers, credits, archived, waiting).load(backend.dataSource(backend.superuser()));
+            System.out.printf(
+                    "Loaded in %d s%n%n",
+                    Duration.ofNanos(System.nanoTime() - start).toSeconds());
+            // Operators may ask everything that is asked here. One session, as a pool would keep it.
+            try (SingleConnectionDataSource session = new SingleConnectionDataSource(
+                    backend.dataSource(backend.login(PipelineRole.OPERATOR)).getConnection(), true)) {
+                return measure(JdbcClient.create(session)) ? 0 : 1;
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException("The operator could not log in", e);
+            }
+        }
+    }
+
+    private boolean measure(JdbcClient database) {
+        System.out.println("| question | p50, ms | p95, ms | most, ms | limit for p95, ms |");
+        System.out.println("|---|---|---|---|---|");
+        boolean kept = true;
+        for (Question question : Questions.ALL) {
+            Timings timings = question.ask(database, asked);
+            System.out.printf(
+                    "| %s | %.1f | %.1f | %.1f | %d%s |%n",
+                    question.name(),
+                    timings.percentile(50),
+                    timings.percentile(95),
+                    timings.percentile(100),
+                    question.limitMillis(),
+                    timings.percentile(95) <= question.limitMillis() ? "" : " **exceeded**");
+            kept &= timings.percentile(95) <= question.limitMillis();
+        }
+        return kept;
+    }
+}
