@@ -290,7 +290,8 @@ begin
     where n.id = p_song_id
     for update;
     if not found then
-        raise exception 'p_song_id: no song %', p_song_id using errcode = 'P0002';
+        raise exception 'p_song_id names no song: %', coalesce(p_song_id::text, 'null')
+            using errcode = 'P0002';
     end if;
 
     for v_claim in

@@ -121,6 +121,6 @@ class SongCreditsTest {
         UUID unknown = UUID.randomUUID();
 
         assertThatThrownBy(() -> claims.texts("select apply_song_credits('" + unknown + "')"))
-                .hasMessageContaining("p_song_id: no song " + unknown);
+                .hasMessageContaining("p_song_id names no song: " + unknown);
     }
 }
