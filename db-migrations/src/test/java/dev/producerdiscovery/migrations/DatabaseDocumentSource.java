@@ -29,7 +29,10 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
     /** All of them, in the order in which they run. */
     static List<DatabaseDocumentSource> all() {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.sorted().map(DatabaseDocumentSource::read).toList();
+            return files.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .map(DatabaseDocumentSource::read)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,11 +43,15 @@ final class DatabaseDocumentTables {
     private static String overview(Family family) {
         return family.tables().stream()
                 .map(table -> link(table.shownName()))
-                .collect(Collectors.joining(", ", "- " + family.source().title() + ": ", "\n"));
+                .collect(Collectors.joining(", ", "- " + title(family) + ": ", "\n"));
+    }
+
+    private static String title(Family family) {
+        return family.source().name().replaceFirst("_tables$", "").replace('_', ' ');
     }
 
     private String family(Family family) {
-        return "### " + family.source().title() + "\n\n" + prose(family.source().introduction()) + "\n\n"
+        return "### Tables: " + title(family) + "\n\n" + prose(family.source().introduction()) + "\n\n"
                 + family.tables().stream().map(this::table).collect(Collectors.joining());
     }
 

@@ -16,7 +16,7 @@ final class DatabaseDocumentText {
     private static final Pattern CAST = Pattern.compile("::[a-z ]+(?:\\[])?(?=[,)\\]]|$)");
 
     private static final Pattern KEYWORD = Pattern.compile(
-            "\\b(?:AND|ARRAY|COALESCE|DESC|DISTINCT|IS|KEY|NOT|NULL|NULLS|OR|PRIMARY|SETOF|UNIQUE|WHERE)\\b");
+            "\\b(?:AND|ARRAY|COALESCE|DESC|DISTINCT|FIRST|INCLUDE|IS|KEY|LAST|NOT|NULL|NULLS|OR|PRIMARY|SETOF|UNIQUE|WHERE)\\b");
 
     private DatabaseDocumentText() {}
 
@@ -58,10 +58,13 @@ final class DatabaseDocumentText {
         return text.replace("<", "&lt;").replace("*", "\\*");
     }
 
-    /** Where a heading of the document is found. */
     static String link(String heading) {
-        return "[" + heading + "](#"
-                + heading.toLowerCase(Locale.ROOT).replace(' ', '-').replace(".", "") + ")";
+        return "[" + heading + "](#" + place(heading) + ")";
+    }
+
+    /** Under what a heading of the document is found. */
+    static String place(String heading) {
+        return heading.toLowerCase(Locale.ROOT).replace(' ', '-').replaceAll("[.,:]", "");
     }
 
     /** Types, defaults, arguments, keys and index definitions, without what only a machine needs. */
@@ -74,7 +77,8 @@ final class DatabaseDocumentText {
                 .replace("timestamp with time zone", "timestamptz")
                 .replace("timestamp without time zone", "timestamp")
                 .replace("character varying", "varchar")
-                .replace(" DEFAULT ", " = ");
+                .replace(" DEFAULT ", " = ")
+                .replace("\"left\"(", "left(");
         return KEYWORD.matcher(plain).replaceAll(keyword -> keyword.group().toLowerCase(Locale.ROOT));
     }
 }
