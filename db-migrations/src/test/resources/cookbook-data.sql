@@ -75,6 +75,7 @@ select acquire_processing_lock('album', 'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb', 
 update processing_status set last_processed_at = now() - interval '2 hours' where entity_type = 'album';
 update processing_locks set last_heartbeat = now() - interval '2 hours' where entity_type = 'album';
 
+select worker_heartbeat('social_enrichment', 'worker-3', interval '10 minutes');
 select worker_park('spotify', 'albums', now() + interval '3 hours', 'its 600 calls of 24 hours to albums are spent');
 select worker_report_issue('track_discovery', 'defect: NullPointerException', 'name is null', '{}');
 

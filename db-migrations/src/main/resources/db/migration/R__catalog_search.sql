@@ -26,8 +26,9 @@ join albums al on al.id = t.album_id
 left join normalized_tracks s on s.id = t.song_id;
 
 comment on view catalog_credits is
-    'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song, credited_as is the row before merging';
+    'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song';
 comment on column catalog_credits.producer_id is 'The person; a merged row stands for the one it was merged into';
+comment on column catalog_credits.credited_as is 'The row that the credit names; producer_id, unless it is merged';
 comment on column catalog_credits.track_id is 'The track';
 comment on column catalog_credits.song_id is
     'The song that the track is a release of; the track itself when it has none';

@@ -205,7 +205,8 @@ where queue_exists(r.queue_name)
 order by r.queue_name
 $$;
 
-comment on function get_queue_monitoring_data() is 'Depths, ages and rates of every registered queue';
+comment on function get_queue_monitoring_data() is
+    'Every registered queue: messages visible now, in a worker''s hands, delayed on purpose, stuck for 10 minutes (counted in addition), and in its dead letter queue; for how many seconds the oldest visible one has been visible; what ended in the last hour, and how much of it failed';
 
 create or replace function get_system_health() returns jsonb
 language plpgsql
@@ -274,7 +275,7 @@ end
 $$;
 
 comment on function get_system_health() is
-    'Whether all is well: {timestamp, queue_health, processing_health, worker_health, overall_status}; each status is healthy, warning or critical';
+    'Whether all is well: {timestamp, queue_health, processing_health, worker_health, overall_status}; each status is healthy, warning or critical. Queues: warning from one stuck message on, critical above 10. Processing, of the last 24 hours: warning from one entity on that is stuck for 30 minutes or failed, critical above 5 stuck or 10 failed. Workers: warning from one open issue on, critical above 5';
 
 create or replace function record_scaling_recommendations() returns int
 language plpgsql
