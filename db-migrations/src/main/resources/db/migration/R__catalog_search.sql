@@ -114,10 +114,12 @@ begin
         order by n.whole desc, n.weight desc
         limit enough
     ),
+    -- Not where a page is full already of names that do begin so: a few letters resemble very many.
     resembling as (
         select n.producer_id, n.name_key, n.whole, n.weight
         from producer_names n
         where length(term) >= 3
+            and (select count(*) from beginning) < 100
             and n.whole
             and term <% n.name_key
         order by word_similarity(term, n.name_key) + similarity(n.name_key, term) desc, n.weight desc
@@ -427,6 +429,15 @@ comment on column artist_summaries.songs_with_producer is
 comment on column artist_summaries.producers is 'How many people that is';
 comment on column artist_summaries.created_at is 'When the artist was found first';
 
+create or replace function like_literal(p_text text) returns text
+language sql
+immutable
+as $$
+select replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_')
+$$;
+
+comment on function like_literal(text) is 'The text as a LIKE pattern that stands for itself: what people type is no pattern';
+
 create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
 returns table(
     id uuid,
@@ -450,9 +461,23 @@ as $$
 declare
     term text := search_key(btrim(coalesce(p_term, '')));
 begin
-    if p_limit is null or p_limit < 0 or p_offset is null or p_offset < 0 then
-        raise exception 'p_limit and p_offset must not be negative: %, %',
-            coalesce(p_limit::text, 'null'), coalesce(p_offset::text, 'null') using errcode = '22023';
+    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    perform check_argument(p_offset >= 0, 'p_offset', p_offset::text, 'be at least 0');
+    if term = '' then
+        return query
+        with page as materialized (
+            select a.id, a.created_at
+            from artists a
+            order by a.created_at desc, a.id
+            limit p_limit
+            offset p_offset
+        )
+        select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
+            s.songs_with_producer, s.producers, (select count(*) from artists)
+        from page
+        join artist_summaries s on s.id = page.id
+        order by page.created_at desc, page.id;
+        return;
     end if;
     return query
     with page as (
@@ -464,10 +489,9 @@ begin
                 a.id) as place,
             count(*) over () as total
         from artists a
-        where term = ''
-           or term <% search_key(a.name)
+        where term <% search_key(a.name)
            or search_key(a.name) % term
-           or starts_with(search_key(a.name), term)
+           or search_key(a.name) like like_literal(term) || '%'
         order by place
         limit p_limit
         offset p_offset
@@ -496,28 +520,56 @@ language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
+set pg_trgm.similarity_threshold = 0.5
 set pg_trgm.word_similarity_threshold = 0.6
 as $$
 #variable_conflict use_column
 declare
-    term text := search_key(btrim(p_term));
+    term text := left(search_key(btrim(p_term)), 200);
 begin
     if coalesce(term, '') = '' then
         raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
     end if;
     return query
-    with songs as (
+    with same as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where left(search_key(t.name), 200) collate "C" = term
+        order by t.popularity desc nulls last
+        limit 1000
+    ),
+    beginning as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where left(search_key(t.name), 200) collate "C" >= term
+            and left(search_key(t.name), 200) collate "C" < term || chr(1114111)
+        limit 2000
+    ),
+    -- Not where enough begin so: a common word resembles tens of thousands of titles.
+    resembling as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where (select count(distinct coalesce(b.song_id, b.id)) from beginning b) < p_limit
+            and (term <% search_key(t.name) or search_key(t.name) % term)
+    ),
+    found as (
+        select f.id, f.song_id, f.popularity, similarity(f.title, term) as likeness, word_similarity(term, f.title) as part
+        from (
+            select * from same
+            union
+            select * from beginning
+            union
+            select * from resembling
+        ) as f
+    ),
+    songs as (
         -- Releases of the same recording are one result.
         select
-            coalesce(t.song_id, t.id) as song_id,
-            max(greatest(similarity(search_key(t.name), term), 0.8 * word_similarity(term, search_key(t.name)))) as score,
-            max(t.popularity) as popularity,
-            (array_agg(t.id order by similarity(search_key(t.name), term) desc, t.popularity desc nulls last, t.id))[1] as track_id
-        from tracks t
-        where term <% search_key(t.name)
-           or search_key(t.name) % term
-           or starts_with(search_key(t.name), term)
-        group by coalesce(t.song_id, t.id)
+            max(greatest(f.likeness, 0.8 * f.part)) as score,
+            max(f.popularity) as popularity,
+            (array_agg(f.id order by f.likeness desc, f.popularity desc nulls last, f.id))[1] as track_id
+        from found f
+        group by coalesce(f.song_id, f.id)
         order by score desc, popularity desc nulls last
         limit p_limit
     )
@@ -557,6 +609,7 @@ grant execute on function search_producers(text) to pipeline_reader, pipeline_wo
 grant execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer)
     to pipeline_reader, pipeline_worker;
 grant execute on function get_producer_collaborations(uuid) to pipeline_reader, pipeline_worker;
+revoke execute on function like_literal(text) from public;
 revoke execute on function find_artists(text, integer, integer) from public;
 revoke execute on function find_songs(text, integer) from public;
 grant execute on function find_artists(text, integer, integer) to pipeline_reader, pipeline_worker;

@@ -77,11 +77,20 @@ create index producer_summaries_confidence on producer_summaries (confidence des
     where role_group = 'produced';
 create index producer_summaries_name on producer_summaries (name_key, producer_id) where role_group = 'produced';
 create index producer_summaries_tracks on producer_summaries (track_count desc) where role_group = 'produced';
+-- One in twenty has a contact; without this index counting them would mean looking at everybody.
+create index producer_summaries_contact on producer_summaries (role_group, song_count desc, name_key, producer_id)
+    where has_contact;
 create index producer_summaries_facts on producer_summaries using gin (sources, verifications);
 
 alter table producer_summaries set (
     autovacuum_vacuum_scale_factor = 0.05,
     autovacuum_analyze_scale_factor = 0.05);
+
+-- The page of all artists shows the latest first.
+create index artists_latest on artists (created_at desc, id);
+
+-- Titles that begin with what was typed.
+create index tracks_title on tracks (left(search_key(name), 200) collate "C");
 
 -- What view queue_stats groups by.
 create index queue_metrics_hour on queue_metrics (date_trunc('hour', created_at, 'UTC'));
