@@ -1,5 +1,10 @@
 -- What people looking for producers read: credits with merged producers resolved, popularity, search, collaborations.
 
+-- Locks the views from the outermost inwards, as readers do: in the order in which they are made below, a search and
+-- this file would wait for each other. Giving a view to its owner locks it and changes nothing.
+alter view if exists artist_summaries owner to current_user;
+alter view if exists producer_popularity owner to current_user;
+
 -- Loads the extension: a session that has not used it yet does not know its settings, which functions below set.
 select show_limit();
 

@@ -131,12 +131,30 @@ comment on function worker_notify_table() is 'Tells listeners, on the channel na
 
 revoke all on function worker_notify_table() from public;
 
-create or replace trigger worker_notify_registry
-after insert or delete or update of active on queue_registry
-for each statement
-execute function worker_notify_table();
-
-create or replace trigger worker_notify_budgets
-after insert or delete or update of parked_until on provider_budgets
-for each statement
-execute function worker_notify_table();
+-- Looked at first: replacing a trigger locks a table at which workers are busy.
+do $$
+begin
+    if not exists (
+        select
+        from pg_trigger
+        where tgrelid = 'queue_registry'::regclass
+          and tgname = 'worker_notify_registry'
+    ) then
+        create trigger worker_notify_registry
+        after insert or delete or update of active on queue_registry
+        for each statement
+        execute function worker_notify_table();
+    end if;
+    if not exists (
+        select
+        from pg_trigger
+        where tgrelid = 'provider_budgets'::regclass
+          and tgname = 'worker_notify_budgets'
+    ) then
+        create trigger worker_notify_budgets
+        after insert or delete or update of parked_until on provider_budgets
+        for each statement
+        execute function worker_notify_table();
+    end if;
+end
+$$;

@@ -25,14 +25,17 @@ record CompatibleSchema(String script, String mark) {
     static CompatibleSchema load() {
         try (InputStream resource =
                 Objects.requireNonNull(CompatibleSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            byte[] bytes = resource.readAllBytes();
-            CRC32 checksum = new CRC32();
-            checksum.update(bytes);
-            return new CompatibleSchema(
-                    new String(bytes, StandardCharsets.UTF_8), MARK + Long.toHexString(checksum.getValue()));
+            return of(resource.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static CompatibleSchema of(byte[] script) {
+        CRC32 checksum = new CRC32();
+        checksum.update(script);
+        return new CompatibleSchema(
+                new String(script, StandardCharsets.UTF_8), MARK + Long.toHexString(checksum.getValue()));
     }
 
     static boolean isMarkedBy(@Nullable String schemaComment) {

@@ -1,14 +1,19 @@
 package dev.producerdiscovery.migrations;
 
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings a database to the newest schema. Safe to run again (nothing changes), by several processes at once (they
  * queue), and while services are working.
  */
 public final class Migrations {
+
+    /** How long a migration goes on looking for a moment at which no worker stands in its way. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private Migrations() {}
 
@@ -22,22 +27,36 @@ public final class Migrations {
      * pipeline roles do not exist yet.
      *
      * @param passwords the roles that may log in afterwards, with their passwords; the others keep what they have
-     * @throws org.flywaydb.core.api.FlywayException when a migration fails; that migration has then left no trace
+     * @throws org.flywaydb.core.api.FlywayException when a migration fails; the database is then as it was before
      */
     public static void migrate(DataSource owner, Map<PipelineRole, String> passwords) {
         PgmqSchema.installInto(owner);
-        Flyway.configure()
+        run(owner, "classpath:db");
+        RolePasswords.set(owner, passwords);
+    }
+
+    /** @param root where the folders {@code migration} and {@code backfill} are */
+    static void run(DataSource owner, String root) {
+        // All in one transaction: services that are at work never meet half of the new functions.
+        Flyway migrations = flyway(owner, root + "/migration")
+                .group(true)
+                .callbacks(new LockTimeout())
+                .load();
+        Courtesy.forUpTo(PATIENCE).run(migrations::migrate);
+        // What fills new tables from old ones commits in steps, so that it holds nobody up.
+        flyway(owner, root + "/migration", root + "/backfill").load().migrate();
+    }
+
+    private static FluentConfiguration flyway(DataSource owner, String... locations) {
+        return Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:db/migration")
+                .locations(locations)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
-                // A function family may move to another file.
+                // A function family may move to another file; the first run knows nothing of the second's files.
                 .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 // A fresh database may already hold another extension's objects in schema public.
                 .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        RolePasswords.set(owner, passwords);
+                .baselineVersion("0");
     }
 }
