@@ -24,17 +24,23 @@ comment on function pg_try_advisory_lock(text) is 'Takes the named lock for this
 
 -- pg_locks shows the high half of the key as classid and the low half as objid, and objsubid 1 for 64-bit keys.
 create or replace function advisory_lock_holders(p_key text) returns table (pid integer)
-language sql
+language plpgsql
 volatile
 set search_path = pg_catalog, public, pg_temp
 as $$
-select l.pid
-from pg_locks l
-where l.locktype = 'advisory'
-    and l.granted
-    and l.objsubid = 1
-    and l.database = (select d.oid from pg_database d where d.datname = current_database())
-    and (l.classid::bigint << 32) | l.objid::bigint = advisory_key(p_key)
+declare
+    -- Before the search, which would not look at a bad name while nobody has a lock.
+    wanted bigint := advisory_key(p_key);
+begin
+    return query
+        select l.pid
+        from pg_locks l
+        where l.locktype = 'advisory'
+            and l.granted
+            and l.objsubid = 1
+            and l.database = (select d.oid from pg_database d where d.datname = current_database())
+            and (l.classid::bigint << 32) | l.objid::bigint = wanted;
+end
 $$;
 
 comment on function advisory_lock_holders(text) is 'The sessions that have the named lock';

@@ -29,6 +29,49 @@ $$;
 
 comment on function require_text(text, text) is 'The value without surrounding white space; a blank one raises 22023';
 
+-- An index cannot hold more than some 2700 bytes a row, and would say so in words that name no argument.
+create or replace function require_short_text(p_name text, p_value text, p_most integer) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        length(p_value) <= p_most or p_value is null, p_name, p_value, format('have at most %s characters', p_most));
+    return require_text(p_name, p_value);
+end
+$$;
+
+comment on function require_short_text(text, text, integer) is
+    'The value without surrounding white space; a blank one, or one of more characters, raises 22023';
+
+create or replace function require_not_negative(p_name text, p_value integer) returns integer
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(p_value >= 0, p_name, p_value::text, 'be at least 0');
+    return p_value;
+end
+$$;
+
+comment on function require_not_negative(text, integer) is 'The number; null or a negative one raises 22023';
+
+create or replace function raise_unknown(p_name text, p_thing text, p_value text) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    raise exception '% names no %: %', p_name, p_thing, quote_nullable(left(p_value, 200))
+        using errcode = 'P0002';
+end
+$$;
+
+comment on function raise_unknown(text, text, text) is
+    'Raises P0002 naming the argument, the kind of thing that it should name, and its value';
+
 create or replace function require_object(p_name text, p_value jsonb) returns jsonb
 language plpgsql
 immutable
@@ -41,6 +84,25 @@ end
 $$;
 
 comment on function require_object(text, jsonb) is 'The value, when it is a JSON object; anything else raises 22023';
+
+create or replace function require_objects(p_name text, p_value jsonb) returns jsonb
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        case jsonb_typeof(p_value)
+            when 'array' then not jsonb_path_exists(p_value, 'strict $[*] ? (@.type() != "object")')
+        end,
+        p_name,
+        left(p_value::text, 200),
+        'be a JSON array of objects');
+    return p_value;
+end
+$$;
+
+comment on function require_objects(text, jsonb) is 'The value, when it is a JSON array of objects; anything else raises 22023';
 
 create or replace function field_text(p_data jsonb, p_key text) returns text
 language plpgsql
@@ -59,6 +121,23 @@ end
 $$;
 
 comment on function field_text(jsonb, text) is 'The text under a key, trimmed; null when absent or blank; another type raises 22023';
+
+create or replace function field_short_text(p_data jsonb, p_key text, p_most integer) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value text := field_text(p_data, p_key);
+begin
+    perform check_argument(
+        value is null or length(value) <= p_most, p_key, value, format('have at most %s characters', p_most));
+    return value;
+end
+$$;
+
+comment on function field_short_text(jsonb, text, integer) is
+    'The text under a key, trimmed; null when absent or blank; another type or more characters raise 22023';
 
 create or replace function field_integer(p_data jsonb, p_key text, p_least integer, p_most integer) returns integer
 language plpgsql
@@ -82,6 +161,25 @@ $$;
 
 comment on function field_integer(jsonb, text, integer, integer) is
     'The number under a key; null when absent; another type or a number out of range raises 22023';
+
+create or replace function field_array(p_data jsonb, p_key text) returns jsonb
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    value jsonb := p_data -> p_key;
+begin
+    if value is null or jsonb_typeof(value) = 'null' then
+        return '[]';
+    end if;
+    perform require_objects(p_key, value);
+    return value;
+end
+$$;
+
+comment on function field_array(jsonb, text) is
+    'The array of objects under a key; [] when absent; anything else raises 22023';
 
 create or replace function field_date(p_data jsonb, p_key text) returns date
 language plpgsql
@@ -141,9 +239,15 @@ comment on function field_object(jsonb, text) is 'The object under a key; {} whe
 revoke all on function
     check_argument(boolean, text, text, text),
     require_text(text, text),
+    require_short_text(text, text, integer),
+    require_not_negative(text, integer),
+    raise_unknown(text, text, text),
     require_object(text, jsonb),
+    require_objects(text, jsonb),
     field_text(jsonb, text),
+    field_short_text(jsonb, text, integer),
     field_integer(jsonb, text, integer, integer),
+    field_array(jsonb, text),
     field_date(jsonb, text),
     field_uuid(jsonb, text),
     field_object(jsonb, text)
@@ -152,9 +256,15 @@ from public;
 grant execute on function
     check_argument(boolean, text, text, text),
     require_text(text, text),
+    require_short_text(text, text, integer),
+    require_not_negative(text, integer),
+    raise_unknown(text, text, text),
     require_object(text, jsonb),
+    require_objects(text, jsonb),
     field_text(jsonb, text),
+    field_short_text(jsonb, text, integer),
     field_integer(jsonb, text, integer, integer),
+    field_array(jsonb, text),
     field_date(jsonb, text),
     field_uuid(jsonb, text),
     field_object(jsonb, text)

@@ -15,21 +15,32 @@ $$;
 
 comment on function queue_exists(text) is 'Whether PGMQ has a queue of that name';
 
-create or replace function get_queue_table_name_safe(p_queue_name text) returns text
+create or replace function require_queue(p_name text, p_queue_name text) returns text
 language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform require_text('p_queue_name', p_queue_name);
+    perform require_text(p_name, p_queue_name);
     if not queue_exists(p_queue_name) then
-        raise exception 'p_queue_name names no queue: %', quote_literal(left(p_queue_name, 200))
+        raise exception '% names no queue: %', p_name, quote_literal(left(p_queue_name, 200))
             using errcode = 'P0002',
                 hint = 'select register_queue(''name'') creates a queue';
     end if;
     return format('pgmq.%I', 'q_' || lower(p_queue_name));
 end
+$$;
+
+comment on function require_queue(text, text) is
+    'get_queue_table_name_safe for an argument of another name, which an error then tells';
+
+create or replace function get_queue_table_name_safe(p_queue_name text) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select require_queue('p_queue_name', p_queue_name)
 $$;
 
 comment on function get_queue_table_name_safe(text) is
@@ -145,6 +156,7 @@ comment on function register_queue(text, text, text, boolean) is
 
 revoke all on function
     queue_exists(text),
+    require_queue(text, text),
     get_queue_table_name_safe(text),
     queue_archive_table(text),
     dead_letter_queue_of(text),
@@ -155,6 +167,7 @@ from public;
 
 grant execute on function
     queue_exists(text),
+    require_queue(text, text),
     get_queue_table_name_safe(text),
     queue_archive_table(text),
     dead_letter_queue_of(text),

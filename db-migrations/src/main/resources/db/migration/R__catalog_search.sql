@@ -535,6 +535,7 @@ begin
     if coalesce(term, '') = '' then
         raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
     end if;
+    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
     return query
     with same as (
         select t.id, t.song_id, t.popularity, search_key(t.name) as title

@@ -10,8 +10,8 @@ declare
 begin
     perform require_text('p_by', p_by);
     perform lock_producers();
-    v_keep := producer_root(p_keep);
-    v_merge := producer_root(p_merge);
+    v_keep := require_producer('p_keep', p_keep);
+    v_merge := require_producer('p_merge', p_merge);
     if v_keep = v_merge then
         raise exception 'p_merge: producer % is one with % already', p_merge, p_keep using errcode = '22023';
     end if;
@@ -45,7 +45,11 @@ begin
         reverted_at = now(),
         reverted_by = p_by
     where id = p_merge_correction
+        and kind = 'merge'
     returning subject into v_subject;
+    if not found then
+        perform raise_unknown('p_merge_correction', 'merge', p_merge_correction::text);
+    end if;
     v_former_root := producer_root(v_subject);
     -- What had been merged into the row before goes with it.
     with recursive part as (
@@ -77,7 +81,7 @@ declare
 begin
     perform require_text('p_by', p_by);
     perform lock_producers();
-    if producer_root(p_one) = producer_root(p_other) then
+    if require_producer('p_one', p_one) = require_producer('p_other', p_other) then
         raise exception 'p_other: producer % is one with %; split_producer parts them', p_other, p_one using errcode = '22023';
     end if;
     insert into corrections as c (kind, subject, object, "by", reason)
@@ -108,7 +112,7 @@ begin
         and c.subject = p_merged
         and c.reverted_at is null;
     if not found then
-        raise exception 'p_merged: producer % is not merged into another', p_merged using errcode = 'P0002';
+        perform raise_unknown('p_merged', 'merged producer', p_merged::text);
     end if;
     perform part_rows(v_merge.id, p_by);
     return declare_distinct(p_merged, v_merge.object, p_by, p_reason);
@@ -147,7 +151,8 @@ begin
     order by e.observed_at
     limit 1;
     if v_from is null then
-        raise exception 'p_external_id: nobody is % % here', p_provider, quote_nullable(p_external_id) using errcode = 'P0002';
+        perform raise_unknown(
+            'p_external_id', format('person at p_provider %L', left(p_provider, 100)), p_external_id);
     end if;
     v_new := create_producer(p_provider, p_external_id, v_name, v_name_key);
     update producer_identities
@@ -179,7 +184,11 @@ begin
     perform require_text('p_by', p_by);
     perform check_argument(p_kind in ('add', 'confirm', 'reject'), 'p_kind', p_kind, 'be add, confirm or reject');
     perform check_argument(p_role is not null or p_kind = 'reject', 'p_role', p_role, 'be given unless a credit is rejected');
+    if p_role is not null then
+        perform require_credit_role('p_role', p_role);
+    end if;
     perform lock_producers();
+    perform require_song('p_song_id', p_song_id);
     perform producer_root(p_producer_id);
     -- The newest word counts: what said otherwise about the same credit is no longer in force.
     update corrections
@@ -217,7 +226,7 @@ begin
     where c.id = p_correction_id
     for update;
     if not found then
-        raise exception 'p_correction_id: no correction %', p_correction_id using errcode = 'P0002';
+        perform raise_unknown('p_correction_id', 'correction', p_correction_id::text);
     end if;
     if v_correction.reverted_at is not null then
         return false;

@@ -264,6 +264,7 @@ declare
             and k.reverted_at is null
             and (p.id = p_producer_id or p.merged_into = p_producer_id));
 begin
+    perform producer_root(p_producer_id);
     perform apply_songs_credits(v_songs);
     return cardinality(v_songs);
 end
@@ -271,6 +272,87 @@ $$;
 
 comment on function apply_producer_credits(uuid) is
     'Recomputes the credits of every song that concerns a producer, after it was merged, split or corrected; returns how many songs';
+
+create or replace function credit_roles() returns text[]
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select array[
+    'producer', 'co-producer', 'additional', 'executive', 'vocal producer', 'remixer', 'programmer',
+    'mixer', 'engineer', 'writer', 'composer', 'lyricist', 'other']
+$$;
+
+comment on function credit_roles() is 'Every role that somebody can have in a song';
+
+create or replace function require_credit_role(p_name text, p_role text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        p_role = any (credit_roles()), p_name, p_role, 'be one of ' || array_to_string(credit_roles(), ', '));
+    return p_role;
+end
+$$;
+
+comment on function require_credit_role(text, text) is 'The role, when it is one that somebody can have; otherwise raises 22023';
+
+-- Without this a bad claim would fail in the middle, in the words of a cast or a constraint.
+create or replace function check_claim(p_claim jsonb) returns void
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_credited boolean := p_claim ->> 'outcome' = 'credited';
+    v_strength jsonb := p_claim -> 'match_strength';
+    v_alias jsonb;
+begin
+    perform check_argument(
+        p_claim ->> 'outcome' in ('credited', 'none_found', 'ambiguous'),
+        'outcome',
+        p_claim ->> 'outcome',
+        'be credited, none_found or ambiguous');
+    perform check_argument(
+        p_claim ->> 'ask_again_at' is null or header_time(p_claim, 'ask_again_at') is not null,
+        'ask_again_at',
+        p_claim ->> 'ask_again_at',
+        'be a time like 2031-05-04T03:02:01Z');
+    perform check_argument(
+        octet_length(concat(p_claim ->> 'source_song_id', p_claim ->> 'source_person_id', p_claim ->> 'name_key', p_claim ->> 'raw_role')) <= 2000,
+        'raw_role',
+        p_claim ->> 'raw_role',
+        'have at most 2000 bytes, together with the name''s key and the ids');
+    if v_strength is not null and v_strength <> 'null' or v_credited then
+        perform check_argument(
+            case jsonb_typeof(v_strength) when 'number' then v_strength::numeric between 0 and 1 end,
+            'match_strength',
+            v_strength::text,
+            'be a number from 0 to 1');
+    end if;
+    if v_credited then
+        perform require_text('raw_name', p_claim ->> 'raw_name');
+        perform require_text('name_key', p_claim ->> 'name_key');
+        perform check_argument(p_claim ->> 'raw_role' is not null, 'raw_role', null, 'not be null');
+        perform require_credit_role('role', p_claim ->> 'role');
+        perform require_text('match_kind', p_claim ->> 'match_kind');
+        for v_alias in select a from jsonb_array_elements(field_array(p_claim, 'aliases')) as a loop
+            perform require_text('name', v_alias ->> 'name');
+            perform require_text('key', v_alias ->> 'key');
+        end loop;
+    else
+        perform check_argument(
+            p_claim ->> 'raw_name' is null and p_claim ->> 'role' is null,
+            'outcome',
+            p_claim ->> 'outcome',
+            'be credited where somebody is named');
+    end if;
+end
+$$;
+
+comment on function check_claim(jsonb) is 'Raises 22023 for a claim that record_song_evidence could not store';
 
 create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
 language plpgsql
@@ -282,8 +364,10 @@ declare
     v_id uuid;
     v_producer uuid;
 begin
-    perform require_text('p_source', p_source);
-    perform check_argument(jsonb_typeof(p_claims) = 'array', 'p_claims', left(p_claims::text, 200), 'be a JSON array');
+    perform require_short_text('p_source', p_source, 50);
+    perform require_objects('p_claims', p_claims);
+    perform check_claim(claim)
+    from jsonb_array_elements(p_claims) as claim;
     perform lock_producers();
     perform 1
     from normalized_tracks n
@@ -322,7 +406,8 @@ begin
             end if;
             if v_claim.source_person_id is not null then
                 perform learn_producer_name(v_producer, a.name, a.key, p_source)
-                from jsonb_to_recordset(coalesce(v_claim.aliases, '[]')) as a (name text, key text);
+                from jsonb_to_recordset(field_array(jsonb_build_object('aliases', v_claim.aliases), 'aliases'))
+                    as a (name text, key text);
             end if;
         end if;
         insert into credit_evidence as e (
@@ -357,11 +442,27 @@ $$;
 comment on function record_song_evidence(uuid, text, jsonb) is
     'Replaces what a source says about a song by p_claims, an array of {outcome, raw_name, person_name, name_key, raw_name_key, raw_role, role, source_person_id, source_song_id, source_url, match_kind, match_strength, ask_again_at, aliases [{name, key}]}, and resolves whom it means. Returns the number of claims. The credits follow with apply_song_credits';
 
+create or replace function require_song(p_name text, p_song_id uuid) returns void
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if not exists (select from normalized_tracks n where n.id = p_song_id) then
+        perform raise_unknown(p_name, 'song', p_song_id::text);
+    end if;
+end
+$$;
+
+comment on function require_song(text, uuid) is 'Raises P0002 naming the argument, unless there is such a song';
+
 create or replace function complete_song(p_song_id uuid) returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+begin
+    perform require_song('p_song_id', p_song_id);
     -- Nobody holds a lock while a song is identified: two who do it at once come to the same result. So there need not
     -- have been a state in progress, and a song identified anew is COMPLETED from now on.
     insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at)
@@ -371,7 +472,8 @@ as $$
         state = 'COMPLETED',
         attempts = s.attempts + 1,
         last_processed_at = clock_timestamp(),
-        last_error = null
+        last_error = null;
+end
 $$;
 
 comment on function complete_song(uuid) is 'Notes that the identification of a song ended now';
@@ -427,7 +529,7 @@ declare
     v_answer record;
     v_credits integer;
 begin
-    perform check_argument(jsonb_typeof(p_answers) = 'array', 'p_answers', left(p_answers::text, 200), 'be a JSON array');
+    perform require_objects('p_answers', p_answers);
     perform lock_producers();
     for v_answer in
         select
@@ -455,8 +557,13 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 begin
+    perform require_song('p_song_id', p_song_id);
     perform check_argument(p_roles is not null, 'p_roles', null, 'not be null');
-    perform check_argument(p_stale_after >= interval '0', 'p_stale_after', p_stale_after::text, 'not be negative');
+    perform check_argument(
+        p_stale_after between interval '0' and interval '36500 days',
+        'p_stale_after',
+        p_stale_after::text,
+        'be from 0 to 36500 days');
     return query
     with due as (
         select distinct
@@ -503,7 +610,11 @@ revoke all on function
     apply_songs_credits(uuid[]),
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
+    credit_roles(),
+    require_credit_role(text, text),
+    check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),
+    require_song(text, uuid),
     complete_song(uuid),
     song_has_new_albums(uuid, timestamptz),
     song_is_identified(uuid),
@@ -518,7 +629,11 @@ grant execute on function
     apply_songs_credits(uuid[]),
     apply_song_credits(uuid),
     apply_producer_credits(uuid),
+    credit_roles(),
+    require_credit_role(text, text),
+    check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),
+    require_song(text, uuid),
     complete_song(uuid),
     song_has_new_albums(uuid, timestamptz),
     song_is_identified(uuid),
@@ -526,8 +641,10 @@ grant execute on function
     claim_producer_enrichment(uuid, text[], interval)
 to pipeline_worker;
 
-grant execute on function
-    credit_family(text),
+grant execute on function credit_family(text) to pipeline_reader;
+
+-- Without rights on the tables behind them, a reader could only ever be refused by these.
+revoke execute on function
     song_claims(uuid),
     song_credits(uuid)
-to pipeline_reader;
+from pipeline_reader;

@@ -13,7 +13,7 @@ $$;
 comment on function lock_producers() is
     'Makes changes to the set of producers one after another until the transaction ends; take it before any song row';
 
-create or replace function producer_root(p_producer_id uuid) returns uuid
+create or replace function require_producer(p_name text, p_producer_id uuid) returns uuid
 language plpgsql
 stable
 set search_path = pg_catalog, public, pg_temp
@@ -26,10 +26,21 @@ begin
     from producers p
     where p.id = p_producer_id;
     if v_root is null then
-        raise exception 'p_producer_id: no producer %', p_producer_id using errcode = 'P0002';
+        perform raise_unknown(p_name, 'producer', p_producer_id::text);
     end if;
     return v_root;
 end
+$$;
+
+comment on function require_producer(text, uuid) is
+    'The row that stands for a producer; an unknown one raises P0002 naming the argument';
+
+create or replace function producer_root(p_producer_id uuid) returns uuid
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select require_producer('p_producer_id', p_producer_id)
 $$;
 
 comment on function producer_root(uuid) is 'The row that stands for this producer: itself, or what it was merged into';
@@ -112,6 +123,25 @@ $$;
 comment on function producer_by_name(text, text, text) is
     'The row of that name which the id does not contradict; null when there is none. Names are the last resort';
 
+-- Together they are the key of a namesake, which an index must be able to hold.
+create or replace function require_person(p_provider text, p_external_id text, p_name text, p_name_key text) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_short_text('p_provider', p_provider, 50);
+    if p_external_id is not null then
+        perform require_short_text('p_external_id', p_external_id, 150);
+    end if;
+    perform require_text('p_name', p_name);
+    perform require_short_text('p_name_key', p_name_key, 400);
+end
+$$;
+
+comment on function require_person(text, text, text, text) is
+    'Raises 22023 unless this can be a person as a provider names one; the id may be null';
+
 create or replace function create_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
@@ -119,6 +149,7 @@ as $$
 declare
     v_id uuid;
 begin
+    perform require_person(p_provider, p_external_id, p_name, p_name_key);
     insert into producers (name, normalized_name, metadata)
     values (p_name, p_name_key, jsonb_build_object('name_from', p_provider))
     on conflict (normalized_name) do nothing
@@ -148,6 +179,9 @@ as $$
 declare
     v_correction uuid;
 begin
+    perform require_producer('p_keep', p_keep);
+    perform require_producer('p_merge', p_merge);
+    perform require_text('p_by', p_by);
     insert into corrections (kind, subject, object, "by", reason)
     values ('merge', p_merge, p_keep, p_by, p_reason)
     returning id into v_correction;
@@ -219,6 +253,9 @@ as $$
 declare
     v_root uuid := producer_root(p_producer_id);
 begin
+    perform require_text('p_name', p_name);
+    perform require_short_text('p_name_key', p_name_key, 400);
+    perform require_text('p_source', p_source);
     if exists (select 1 from producers_named(p_name_key) n where n.root_id = v_root) then
         return;
     end if;
@@ -242,7 +279,7 @@ as $$
         name = p_name,
         metadata = metadata || jsonb_build_object('name_from', p_source)
     where id = p_producer_id
-        and name <> p_name
+        and name <> require_text('p_name', p_name)
         and array_position(array['title', 'genius', 'musicbrainz'], p_source)
             > array_position(array['title', 'genius', 'musicbrainz'], metadata ->> 'name_from')
 $$;
@@ -258,9 +295,7 @@ declare
     v_id uuid;
     v_known boolean := false;
 begin
-    perform require_text('p_provider', p_provider);
-    perform require_text('p_name', p_name);
-    perform require_text('p_name_key', p_name_key);
+    perform require_person(p_provider, p_external_id, p_name, p_name_key);
     perform lock_producers();
 
     select i.producer_id
@@ -300,8 +335,8 @@ declare
     v_root uuid;
     v_owner uuid;
 begin
-    perform require_text('p_provider', p_provider);
-    perform require_text('p_external_id', p_external_id);
+    perform require_short_text('p_provider', p_provider, 50);
+    perform require_short_text('p_external_id', p_external_id, 150);
     perform lock_producers();
     v_root := producer_root(p_producer_id);
     select coalesce(p.merged_into, p.id)
@@ -329,7 +364,8 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_text('p_alias', p_alias);
-    perform require_text('p_alias_key', p_alias_key);
+    perform require_short_text('p_alias_key', p_alias_key, 400);
+    perform require_text('p_source', p_source);
     perform lock_producers();
     perform learn_producer_name(p_producer_id, p_alias, p_alias_key, p_source);
     return producer_root(p_producer_id);
@@ -341,10 +377,12 @@ comment on function link_producer_alias(uuid, text, text, text) is
 
 revoke all on function
     lock_producers(),
+    require_producer(text, uuid),
     producer_root(uuid),
     producers_may_be_one(uuid, uuid),
     producers_named(text),
     producer_by_name(text, text, text),
+    require_person(text, text, text, text),
     create_producer(text, text, text, text),
     merge_rows(uuid, uuid, text, text),
     unite_producers(uuid, uuid, text),
@@ -358,10 +396,12 @@ from public;
 
 grant execute on function
     lock_producers(),
+    require_producer(text, uuid),
     producer_root(uuid),
     producers_may_be_one(uuid, uuid),
     producers_named(text),
     producer_by_name(text, text, text),
+    require_person(text, text, text, text),
     create_producer(text, text, text, text),
     merge_rows(uuid, uuid, text, text),
     unite_producers(uuid, uuid, text),
@@ -373,4 +413,5 @@ grant execute on function
     link_producer_alias(uuid, text, text, text)
 to pipeline_worker;
 
-grant execute on function producer_root(uuid) to pipeline_reader;
+-- Without rights on the tables behind it, a reader could only ever be refused by it.
+revoke execute on function producer_root(uuid) from pipeline_reader;

@@ -6,7 +6,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform require_text('p_event_type', p_event_type);
+    perform require_short_text('p_event_type', p_event_type, 200);
     perform require_object('p_details', p_details);
     insert into monitoring_events (event_type, details)
     values (p_event_type, p_details);
@@ -23,7 +23,7 @@ as $$
 declare
     enqueued bigint;
 begin
-    perform check_argument(p_stale_days >= 0, 'p_stale_days', p_stale_days::text, 'be at least 0');
+    perform check_argument(p_stale_days between 0 and 36500, 'p_stale_days', p_stale_days::text, 'be from 0 to 36500');
     perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
     -- The date in the key lets a second call of the same day save its work, but not one of the next day.
     select count(pg_enqueue(

@@ -50,6 +50,14 @@ begin
         'p_state',
         p_state,
         'be one of queued, running, ambiguous, not_found, refused');
+    if p_artist_id is not null then
+        perform require_artist('p_artist_id', p_artist_id);
+    end if;
+    perform check_argument(
+        p_candidates is null or jsonb_typeof(p_candidates) = 'array',
+        'p_candidates',
+        left(p_candidates::text, 200),
+        'be a JSON array');
     update discovery_runs r
     set state = p_state,
         artist_id = coalesce(p_artist_id, r.artist_id),

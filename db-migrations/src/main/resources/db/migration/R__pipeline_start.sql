@@ -7,8 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     if not exists (select from artists a where a.id = p_artist_id) then
-        raise exception '% names no artist: %', p_name, coalesce(p_artist_id::text, 'null')
-            using errcode = 'P0002';
+        perform raise_unknown(p_name, 'artist', p_artist_id::text);
     end if;
 end
 $$;
@@ -21,7 +20,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    name text := require_text('artist_name', artist_name);
+    name text := require_short_text('artist_name', artist_name, 500);
 begin
     return pg_enqueue(
         'artist_discovery',

@@ -9,7 +9,8 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform require_text('p_operation_id', p_operation_id);
+    perform require_text('p_kind', p_kind);
+    perform require_short_text('p_operation_id', p_operation_id, 500);
     perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_kind || ':' || p_operation_id, 0));
     return (
         select o.result
@@ -24,16 +25,28 @@ comment on function earlier_result(text, text) is
     'What the operation answered the first time, null when this is the first time; no other session can begin it until this transaction ends';
 
 create or replace function remember_result(p_kind text, p_operation_id text, p_result jsonb) returns jsonb
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-insert into processed_operations (kind, operation_id, result)
-values (p_kind, p_operation_id, p_result)
-returning result
+declare
+    kept jsonb;
+begin
+    insert into processed_operations as o (kind, operation_id, result)
+    values (
+        require_short_text('p_kind', p_kind, 100),
+        require_short_text('p_operation_id', p_operation_id, 500),
+        require_object('p_result', p_result))
+    on conflict (kind, operation_id) do update
+    set result = o.result
+    returning o.result
+    into kept;
+    return kept;
+end
 $$;
 
-comment on function remember_result(text, text, jsonb) is 'Keeps what an operation answered; returns it';
+comment on function remember_result(text, text, jsonb) is
+    'Keeps what an operation answered the first time; returns what is kept';
 
 create or replace function require_name(p_data jsonb) returns text
 language sql
@@ -155,8 +168,7 @@ begin
     -- Credits may follow for songs that are identified already, and whoever writes credits takes this lock first.
     perform lock_producers();
     if not exists (select from albums where id = p_album_id) then
-        raise exception 'album_id names no album: %', coalesce(p_album_id::text, 'null')
-            using errcode = 'P0002';
+        perform raise_unknown('album_id', 'album', p_album_id::text);
     end if;
 
     with given as materialized (
@@ -168,7 +180,7 @@ begin
             left(coalesce(field_text(item.data, 'normalized_name'), search_key(require_name(item.data))), 500)
                 as song_name,
             field_integer(item.data, 'duration_ms', 0, 2147483647) as duration_ms,
-            upper(field_text(item.data, 'isrc')) as isrc,
+            upper(field_short_text(item.data, 'isrc', 50)) as isrc,
             field_integer(item.data, 'popularity', 0, 100) as popularity,
             field_text(item.data, 'spotify_preview_url') as preview_url,
             field_object(item.data, 'metadata') as metadata

@@ -7,11 +7,8 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform require_text('p_entity_type', p_entity_type);
-    perform require_text('p_entity_id', p_entity_id);
-    perform check_argument(
-        length(p_entity_type) <= 200, 'p_entity_type', p_entity_type, 'have at most 200 characters');
-    perform check_argument(length(p_entity_id) <= 500, 'p_entity_id', p_entity_id, 'have at most 500 characters');
+    perform require_short_text('p_entity_type', p_entity_type, 100);
+    perform require_short_text('p_entity_id', p_entity_id, 500);
 end
 $$;
 

@@ -26,12 +26,12 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    source_table text := get_queue_table_name_safe(source_queue);
+    source_table text := require_queue('source_queue', source_queue);
     removed record;
     moved_at timestamptz := clock_timestamp();
     dead_id bigint;
 begin
-    perform get_queue_table_name_safe(dlq_name);
+    perform require_queue('dlq_name', dlq_name);
     perform check_argument(
         lower(dlq_name) <> lower(source_queue), 'dlq_name', dlq_name, 'be another queue than source_queue');
     perform require_text('failure_reason', failure_reason);
@@ -96,14 +96,14 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    dead_table text := get_queue_table_name_safe(dlq_name);
+    dead_table text := require_queue('dlq_name', dlq_name);
     dead record;
     origin jsonb;
     source text;
     body jsonb;
 begin
     if override_body is not null then
-        perform require_object('override_body', override_body);
+        perform require_message('override_body', require_object('override_body', override_body));
     end if;
     -- Of two sessions that replay the same message, the second waits here and then finds it gone.
     execute format(
@@ -121,7 +121,7 @@ begin
     source := coalesce(origin ->> 'source_queue', regexp_replace(lower(dlq_name), '_dlq$', ''));
     perform check_argument(
         source <> lower(dlq_name), 'dlq_name', dlq_name, 'be a dead letter queue, or its message say where it came from');
-    perform get_queue_table_name_safe(source);
+    perform require_queue('source_queue', source);
 
     body := coalesce(override_body, body_as_object(dead.message)) - '_dlq_metadata';
     if body ? '_body' and body - '_body' = '{}' then

@@ -14,6 +14,30 @@ $$;
 
 comment on function message_number(text) is 'The message id as PGMQ keeps it; null for a text that cannot be one';
 
+-- An artist's and a run's progress look for messages by these fields, and an index cannot hold endless ones.
+create or replace function require_message(p_name text, p_body jsonb) returns jsonb
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    field text;
+begin
+    perform check_argument(p_body is not null, p_name, null, 'not be null');
+    foreach field in array array['_correlationId', 'artistId', 'producerId'] loop
+        perform check_argument(
+            length(p_body ->> field) <= 500 or not p_body ? field or p_body ->> field is null,
+            field,
+            p_body ->> field,
+            'have at most 500 characters');
+    end loop;
+    return p_body;
+end
+$$;
+
+comment on function require_message(text, jsonb) is
+    'The body of a message, when it is not null and its ids are short enough to be looked for; otherwise raises 22023';
+
 create or replace function pg_enqueue(queue_name text, message_body jsonb) returns bigint
 language plpgsql
 security definer
@@ -22,8 +46,8 @@ as $$
 declare
     message_id bigint;
 begin
-    perform get_queue_table_name_safe(pg_enqueue.queue_name);
-    perform check_argument(message_body is not null, 'message_body', message_body::text, 'not be null');
+    perform require_queue('queue_name', pg_enqueue.queue_name);
+    perform require_message('message_body', message_body);
     select sent
     into message_id
     from pgmq.send(
@@ -41,7 +65,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform get_queue_table_name_safe(pg_dequeue.queue_name);
+    perform require_queue('queue_name', pg_dequeue.queue_name);
     perform check_argument(batch_size >= 1, 'batch_size', batch_size::text, 'be at least 1');
     perform check_argument(
         visibility_timeout >= 0, 'visibility_timeout', visibility_timeout::text, 'be at least 0 seconds');
@@ -72,7 +96,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform get_queue_table_name_safe(pg_delete_message.queue_name);
+    perform require_queue('queue_name', pg_delete_message.queue_name);
     return coalesce(
         pgmq.delete(
             queue_name => pg_delete_message.queue_name,
@@ -97,7 +121,7 @@ begin
         set vt = least(vt, clock_timestamp())
         where msg_id = $1
         returning msg_id',
-        get_queue_table_name_safe(pg_release_message.queue_name))
+        require_queue('queue_name', pg_release_message.queue_name))
     into released
     using message_number(message_id);
     return released is not null;
@@ -114,7 +138,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    queue_table text := get_queue_table_name_safe(ensure_message_deleted.queue_name);
+    queue_table text := require_queue('queue_name', ensure_message_deleted.queue_name);
     number bigint := message_number(message_id);
     still_there boolean;
 begin
@@ -196,7 +220,7 @@ language sql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-select pg_enqueue(queue_name, msg)
+select pg_enqueue(queue_name, require_message('msg', msg))
 $$;
 
 comment on function pgmq_send(text, jsonb) is 'pgmq.send for callers without rights on schema pgmq';
@@ -210,9 +234,9 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 select m.msg_id, m.read_ct, m.enqueued_at, m.vt, m.message
 from pgmq.read(
-    (select case when get_queue_table_name_safe($1) is not null then $1 end),
-    $2,
-    $3) as m
+    (select case when require_queue('queue_name', $1) is not null then $1 end),
+    require_not_negative('vt', $2),
+    require_not_negative('qty', $3)) as m
 order by m.msg_id
 $$;
 
@@ -225,8 +249,10 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform get_queue_table_name_safe(pgmq_archive.queue_name);
-    return pgmq.archive(queue_name => pgmq_archive.queue_name, msg_id => pgmq_archive.msg_id);
+    perform require_queue('queue_name', pgmq_archive.queue_name);
+    return coalesce(
+        pgmq.archive(queue_name => pgmq_archive.queue_name, msg_id => pgmq_archive.msg_id),
+        false);
 end
 $$;
 
@@ -259,10 +285,11 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    perform require_queue('p_queue_name', p_queue_name);
     insert into queue_mgmt.problematic_messages (queue_name, message_id, message_body, error_type, error_details)
     values (
-        require_text('p_queue_name', p_queue_name),
-        require_text('p_message_id', p_message_id),
+        lower(p_queue_name),
+        require_short_text('p_message_id', p_message_id, 200),
         p_message_body,
         require_text('p_error_type', p_error_type),
         p_error_details);
@@ -274,6 +301,7 @@ comment on function record_problematic_message(text, text, jsonb, text, text) is
 
 revoke all on function
     message_number(text),
+    require_message(text, jsonb),
     pg_enqueue(text, jsonb),
     pg_dequeue(text, int, int),
     pg_delete_message(text, text),

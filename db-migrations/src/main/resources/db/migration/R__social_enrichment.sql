@@ -1,10 +1,12 @@
 -- How producers can be reached: what the search for their profiles found, also when it found nothing.
 
 create or replace function complete_enrichment(p_producer_id uuid, p_failure text) returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+begin
+    perform producer_root(p_producer_id);
     -- Nobody holds a lock while profiles are looked for: whoever does it twice comes to the same result.
     insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at, last_error)
     values (
@@ -19,7 +21,8 @@ as $$
         state = excluded.state,
         attempts = s.attempts + 1,
         last_processed_at = excluded.last_processed_at,
-        last_error = excluded.last_error
+        last_error = excluded.last_error;
+end
 $$;
 
 comment on function complete_enrichment(uuid, text) is
@@ -35,7 +38,7 @@ declare
     v_failure text;
 begin
     perform require_object('p_profile', p_profile);
-    perform check_argument(jsonb_typeof(p_answers) = 'array', 'p_answers', left(p_answers::text, 200), 'be a JSON array');
+    perform require_objects('p_answers', p_answers);
     perform lock_producers();
     v_root := producer_root(p_producer_id);
 
@@ -44,7 +47,7 @@ begin
         select
             require_text('provider', i ->> 'provider') as provider,
             require_text('external_id', i ->> 'external_id') as external_id
-        from jsonb_array_elements(coalesce(p_profile -> 'identities', '[]')) as i
+        from jsonb_array_elements(field_array(p_profile, 'identities')) as i
     loop
         perform link_producer_identity(v_root, v_link.provider, v_link.external_id);
         v_root := producer_root(v_root);
@@ -54,7 +57,7 @@ begin
             require_text('name', a ->> 'name') as name,
             require_text('key', a ->> 'key') as key,
             require_text('source', a ->> 'source') as source
-        from jsonb_array_elements(coalesce(p_profile -> 'aliases', '[]')) as a
+        from jsonb_array_elements(field_array(p_profile, 'aliases')) as a
     loop
         perform link_producer_alias(v_root, v_link.name, v_link.key, v_link.source);
         v_root := producer_root(v_root);
@@ -75,7 +78,7 @@ begin
         metadata = p.metadata
             || jsonb_strip_nulls(jsonb_build_object(
                 'bio', field_text(p_profile, 'bio'),
-                'profiles', nullif(p_profile -> 'profiles', '[]')))
+                'profiles', nullif(field_array(p_profile, 'profiles'), '[]')))
             || jsonb_build_object('profile_answers', p_answers),
         enriched_at = now(),
         enrichment_failed = v_failure is not null

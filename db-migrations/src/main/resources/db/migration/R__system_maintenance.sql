@@ -91,7 +91,8 @@ as $$
 declare
     purged integer;
 begin
-    perform check_argument(p_retention_days >= 0, 'retention_days', p_retention_days::text, 'be at least 0');
+    perform check_argument(
+        p_retention_days between 0 and 36500, 'retention_days', p_retention_days::text, 'be from 0 to 36500');
     execute format(
         'delete from %1$s
         where ctid = any (array(

@@ -410,7 +410,8 @@ from queue_registry r
 left join (
     select
         e.details ->> 'queue_name' as queue_name,
-        sum((e.details ->> 'messages_reset')::bigint) as messages,
+        -- An event may be of anybody's making.
+        sum(case when e.details ->> 'messages_reset' ~ '^\d{1,9}$' then (e.details ->> 'messages_reset')::bigint end) as messages,
         max(e.created_at) as latest
     from monitoring_events e
     where e.event_type = 'stuck_messages_reset'

@@ -14,14 +14,10 @@ as $$
 declare
     parked timestamptz;
 begin
-    if nullif(btrim(p_provider), '') is null or nullif(btrim(p_bucket), '') is null then
-        raise exception 'provider and bucket must be named: provider = %, bucket = %', p_provider, p_bucket
-            using errcode = '22023';
-    end if;
-    if p_until is null then
-        raise exception 'until must be a time: until = null'
-            using errcode = '22023';
-    end if;
+    perform require_short_text('p_provider', p_provider, 100);
+    perform require_short_text('p_bucket', p_bucket, 100);
+    perform check_argument(p_until is not null, 'p_until', null, 'be a time');
+    perform check_argument(p_outage is not null, 'p_outage', null, 'be true or false');
     -- A park never shortens another, and the end of an outage must not end a ban that ran at the same time.
     insert into provider_budgets as b (provider, bucket, parked_until, reason, outage)
     values (p_provider, p_bucket, p_until, p_reason, p_outage)
@@ -49,6 +45,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    perform require_text('p_provider', p_provider);
     update provider_budgets
     set parked_until = null,
         reason = null,
@@ -98,11 +95,14 @@ declare
     oldest_slot timestamptz;
     spent integer;
 begin
-    if p_limit is null or p_limit < 1 or p_window is null or p_window < interval '1 minute' then
-        raise exception 'a quota needs a limit of at least 1 and a window of at least a minute: limit = %, window = %',
-            p_limit, p_window
-            using errcode = '22023';
-    end if;
+    perform require_short_text('p_provider', p_provider, 100);
+    perform require_short_text('p_bucket', p_bucket, 100);
+    perform check_argument(
+        p_window between interval '1 minute' and interval '366 days',
+        'p_window',
+        p_window::text,
+        'be from a minute to 366 days');
+    perform check_argument(p_limit >= 1, 'p_limit', p_limit::text, 'be at least 1');
     -- The row's lock makes replicas count one after the other, or both could take the last call.
     insert into provider_budgets as b (provider, bucket, "window", "limit")
     values (p_provider, p_bucket, p_window, p_limit)

@@ -6,10 +6,10 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 declare
-    found_table regclass := to_regclass(format('pgmq.%I', p_prefix || '_' || lower(p_queue_name)));
+    found_table regclass := to_regclass(format('pgmq.%I', p_prefix || '_' || lower(coalesce(p_queue_name, ''))));
 begin
     if found_table is null then
-        raise exception 'unknown queue: queue_name = %', coalesce(quote_literal(p_queue_name), 'null')
+        raise exception 'p_queue_name names no queue: %', quote_nullable(left(p_queue_name, 200))
             using errcode = 'P0002',
                 hint = 'select register_queue(''name'') creates a queue';
     end if;

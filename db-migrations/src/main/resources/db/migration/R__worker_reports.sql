@@ -9,13 +9,28 @@ create or replace function worker_record_batch(
     p_failed integer,
     p_details jsonb
 ) returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-insert into queue_metrics (
-    queue_name, operation, started_at, finished_at, processed_count, success_count, error_count, details)
-values (p_queue_name, 'process', p_started_at, p_finished_at, p_processed, p_succeeded, p_failed, p_details)
+begin
+    perform require_queue('p_queue_name', p_queue_name);
+    perform check_argument(p_started_at is not null, 'p_started_at', null, 'be a time');
+    perform check_argument(p_processed >= 0, 'p_processed', p_processed::text, 'be at least 0');
+    perform check_argument(p_succeeded >= 0, 'p_succeeded', p_succeeded::text, 'be at least 0');
+    perform check_argument(p_failed >= 0, 'p_failed', p_failed::text, 'be at least 0');
+    insert into queue_metrics (
+        queue_name, operation, started_at, finished_at, processed_count, success_count, error_count, details)
+    values (
+        p_queue_name,
+        'process',
+        p_started_at,
+        p_finished_at,
+        p_processed,
+        p_succeeded,
+        p_failed,
+        require_object('p_details', p_details));
+end
 $$;
 
 comment on function worker_record_batch(text, timestamptz, timestamptz, integer, integer, integer, jsonb) is
@@ -32,17 +47,24 @@ create or replace function worker_report_issue(
     p_details jsonb,
     p_count integer default 1
 ) returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-insert into worker_issues as i (worker_name, issue_type, message, details)
-values (p_worker_name, p_issue_type, p_message, p_details || jsonb_build_object('count', p_count))
-on conflict (worker_name, issue_type) where not resolved do update
-set message = excluded.message,
-    details = excluded.details
-        || jsonb_build_object('count', coalesce((i.details ->> 'count')::integer, 0) + p_count),
-    updated_at = now()
+begin
+    perform require_short_text('p_worker_name', p_worker_name, 200);
+    perform require_short_text('p_issue_type', p_issue_type, 200);
+    perform check_argument(p_message is not null, 'p_message', null, 'not be null');
+    perform require_object('p_details', p_details);
+    perform check_argument(p_count >= 1, 'p_count', p_count::text, 'be at least 1');
+    insert into worker_issues as i (worker_name, issue_type, message, details)
+    values (p_worker_name, p_issue_type, p_message, p_details || jsonb_build_object('count', p_count))
+    on conflict (worker_name, issue_type) where not resolved do update
+    set message = excluded.message,
+        details = excluded.details
+            || jsonb_build_object('count', coalesce((i.details ->> 'count')::bigint, 0) + p_count),
+        updated_at = now();
+end
 $$;
 
 comment on function worker_report_issue(text, text, text, jsonb, integer) is
@@ -59,6 +81,9 @@ as $$
 declare
     resolved_count integer;
 begin
+    perform require_text('p_worker_name', p_worker_name);
+    perform check_argument(
+        p_quiet between interval '0' and interval '36500 days', 'p_quiet', p_quiet::text, 'be from 0 to 36500 days');
     update worker_issues
     set resolved = true
     where worker_name = p_worker_name

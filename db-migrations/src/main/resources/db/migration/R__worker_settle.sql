@@ -240,6 +240,15 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform worker_table(p_queue_name, 'q');
+    perform check_argument(cardinality(p_bodies) >= 1, 'p_bodies', p_bodies::text, 'hold at least one body');
+    perform check_argument(
+        p_headers is null or cardinality(p_headers) = cardinality(p_bodies),
+        'p_headers',
+        cardinality(p_headers)::text || ' headers',
+        'be as many as p_bodies');
+    perform require_message('p_bodies', body)
+    from unnest(p_bodies) as body
+    where body is not null;
     return query
         select sent
         from pgmq.send_batch(

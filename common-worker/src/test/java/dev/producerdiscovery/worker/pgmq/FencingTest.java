@@ -170,7 +170,8 @@ class FencingTest {
         assertThatThrownBy(() -> queues.claim("no'such", LEASE, 1, 1_000_000))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("no''such");
-        assertThatThrownBy(() -> queues.claim(QUEUE, LEASE, 0, 1_000_000)).hasMessageContaining("quantity = 0");
+        assertThatThrownBy(() -> queues.claim(QUEUE, LEASE, 0, 1_000_000))
+                .hasMessageContaining("p_quantity must be at least 1");
         assertThatThrownBy(() -> queues.claim(QUEUE, Duration.ZERO, 1, 1_000_000))
                 .hasMessageContaining("lease");
     }
