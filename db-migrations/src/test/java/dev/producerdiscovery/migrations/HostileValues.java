@@ -101,6 +101,7 @@ final class HostileValues {
             case "text[]" -> List.of("{}", "{NULL}", "{\"'; drop table canary; --\"}", "{{a,b},{c,d}}");
             case "bigint[]" -> List.of("{}", "{NULL}", "{-1,0,9223372036854775807}", "{{1,2},{3,4}}", "{1,1,1}");
             case "integer[]" -> List.of("{}", "{NULL}", "{-1,0,2147483647}", "{{1,2},{3,4}}", "{1,1,1}");
+            case "uuid[]" -> List.of("{}", "{NULL}", "{5f0c2f4e-0000-4000-8000-00000000dead}");
             case "jsonb" ->
                 Stream.concat(DOCUMENTS.stream(), spoilt(JSON.readTree(sensible)).stream())
                         .toList();
