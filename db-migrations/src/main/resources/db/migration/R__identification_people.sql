@@ -325,7 +325,7 @@ end
 $$;
 
 comment on function resolve_producer(text, text, text, text) is
-    'The row for a person that a source names, made where there is none: by id at the provider, else by name or alias that no id contradicts. May be a merged row; producer_root leads on';
+    'The row for a person that a source names, made where there is none: by id at the provider (null where it has none), else by name or alias that no id contradicts. May be a merged row; producer_root leads on';
 
 create or replace function link_producer_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
 language plpgsql

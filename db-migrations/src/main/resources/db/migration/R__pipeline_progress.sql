@@ -72,7 +72,7 @@ end
 $$;
 
 comment on function record_discovery_outcome(uuid, text, uuid, jsonb) is
-    'Notes what the artist stage made of a run: running with the artist, ambiguous with candidates, not_found or refused';
+    'Notes what the artist stage made of a run: running with the artist, ambiguous with candidates, not_found or refused. A null artist keeps the one that is known; null candidates are none';
 
 create or replace function run_stage(p_queue_name text, p_correlation_id uuid)
 returns table (pending bigint, in_flight bigint, done bigint, dead bigint, last_done timestamptz)

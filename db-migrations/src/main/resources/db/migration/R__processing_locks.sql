@@ -133,7 +133,7 @@ select end_processing(p_entity_type, p_entity_id, 'FAILED', p_error)
 $$;
 
 comment on function fail_processing(text, text, text) is
-    'Ends the processing of an entity with an error; it may be acquired again. False when it was not in progress';
+    'Ends the processing of an entity with an error (null when nobody knows which); it may be acquired again. False when it was not in progress';
 
 create or replace function update_lock_heartbeat(
     p_entity_type text,
@@ -172,7 +172,7 @@ end
 $$;
 
 comment on function update_lock_heartbeat(text, text, text, text) is
-    'A sign of life of the holder; false for anybody else';
+    'A sign of life of the holder; false for anybody else. Null is the worker or run of a holder that told none';
 
 create or replace function claim_stale_lock(
     p_entity_type text,
