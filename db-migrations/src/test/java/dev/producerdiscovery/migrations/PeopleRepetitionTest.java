@@ -18,21 +18,21 @@ class PeopleRepetitionTest {
     private final String other = producer("Ivo Marsh");
 
     private static String producer(String name) {
-        return DB.text(
+        return String.valueOf(DB.text(
                 "insert into producers (name, normalized_name) values (?, ?) returning id",
                 name,
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString()));
     }
 
     private String song() {
         String artist = DB.text("insert into artists (name) values ('Ottoline Vesper') returning id");
-        return DB.text(
+        return String.valueOf(DB.text(
                 "insert into normalized_tracks (artist_id, normalized_name) values (?::uuid, 'undertow') returning id",
-                artist);
+                artist));
     }
 
     private String merge() {
-        return DB.text("select merge_producers(?::uuid, ?::uuid, 'mara')", one, other);
+        return String.valueOf(DB.text("select merge_producers(?::uuid, ?::uuid, 'mara')", one, other));
     }
 
     private long inForce() {
