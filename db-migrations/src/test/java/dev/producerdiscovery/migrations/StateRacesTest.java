@@ -1,13 +1,18 @@
 package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Many sessions that decide about one entity, one run or one budget at once, and sessions that repeat themselves. */
 class StateRacesTest {
@@ -78,17 +83,28 @@ class StateRacesTest {
                 .isEqualTo("ambiguous|[{\"name\": \"One\"}]");
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1, 10, 16})
-    void of_many_calls_at_once_a_quota_allows_as_many_as_it_has(int limit) {
-        assertThat(Sessions.atOnce(
-                        16,
-                        () -> DB.isTrue(
-                                "select allowed_at is null from worker_spend(?, 'search', interval '1 day', ?)",
-                                id,
-                                limit)))
+    private static final String SPEND = "select allowed_at is null from worker_spend(?, 'search', interval '1 day', 2)";
+
+    @Test
+    void of_many_calls_at_once_a_quota_allows_as_many_as_it_has() {
+        assertThat(Sessions.atOnce(16, () -> DB.isTrue(SPEND, id)))
                 .filteredOn(allowed -> allowed)
-                .hasSize(limit);
+                .hasSize(2);
+    }
+
+    @Test
+    void whoever_asks_while_another_takes_the_last_call_hears_no() throws Exception {
+        DB.execute(SPEND, id);
+        try (Connection connection = DB.dataSource().getConnection();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            connection.setAutoCommit(false);
+            Database first = new Database(DB.name(), new SingleConnectionDataSource(connection, true));
+            assertThat(first.isTrue(SPEND, id)).isTrue();
+            Future<Boolean> second = threads.submit(() -> DB.isTrue(SPEND, id));
+            await().until(() -> DB.isTrue("select exists (select from pg_locks where not granted)"));
+            connection.commit();
+            assertThat(second.get()).isFalse();
+        }
     }
 
     @Test
