@@ -41,15 +41,8 @@ grant delete on
     producer_identities
 to pipeline_worker;
 
--- What services look at; they change these through functions.
-grant select on
-    queue_registry,
-    processing_status,
-    discovery_runs,
-    stage_providers,
-    provider_budgets,
-    provider_usage
-to pipeline_worker;
+-- What is already identified; services change it through functions.
+grant select on processing_status to pipeline_worker;
 
 grant select, insert, update on provider_facts to pipeline_worker;
 
@@ -57,6 +50,11 @@ grant select, insert, update on provider_facts to pipeline_worker;
 grant usage on schema queue_mgmt to pipeline_operator;
 
 grant select on
+    queue_registry,
+    discovery_runs,
+    stage_providers,
+    provider_budgets,
+    provider_usage,
     processing_locks,
     worker_issues,
     queue_metrics,
@@ -68,3 +66,12 @@ to pipeline_operator;
 grant update (active, display_name, description) on queue_registry to pipeline_operator;
 grant update (resolved) on worker_issues to pipeline_operator;
 grant update (resolved, resolution_details) on queue_mgmt.problematic_messages to pipeline_operator;
+
+-- Services could read these once, and need not.
+revoke select on
+    queue_registry,
+    discovery_runs,
+    stage_providers,
+    provider_budgets,
+    provider_usage
+from pipeline_worker;

@@ -143,19 +143,23 @@ as $$
     select pgmq.create_non_partitioned(queue_name)
 $$;
 
+-- Whether there is a queue is decided by its table, whose name has no capitals; the list of queues keeps an entry that is
+-- written otherwise, as it does in the extension.
 create or replace function pgmq.drop_queue(queue_name text) returns boolean
 language plpgsql
 as $$
+declare
+    queue_table text := pgmq.format_table_name(queue_name, 'q');
 begin
     perform pgmq.acquire_queue_lock(queue_name);
-    delete from pgmq.meta as m
-    where m.queue_name = drop_queue.queue_name;
-    if not found then
+    if to_regclass('pgmq.' || quote_ident(queue_table)) is null then
         raise notice 'pgmq queue `%` does not exist', queue_name;
         return false;
     end if;
-    execute format('drop table if exists pgmq.%I', pgmq.format_table_name(queue_name, 'q'));
+    execute format('drop table pgmq.%I', queue_table);
     execute format('drop table if exists pgmq.%I', pgmq.format_table_name(queue_name, 'a'));
+    delete from pgmq.meta as m
+    where m.queue_name = drop_queue.queue_name;
     return true;
 end
 $$;

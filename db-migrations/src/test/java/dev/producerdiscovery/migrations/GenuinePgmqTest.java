@@ -3,13 +3,18 @@ package dev.producerdiscovery.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same contract on the extension itself, and our whole schema on top of it. Skipped where npm is not at hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -50,10 +55,54 @@ class GenuinePgmqTest extends PgmqContract {
                 .isEmpty();
     }
 
-    @Test
-    void everything_of_ours_installs_and_works_on_top_of_it() {
+    /** What a server may hold when our migrations come. */
+    enum Found {
+        /** Files on the server, nothing in the database. */
+        AVAILABLE {
+            @Override
+            void prepare(Database database) {}
+        },
+        CREATED {
+            @Override
+            void prepare(Database database) {
+                database.execute("create extension pgmq");
+            }
+        },
+        /** As hosters without the extension do it. */
+        SQL_ALONE {
+            @Override
+            void prepare(Database database) throws Exception {
+                Path script = GenuinePgmq.folder().orElseThrow().resolve("extension/pgmq--1.11.1.sql");
+                try (Connection connection = database.dataSource().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create schema pgmq");
+                    statement.execute(Files.readString(script));
+                }
+            }
+        },
+        /** The files came to the server after we had made a schema of our own. */
+        ADDED_LATER {
+            @Override
+            void prepare(Database database) throws Exception {
+                try (Connection connection = database.dataSource().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    CompatibleSchema.load().createWith(statement);
+                }
+            }
+        };
+
+        abstract void prepare(Database database) throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everything_of_ours_installs_and_works_whatever_was_there(Found found) throws Exception {
         Database whole = Objects.requireNonNull(server).empty();
+        found.prepare(whole);
         Migrations.migrate(whole.dataSource());
+        Migrations.migrate(whole.dataSource());
+        assertThat(whole.number("select count(*) from pg_extension where extname = 'pgmq'"))
+                .isEqualTo(found == Found.AVAILABLE || found == Found.CREATED ? 1 : 0);
         assertThat(whole.number("select start_artist_discovery('The Paper Lanterns')"))
                 .isEqualTo(1);
         assertThat(whole.json("select pg_dequeue('artist_discovery')")

@@ -4,27 +4,12 @@ import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we rely on in PGMQ, run against each of its implementations. Where they differ, one of them is not PGMQ. */
-abstract class PgmqContract {
-
-    private static final AtomicInteger QUEUES = new AtomicInteger();
-
-    abstract Database database();
-
-    private String queue() {
-        String name = "contract_" + QUEUES.incrementAndGet();
-        database().execute("select pgmq.create(?)", name);
-        return name;
-    }
-
-    private long send(String queue, String body) {
-        return database().number("select pgmq.send(?, ?::jsonb)", queue, body);
-    }
+abstract class PgmqContract extends PgmqEdgeContract {
 
     @Test
     void the_types_have_the_documented_columns_in_order() {

@@ -87,14 +87,7 @@ class Maintenance {
     }
 
     private long purgeStep(Duration retention) {
-        return database.sql("""
-                        select
-                            purge_old_monitoring_events(days)
-                            + purge_old_queue_metrics(days)
-                            + purge_processed_operations(days)
-                            + (select coalesce(sum(purge_archived_messages(queue_name, days)), 0) from queue_registry)
-                        from (select cast(:days as integer)) retention (days)
-                        """)
+        return database.sql("select purge_everything_old(cast(:days as integer))")
                 .param("days", retention.toDays())
                 .query(Long.class)
                 .single();
