@@ -66,6 +66,44 @@ comment on column producer_popularity.artist_count is 'Artists whose songs these
 comment on column producer_popularity.avg_track_popularity is
     'Average of the tracks'' popularity at Spotify, 0 to 100; null when none is known';
 
+create or replace function producers_spelt(p_term text, p_limit integer)
+returns table(producer_id uuid, name_key text, whole boolean, weight smallint)
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    -- The term without gaps may be a name that has them, or a name without gaps the term's.
+    condition text := format(
+        'name_spellings(n.name_key) && %L::text[]',
+        array[regexp_replace(p_term, '[\s[:punct:]]+', '', 'g')]);
+    spelt text;
+begin
+    select string_agg(
+        format('name_spellings(n.name_key) && %L::text[]', word_spellings(left(word, 20))), ' and ')
+    into spelt
+    from (
+        select word
+        from regexp_split_to_table(p_term, '[\s[:punct:]]+') as word
+        where word <> ''
+        limit 8
+    ) as words;
+    return query execute format(
+        'select n.producer_id, n.name_key::text, n.whole, n.weight
+        from producer_names n
+        where n.whole
+            and (%s or %s)
+        order by n.weight desc
+        limit %s',
+        condition,
+        coalesce('(' || spelt || ')', 'false'),
+        p_limit);
+end
+$$;
+
+comment on function producers_spelt(text, integer) is
+    'Names all words of which are at most one slip away from a word of the key given, or that differ from it in gaps only; the best known first';
+
 -- The best so many of each kind of match are enough: nobody reads further, and of what thousands of names have in common
 -- (a first name, two letters) only the best known people are meant. All candidates come from indexes in that order.
 create or replace function producer_matches(p_term text)
@@ -119,34 +157,47 @@ begin
         order by n.whole desc, n.weight desc
         limit enough
     ),
-    -- Not where a page is full already of names that do begin so: a few letters resemble very many.
+    -- Neither where somebody has this very name, nor where a page is full already of names that do begin so.
+    spelt as (
+        select n.producer_id, n.name_key, n.whole, n.weight
+        from producers_spelt(term, enough) n
+        where length(term) >= 3
+            and not exists (select from same s where s.whole)
+            and (select count(*) from beginning) < 100
+    ),
+    -- The last resort, because in many names alike it may find very many.
     resembling as (
         select n.producer_id, n.name_key, n.whole, n.weight
         from producer_names n
         where length(term) >= 3
-            and (select count(*) from beginning) < 100
+            and not exists (select from same)
+            and not exists (select from beginning)
+            and not exists (select from spelt)
             and n.whole
             and term <% n.name_key
         order by word_similarity(term, n.name_key) + similarity(n.name_key, term) desc, n.weight desc
         limit enough
     ),
     candidates as (
-        select * from same
-        union
-        select * from one_letter
-        union
-        select * from two_letters
-        union
-        select * from beginning
-        union
-        select * from resembling
+        select *, 1 as kind from same where whole
+        union all
+        select *, 2 from one_letter
+        union all
+        select *, 2 from two_letters
+        union all
+        select *, 2 from beginning
+        union all
+        select *, 3 from spelt
+        union all
+        select *, 4 from resembling
     )
     select
         coalesce(p.merged_into, p.id),
         max(case
-            when c.whole and c.name_key = term then 1
-            when c.whole and starts_with(c.name_key, term) then greatest(0.9, similarity(c.name_key, term))
-            when starts_with(c.name_key, term) then 0.8
+            when c.kind = 1 then 1
+            when c.kind = 2 and c.whole then greatest(0.9, similarity(c.name_key, term))
+            when c.kind = 2 then 0.8
+            when c.kind = 3 then greatest(0.6, least(0.79, similarity(c.name_key, term)))
             else greatest(similarity(c.name_key, term), 0.8 * word_similarity(term, c.name_key))
         end)::real
     from candidates c
@@ -156,7 +207,7 @@ end
 $$;
 
 comment on function producer_matches(text) is
-    'Producers whose name or alias is, begins with or resembles the term, or has a word that begins with it, with accents and case ignored; 1 is the same name. The best few hundred';
+    'Producers whose name or alias is the term (1) or begins with it (0.9), has a word that begins with it (0.8), is one slip a word away from it (0.6 to 0.79) or, when there is none of these, resembles it; accents and case are ignored. The best few hundred';
 
 create or replace function search_producers(search_term text)
 returns table(producer_id uuid, name text, track_count bigint, artist_count bigint, similarity real)
@@ -212,6 +263,20 @@ set search_path = pg_catalog, public, pg_temp
 set plan_cache_mode = force_custom_plan
 as $$
 #variable_conflict use_column
+declare
+    -- Whose a track is follows from its song, or from its album as long as it has none. Collected first, because the
+    -- view could only tell after a look at every credit there is.
+    tracks uuid[] := array(
+        select t.id
+        from normalized_tracks n
+        join tracks t on t.song_id = n.id
+        where n.artist_id = p_artist_id
+        union all
+        select t.id
+        from albums a
+        join tracks t on t.album_id = a.id
+        where a.artist_id = p_artist_id
+            and t.song_id is null);
 begin
     return query
     select
@@ -234,7 +299,7 @@ begin
     from catalog_credits c
     join producer_summaries s on s.producer_id = c.producer_id and s.role_group = 'produced'
     where (p_roles is null or c.role = any (p_roles))
-        and (p_artist_id is null or c.artist_id = p_artist_id)
+        and (p_artist_id is null or c.track_id = any (tracks))
     group by c.producer_id, s.sources, s.name_key, s.has_contact;
 end
 $$;
@@ -460,6 +525,7 @@ language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
+set pg_trgm.similarity_threshold = 0.4
 set pg_trgm.word_similarity_threshold = 0.55
 as $$
 #variable_conflict use_column
@@ -525,7 +591,6 @@ language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
-set pg_trgm.similarity_threshold = 0.5
 set pg_trgm.word_similarity_threshold = 0.6
 as $$
 #variable_conflict use_column
@@ -556,7 +621,7 @@ begin
         select t.id, t.song_id, t.popularity, search_key(t.name) as title
         from tracks t
         where (select count(distinct coalesce(b.song_id, b.id)) from beginning b) < p_limit
-            and (term <% search_key(t.name) or search_key(t.name) % term)
+            and term <% search_key(t.name)
     ),
     found as (
         select f.id, f.song_id, f.popularity, similarity(f.title, term) as likeness, word_similarity(term, f.title) as part
@@ -605,6 +670,7 @@ comment on function find_songs(text, integer) is
     'Songs whose title resembles the term, best first, each shown by one of its tracks';
 
 revoke execute on function producer_matches(text) from public;
+revoke execute on function producers_spelt(text, integer) from public;
 revoke execute on function role_group_of(text[]) from public;
 revoke execute on function summarise_credits(text[], uuid) from public;
 revoke execute on function search_producers(text) from public;

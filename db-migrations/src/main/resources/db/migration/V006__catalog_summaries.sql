@@ -1,6 +1,47 @@
 -- What search and pages read instead of adding up millions of credits each time. Both tables are computed from the
 -- others, by triggers in the same transaction, and can be computed anew at any time (refresh_producer_summaries).
 
+-- A word, and what is left of it without one of its letters. Two words that have one of these in common are one slip
+-- apart: a letter missing, added, wrong or swapped with its neighbour. Found by equality, which an index answers as fast
+-- among millions of similar names as among few; likeness by trigrams is not.
+create function word_spellings(word text) returns text[]
+language sql
+immutable
+strict
+parallel safe
+return case
+    when length(word) < 3 then array[word]
+    else array(
+        select overlay(word placing '' from place for 1)
+        from generate_series(1, length(word)) as place
+        union
+        select word
+    )
+end;
+
+comment on function word_spellings(text) is
+    'A word and its forms without one letter; words of one or two letters only as they are';
+
+-- The name without its gaps is one more word: JayZ, Jay Z and Jay-Z are one.
+create function name_spellings(name_key text) returns text[]
+language sql
+immutable
+strict
+parallel safe
+return array(
+    select spelling
+    from regexp_split_to_table(left(name_key, 200), '[\s[:punct:]]+') as word
+    cross join lateral unnest(public.word_spellings(left(word, 20))) as spelling
+    where word <> ''
+    union
+    select left(regexp_replace(name_key, '[\s[:punct:]]+', '', 'g'), 200)
+);
+
+comment on function name_spellings(text) is
+    'word_spellings of every word in the key of a name, and the name without gaps';
+
+revoke execute on function word_spellings(text), name_spellings(text) from public;
+
 create table producer_names (
     producer_id uuid not null references producers (id) on delete cascade,
     -- Compared byte by byte, so that an index serves "begins with".
@@ -24,7 +65,12 @@ create index producer_names_prefix on producer_names (name_key) include (produce
 -- What begins with one or two letters are tens of thousands; only the best of them are wanted.
 create index producer_names_one_letter on producer_names (left(name_key, 1), weight desc);
 create index producer_names_two_letters on producer_names (left(name_key, 2), weight desc);
+-- One slip away, and farther away.
+create index producer_names_spelt on producer_names using gin (name_spellings(name_key)) where whole;
 create index producer_names_similar on producer_names using gin (name_key gin_trgm_ops) where whole;
+-- Names of producers are looked for there from now on.
+drop index producers_name_search;
+drop index producer_aliases_trigram;
 
 -- Vacuum must keep the visibility map current, or the index alone does not suffice.
 alter table producer_names set (

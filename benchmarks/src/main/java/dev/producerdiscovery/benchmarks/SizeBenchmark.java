@@ -3,9 +3,14 @@ package dev.producerdiscovery.benchmarks;
 import dev.producerdiscovery.backend.BackendOptions;
 import dev.producerdiscovery.backend.EmbeddedBackend;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,9 +42,15 @@ final class SizeBenchmark implements Callable<Integer> {
         System.exit(new CommandLine(new SizeBenchmark()).execute(arguments));
     }
 
+    @Option(names = "--loaded", description = "JDBC URL, with user and password, of a database that is loaded already")
+    private @Nullable String loaded;
+
     /** @return 0 when every question kept its limit, else 1 */
     @Override
     public Integer call() {
+        if (loaded != null) {
+            return measure(new DriverManagerDataSource(loaded)) ? 0 : 1;
+        }
         try (EmbeddedBackend backend = EmbeddedBackend.start(BackendOptions.temporary())) {
             backend.migrate();
             long start = System.nanoTime();
@@ -47,13 +58,17 @@ final class SizeBenchmark implements Callable<Integer> {
             System.out.printf(
                     "Loaded in %d s%n%n",
                     Duration.ofNanos(System.nanoTime() - start).toSeconds());
-            // Operators may ask everything that is asked here. One session, as a pool would keep it.
-            try (SingleConnectionDataSource session = new SingleConnectionDataSource(
-                    backend.dataSource(backend.login(PipelineRole.OPERATOR)).getConnection(), true)) {
-                return measure(JdbcClient.create(session)) ? 0 : 1;
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException("The operator could not log in", e);
-            }
+            // Operators may ask everything that is asked here.
+            return measure(backend.dataSource(backend.login(PipelineRole.OPERATOR))) ? 0 : 1;
+        }
+    }
+
+    /** In one session, as a pool would keep it. */
+    private boolean measure(DataSource operator) {
+        try (Connection session = operator.getConnection()) {
+            return measure(JdbcClient.create(new SingleConnectionDataSource(session, true)));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The operator could not log in: " + e.getMessage(), e);
         }
     }
 
