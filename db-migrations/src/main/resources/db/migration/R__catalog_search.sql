@@ -106,108 +106,89 @@ comment on function producers_spelt(text, integer) is
 
 -- The best so many of each kind of match are enough: nobody reads further, and of what thousands of names have in common
 -- (a first name, two letters) only the best known people are meant. All candidates come from indexes in that order.
-create or replace function producer_matches(p_term text)
+drop function if exists producer_matches(text);
+
+create or replace function producer_matches(p_term text, p_enough integer default 300)
 returns table(producer_id uuid, similarity real)
 language plpgsql
 stable
 security definer
 set search_path = pg_catalog, public, pg_temp
 set pg_trgm.word_similarity_threshold = 0.5
--- A plan for every term costs a millisecond; one plan for all of them would have to expect the shortest.
-set plan_cache_mode = force_custom_plan
 as $$
 declare
-    term text collate "C" := left(name_search_key(p_term), 200);
-    enough constant integer := 300;
+    term text := left(name_search_key(p_term), 200);
 begin
-    if coalesce(term, '') = '' then
-        raise exception 'search_term must not be blank: %', coalesce(quote_literal(p_term), 'null')
-            using errcode = '22023';
-    end if;
-    return query
-    with same as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producer_names n
-        where n.name_key = term
-        order by n.whole desc, n.weight desc
-        limit enough
-    ),
-    one_letter as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producer_names n
-        where length(term) = 1
-            and left(n.name_key, 1) = term
-        order by n.weight desc
-        limit enough
-    ),
-    two_letters as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producer_names n
-        where length(term) = 2
-            and left(n.name_key, 2) = term
-        order by n.weight desc
-        limit enough
-    ),
-    beginning as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producer_names n
-        where length(term) >= 3
-            and n.name_key >= term
-            and n.name_key < term || chr(1114111)
-        order by n.whole desc, n.weight desc
-        limit enough
-    ),
-    -- Neither where somebody has this very name, nor where a page is full already of names that do begin so.
-    spelt as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producers_spelt(term, enough) n
-        where length(term) >= 3
-            and not exists (select from same s where s.whole)
-            and (select count(*) from beginning) < 100
-    ),
-    -- The last resort, because in many names alike it may find very many.
-    resembling as (
-        select n.producer_id, n.name_key, n.whole, n.weight
-        from producer_names n
-        where length(term) >= 3
-            and not exists (select from same)
-            and not exists (select from beginning)
-            and not exists (select from spelt)
-            and n.whole
-            and term <% n.name_key
-        order by word_similarity(term, n.name_key) + similarity(n.name_key, term) desc, n.weight desc
-        limit enough
-    ),
-    candidates as (
-        select *, 1 as kind from same where whole
-        union all
-        select *, 2 from one_letter
-        union all
-        select *, 2 from two_letters
-        union all
-        select *, 2 from beginning
-        union all
-        select *, 3 from spelt
-        union all
-        select *, 4 from resembling
-    )
-    select
-        coalesce(p.merged_into, p.id),
-        max(case
-            when c.kind = 1 then 1
-            when c.kind = 2 and c.whole then greatest(0.9, similarity(c.name_key, term))
-            when c.kind = 2 then 0.8
-            when c.kind = 3 then greatest(0.6, least(0.79, similarity(c.name_key, term)))
-            else greatest(similarity(c.name_key, term), 0.8 * word_similarity(term, c.name_key))
-        end)::real
-    from candidates c
-    join producers p on p.id = c.producer_id
-    group by coalesce(p.merged_into, p.id);
+    perform check_argument(coalesce(term, '') <> '', 'search_term', p_term, 'not be blank');
+    perform check_argument(p_enough >= 0, 'p_enough', p_enough::text, 'be at least 0');
+    -- Planned for each term, because one or two letters go by other indexes than more of them.
+    return query execute format(
+        'with same as (
+            select n.producer_id, n.name_key, n.weight
+            from producer_names n
+            where n.name_key = $1
+                and n.whole
+            order by n.weight desc
+            limit $3
+        ),
+        beginning as (
+            select n.producer_id, n.name_key, n.whole, n.weight
+            from producer_names n
+            where %s
+            order by %s n.weight desc
+            limit $3
+        ),
+        -- Neither where somebody has this very name, nor where a page is full already of names that do begin so.
+        spelt as (
+            select n.producer_id, n.name_key, n.weight
+            from producers_spelt($1, $3) n
+            where length($1) >= 3
+                and not exists (select from same)
+                and (select count(*) from beginning) < 100
+        ),
+        -- The last resort, because in many names alike it may find very many.
+        resembling as (
+            select n.producer_id, n.name_key, n.weight
+            from producer_names n
+            where length($1) >= 3
+                and not exists (select from same)
+                and not exists (select from beginning)
+                and not exists (select from spelt)
+                and n.whole
+                and $1 <%% n.name_key
+            order by word_similarity($1, n.name_key) + similarity(n.name_key, $1) desc, n.weight desc
+            limit $3
+        ),
+        candidates as (
+            select s.producer_id, 1::real as similarity
+            from same s
+            union all
+            select b.producer_id, case when b.whole then greatest(0.9, similarity(b.name_key, $1)) else 0.8 end
+            from beginning b
+            union all
+            select s.producer_id, greatest(0.6, least(0.79, similarity(s.name_key, $1)))
+            from spelt s
+            union all
+            select r.producer_id, greatest(similarity(r.name_key, $1), 0.8 * word_similarity($1, r.name_key))
+            from resembling r
+        )
+        select coalesce(p.merged_into, p.id), max(c.similarity)::real
+        from candidates c
+        join producers p on p.id = c.producer_id
+        group by coalesce(p.merged_into, p.id)',
+        case length(term)
+            when 1 then 'left(n.name_key, 1) = $1'
+            when 2 then 'left(n.name_key, 2) = $1'
+            else 'n.name_key >= $1 and n.name_key < $2'
+        end,
+        -- The indexes for one and two letters are sorted by weight alone.
+        case when length(term) > 2 then 'n.whole desc,' else '' end)
+    using term, term || chr(1114111), p_enough;
 end
 $$;
 
-comment on function producer_matches(text) is
-    'Producers whose name or alias is the term (1) or begins with it (0.9), has a word that begins with it (0.8), is one slip a word away from it (0.6 to 0.79) or, when there is none of these, resembles it; accents and case are ignored. The best few hundred';
+comment on function producer_matches(text, integer) is
+    'Producers whose name or alias is the term (1) or begins with it (0.9), has a word that begins with it (0.8), is one slip a word away from it (0.6 to 0.79) or, when there is none of these, resembles it; accents and case are ignored. Up to p_enough of each kind, the best known';
 
 create or replace function search_producers(search_term text)
 returns table(producer_id uuid, name text, track_count bigint, artist_count bigint, similarity real)
@@ -217,7 +198,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select p.id, p.name, counts.track_count, counts.artist_count, found.similarity
-    from producer_matches($1) found
+    from producer_matches($1, 120) found
     join producer_summaries counts on counts.producer_id = found.producer_id and counts.role_group = 'produced'
     join producers p on p.id = found.producer_id
     order by found.similarity desc, counts.track_count desc, p.name, p.id
@@ -551,18 +532,31 @@ begin
         return;
     end if;
     return query
-    with page as (
-        select
-            a.id,
-            row_number() over (order by
-                greatest(similarity(search_key(a.name), term), 0.8 * word_similarity(term, search_key(a.name))) desc,
-                a.created_at desc,
-                a.id) as place,
-            count(*) over () as total
+    with containing as materialized (
+        select a.id, a.created_at, search_key(a.name) as key
         from artists a
-        where term <% search_key(a.name)
-           or search_key(a.name) % term
-           or search_key(a.name) like like_literal(term) || '%'
+        where search_key(a.name) like '%' || like_literal(term) || '%'
+    ),
+    -- Only where nobody has the term in the name: whatever somebody misspells is in nobody's.
+    resembling as (
+        select a.id, a.created_at, search_key(a.name) as key
+        from artists a
+        where not exists (select from containing)
+            and (term <% search_key(a.name) or search_key(a.name) % term)
+    ),
+    page as (
+        select
+            f.id,
+            row_number() over (order by
+                greatest(similarity(f.key, term), 0.8 * word_similarity(term, f.key)) desc,
+                f.created_at desc,
+                f.id) as place,
+            count(*) over () as total
+        from (
+            select * from containing
+            union all
+            select * from resembling
+        ) as f
         order by place
         limit p_limit
         offset p_offset
@@ -616,11 +610,19 @@ begin
             and left(search_key(t.name), 200) collate "C" < term || chr(1114111)
         limit 2000
     ),
-    -- Not where enough begin so: a common word resembles tens of thousands of titles.
-    resembling as (
+    -- Not where enough begin so: a common word is in tens of thousands of titles.
+    containing as (
         select t.id, t.song_id, t.popularity, search_key(t.name) as title
         from tracks t
         where (select count(distinct coalesce(b.song_id, b.id)) from beginning b) < p_limit
+            and search_key(t.name) like '%' || like_literal(term) || '%'
+        limit 2000
+    ),
+    resembling as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where not exists (select from beginning)
+            and not exists (select from containing)
             and term <% search_key(t.name)
     ),
     found as (
@@ -629,6 +631,8 @@ begin
             select * from same
             union
             select * from beginning
+            union
+            select * from containing
             union
             select * from resembling
         ) as f
@@ -669,14 +673,14 @@ $$;
 comment on function find_songs(text, integer) is
     'Songs whose title resembles the term, best first, each shown by one of its tracks';
 
-revoke execute on function producer_matches(text) from public;
+revoke execute on function producer_matches(text, integer) from public;
 revoke execute on function producers_spelt(text, integer) from public;
 revoke execute on function role_group_of(text[]) from public;
 revoke execute on function summarise_credits(text[], uuid) from public;
 revoke execute on function search_producers(text) from public;
 revoke execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) from public;
 revoke execute on function get_producer_collaborations(uuid) from public;
-grant execute on function producer_matches(text) to pipeline_reader, pipeline_worker;
+grant execute on function producer_matches(text, integer) to pipeline_reader, pipeline_worker;
 grant execute on function search_producers(text) to pipeline_reader, pipeline_worker;
 grant execute on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer)
     to pipeline_reader, pipeline_worker;

@@ -219,6 +219,12 @@ declare
     processing jsonb;
     workers jsonb;
 begin
+    -- Materialized, or every mention of the count would count again.
+    with q as materialized (
+        select count_stuck_messages(r.queue_name) as stuck
+        from queue_registry r
+        where queue_exists(r.queue_name)
+    )
     select jsonb_build_object(
         'status', health_status(coalesce(sum(q.stuck), 0) > 10, coalesce(sum(q.stuck), 0) > 0),
         'queues_checked', count(*),
@@ -226,11 +232,7 @@ begin
         'total_stuck_messages', coalesce(sum(q.stuck), 0),
         'last_check_time', now())
     into queues
-    from (
-        select count_stuck_messages(r.queue_name) as stuck
-        from queue_registry r
-        where queue_exists(r.queue_name)
-    ) as q;
+    from q;
 
     select jsonb_build_object(
         'status', health_status(
