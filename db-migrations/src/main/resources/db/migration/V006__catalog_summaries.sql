@@ -68,9 +68,6 @@ create index producer_names_two_letters on producer_names (left(name_key, 2), we
 -- One slip away, and farther away.
 create index producer_names_spelt on producer_names using gin (name_spellings(name_key)) where whole;
 create index producer_names_similar on producer_names using gin (name_key gin_trgm_ops) where whole;
--- Names of producers are looked for there from now on.
-drop index producers_name_search;
-drop index producer_aliases_trigram;
 
 -- Vacuum must keep the visibility map current, or the index alone does not suffice.
 alter table producer_names set (
