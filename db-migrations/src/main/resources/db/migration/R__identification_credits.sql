@@ -166,6 +166,9 @@ as $$
 declare
     v_credits integer;
 begin
+    if p_song_ids = '{}' then
+        return 0;
+    end if;
     -- The track stage locks the same rows when it adds tracks to songs, so no track misses its credits.
     perform
     from normalized_tracks n

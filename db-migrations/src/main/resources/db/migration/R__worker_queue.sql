@@ -44,20 +44,19 @@ declare
     archive_table regclass := worker_table(p_queue_name, 'a');
     table_name text := 'q_' || lower(p_queue_name);
     index_name text := table_name || '_ready_idx';
-    needless text;
 begin
     -- Every step looks before it acts: repeating one would take a lock on a table at which workers are busy. read_ct
-    -- lets monitors count hundreds of thousands of waiting messages without a look at them.
-    if to_regclass(format('pgmq.%I', index_name)) is null then
+    -- lets monitors count hundreds of thousands of waiting messages without a look at them. A queue that still has the
+    -- earlier index without it can be worked on and is brought to the new one apart (db/backfill).
+    if to_regclass(format('pgmq.%I', index_name)) is null
+        and to_regclass(format('pgmq.%I', table_name || '_claim_idx')) is null
+    then
         execute format('create index %I on %s (vt, msg_id) include (read_ct)', index_name, queue_table);
     end if;
-    -- PGMQ's own index on vt, and an earlier one of ours, serve no query beside the new one and would be written on
-    -- every lease.
-    foreach needless in array array[table_name || '_vt_idx', table_name || '_claim_idx'] loop
-        if to_regclass(format('pgmq.%I', needless)) is not null then
-            execute format('drop index pgmq.%I', needless);
-        end if;
-    end loop;
+    -- PGMQ's own index on vt serves no query beside the new one and would be written on every lease.
+    if to_regclass(format('pgmq.%I', table_name || '_vt_idx')) is not null then
+        execute format('drop index pgmq.%I', table_name || '_vt_idx');
+    end if;
     if not exists (
         select
         from pg_trigger

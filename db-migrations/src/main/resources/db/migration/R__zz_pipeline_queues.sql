@@ -8,11 +8,6 @@ select
     register_queue('producer_identification', 'Producer identification', 'Finds out who made a song', null),
     register_queue('social_enrichment', 'Social enrichment', 'Finds a producer''s profiles and contacts', null);
 
--- Queues that somebody else registered are kept as fit for workers as these.
-select worker_prepare_queue(r.queue_name)
-from queue_registry r
-where queue_exists(r.queue_name);
-
 -- An artist's progress looks for its messages among all of them.
 select
     index_queue_by(queue.name, 'q', queue.field),
