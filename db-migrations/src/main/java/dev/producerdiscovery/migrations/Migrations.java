@@ -30,9 +30,11 @@ public final class Migrations {
      * @throws org.flywaydb.core.api.FlywayException when a migration fails; the database is then as it was before
      */
     public static void migrate(DataSource owner, Map<PipelineRole, String> passwords) {
-        PgmqSchema.installInto(owner);
-        run(owner, "classpath:db");
-        RolePasswords.set(owner, passwords);
+        MigrationTurn.await(owner, () -> {
+            PgmqSchema.installInto(owner);
+            run(owner, "classpath:db");
+            RolePasswords.set(owner, passwords);
+        });
     }
 
     /** @param root where the folders {@code migration} and {@code backfill} are */

@@ -21,9 +21,9 @@ class MigrationsTest {
     }
 
     @Test
-    void two_processes_may_migrate_one_database_at_once() {
+    void several_processes_may_migrate_one_database_at_once() {
         Database database = TestServer.plain().empty();
-        Sessions.atOnce(2, () -> {
+        Sessions.atOnce(4, () -> {
             Migrations.migrate(database.dataSource());
             return true;
         });
