@@ -47,7 +47,7 @@ declare
 begin
     -- Every step looks before it acts: repeating one would take a lock on a table at which workers are busy. read_ct
     -- lets monitors count hundreds of thousands of waiting messages without a look at them. A queue that still has the
-    -- earlier index without it can be worked on and is brought to the new one apart (db/backfill).
+    -- earlier index without it can be worked on and is brought to the new one apart (LargeIndexes.java).
     if to_regclass(format('pgmq.%I', index_name)) is null
         and to_regclass(format('pgmq.%I', table_name || '_claim_idx')) is null
     then

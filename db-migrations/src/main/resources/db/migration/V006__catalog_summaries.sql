@@ -128,12 +128,3 @@ create index producer_summaries_facts on producer_summaries using gin (sources, 
 alter table producer_summaries set (
     autovacuum_vacuum_scale_factor = 0.05,
     autovacuum_analyze_scale_factor = 0.05);
-
--- The page of all artists shows the latest first.
-create index artists_latest on artists (created_at desc, id);
-
--- Titles that begin with what was typed.
-create index tracks_title on tracks (left(search_key(name), 200) collate "C");
-
--- What view queue_stats groups by.
-create index queue_metrics_hour on queue_metrics (date_trunc('hour', created_at, 'UTC'));

@@ -23,14 +23,17 @@ record Courtesy(Duration patience, InstantSource clock, DatabaseWait.Sleeper sle
         return new Courtesy(patience, InstantSource.system(), Thread::sleep);
     }
 
-    /** @throws FlywayException when the migration fails otherwise, or still had to give way when the patience was at its end */
+    /**
+     * @throws FlywayException when the migration fails otherwise, or still had to give way when the patience was at its end
+     * @throws MigrationException likewise
+     */
     void run(Runnable migration) {
         Instant end = clock.instant().plus(patience);
         while (true) {
             try {
                 migration.run();
                 return;
-            } catch (FlywayException e) {
+            } catch (FlywayException | MigrationException e) {
                 if (!gaveWay(e) || !clock.instant().isBefore(end)) {
                     throw e;
                 }
@@ -41,7 +44,7 @@ record Courtesy(Duration patience, InstantSource clock, DatabaseWait.Sleeper sle
         }
     }
 
-    private static boolean gaveWay(FlywayException failure) {
+    private static boolean gaveWay(RuntimeException failure) {
         for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException e) {
                 // Lock not available, deadlock.
@@ -51,7 +54,7 @@ record Courtesy(Duration patience, InstantSource clock, DatabaseWait.Sleeper sle
         return false;
     }
 
-    private void pause(FlywayException cause) {
+    private void pause(RuntimeException cause) {
         try {
             sleeper.sleep(PAUSE);
         } catch (InterruptedException e) {

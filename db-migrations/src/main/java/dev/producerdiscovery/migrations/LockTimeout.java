@@ -10,7 +10,7 @@ import org.flywaydb.core.api.callback.Event;
 final class LockTimeout implements Callback {
 
     /** Well below PostgreSQL's deadlock_timeout of 1 s: of two that wait for each other, it is not the worker that loses. */
-    private static final String SET = "set local lock_timeout = '400ms'";
+    static final String SET = "set local lock_timeout = '400ms'";
 
     @Override
     public boolean supports(Event event, Context context) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings a database to the newest schema. Safe to run again (nothing changes), by several processes at once (they
@@ -28,37 +27,33 @@ public final class Migrations {
      *
      * @param passwords the roles that may log in afterwards, with their passwords; the others keep what they have
      * @throws org.flywaydb.core.api.FlywayException when a migration fails; the database is then as it was before
+     * @throws MigrationException when what goes before or after the migrations fails; the next run goes on from there
      */
     public static void migrate(DataSource owner, Map<PipelineRole, String> passwords) {
         MigrationTurn.await(owner, () -> {
             PgmqSchema.installInto(owner);
-            run(owner, "classpath:db");
+            run(owner, "classpath:db/migration");
+            new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
+            Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
             RolePasswords.set(owner, passwords);
         });
     }
 
-    /** @param root where the folders {@code migration} and {@code backfill} are */
-    static void run(DataSource owner, String root) {
-        // All in one transaction: services that are at work never meet half of the new functions.
-        Flyway migrations = flyway(owner, root + "/migration")
+    /** All in one transaction: services that are at work never meet half of the new functions. */
+    static void run(DataSource owner, String location) {
+        Flyway migrations = Flyway.configure()
+                .dataSource(owner)
+                .locations(location)
                 .group(true)
                 .callbacks(new LockTimeout())
-                .load();
-        Courtesy.forUpTo(PATIENCE).run(migrations::migrate);
-        // What fills new tables from old ones commits in steps, so that it holds nobody up.
-        flyway(owner, root + "/migration", root + "/backfill").load().migrate();
-    }
-
-    private static FluentConfiguration flyway(DataSource owner, String... locations) {
-        return Flyway.configure()
-                .dataSource(owner)
-                .locations(locations)
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
-                // A function family may move to another file; the first run knows nothing of the second's files.
+                // A function family may move to another file.
                 .ignoreMigrationPatterns("*:future", "repeatable:missing")
                 // A fresh database may already hold another extension's objects in schema public.
                 .baselineOnMigrate(true)
-                .baselineVersion("0");
+                .baselineVersion("0")
+                .load();
+        Courtesy.forUpTo(PATIENCE).run(migrations::migrate);
     }
 }

@@ -38,8 +38,6 @@ record ReleasedSchema(Path archive) {
     /** A database as that release left it. Its files are unpacked below {@code folder}. */
     Database install(Path folder) throws Exception {
         unpack(folder);
-        // The first releases had none.
-        Files.createDirectories(folder.resolve("db/backfill"));
         Database database = TestServer.plain().empty();
         CompatibleSchema queues =
                 CompatibleSchema.of(Files.readAllBytes(folder.resolve("db/pgmq/compatible-schema.sql")));
@@ -47,7 +45,7 @@ record ReleasedSchema(Path archive) {
                 Statement statement = connection.createStatement()) {
             queues.createWith(statement);
         }
-        Migrations.run(database.dataSource(), "filesystem:" + folder.resolve("db"));
+        Migrations.run(database.dataSource(), "filesystem:" + folder.resolve("db/migration"));
         return database;
     }
 

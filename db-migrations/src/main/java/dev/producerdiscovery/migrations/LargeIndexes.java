@@ -1,0 +1,115 @@
+package dev.producerdiscovery.migrations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Indexes on tables that may hold millions of rows when they come to need one. Built beside those who write to them,
+ * which no transaction and therefore no migration can do. What an earlier attempt left unfinished is built anew.
+ */
+final class LargeIndexes {
+
+    private static final Logger log = LoggerFactory.getLogger(LargeIndexes.class);
+
+    /** Nobody waits for what waits here, so it may wait for transactions of an ordinary length. */
+    private static final String PATIENT = "set lock_timeout = '30s'";
+
+    /** Statements that lead from the indexes there are to those there should be, in their order. */
+    private static final String MISSING = """
+            with wanted (name, definition) as (
+                values
+                    -- The page of all artists shows the latest first.
+                    ('artists_latest', 'artists_latest on artists (created_at desc, id)'),
+                    -- Titles that begin with what was typed.
+                    ('tracks_title', 'tracks_title on tracks (left(search_key(name), 200) collate "C")'),
+                    -- What view queue_stats groups by.
+                    (
+                        'queue_metrics_hour',
+                        'queue_metrics_hour on queue_metrics '
+                            || '((date_trunc(''hour'', created_at at time zone ''UTC'') at time zone ''UTC''))'
+                    )
+            ),
+            -- Queues from before workers claimed by an index that counts as well.
+            earlier (ready_index, table_name, claim_index) as (
+                select
+                    format('pgmq.%I', 'q_' || lower(queue_name) || '_ready_idx'),
+                    'q_' || lower(queue_name),
+                    format('pgmq.%I', 'q_' || lower(queue_name) || '_claim_idx')
+                from pgmq.meta
+                where to_regclass(format('pgmq.%I', 'q_' || lower(queue_name) || '_claim_idx')) is not null
+            ),
+            every (name, definition) as (
+                select name, definition
+                from wanted
+                union all
+                select
+                    ready_index,
+                    format('%I on pgmq.%I (vt, msg_id) include (read_ct)', table_name || '_ready_idx', table_name)
+                from earlier
+            ),
+            unbuilt as (
+                select e.name, e.definition, i.indexrelid is not null as half_built
+                from every e
+                left join pg_index i on i.indexrelid = to_regclass(e.name)
+                where i.indisvalid is not true
+            )
+            select statement
+            from (
+                select 1 as turn, 'drop index concurrently ' || name as statement
+                from unbuilt
+                where half_built
+                union all
+                select 2, 'create index concurrently ' || definition
+                from unbuilt
+                union all
+                select 3, 'drop index concurrently ' || claim_index
+                from earlier
+            ) as statements
+            order by turn, statement
+            """;
+
+    private LargeIndexes() {}
+
+    /** @throws MigrationException when one could not be built; the others stay */
+    static void build(DataSource owner) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            List<String> missing = missing(statement);
+            if (!missing.isEmpty()) {
+                build(statement, missing);
+            }
+        } catch (SQLException e) {
+            throw new MigrationException("an index could not be built: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> missing(Statement statement) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(MISSING)) {
+            while (rows.next()) {
+                missing.add(rows.getString(1));
+            }
+        }
+        return missing;
+    }
+
+    private static void build(Statement statement, List<String> missing) throws SQLException {
+        statement.execute(PATIENT);
+        try {
+            for (String change : missing) {
+                log.info("{}", change);
+                statement.execute(change);
+            }
+        } finally {
+            // The connection may be a pool's.
+            statement.execute("reset lock_timeout");
+        }
+    }
+}
