@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -25,10 +24,6 @@ final class DrainBenchmark implements Callable<Integer> {
 
     @Option(names = "--scale", description = "multiplies the number of messages (default: ${DEFAULT-VALUE})")
     private double scale = 1;
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new DrainBenchmark()).execute(arguments));
-    }
 
     @Override
     public Integer call() throws Exception {

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,10 +36,6 @@ final class SizeBenchmark implements Callable<Integer> {
 
     @Option(names = "--asked", description = "how often each question is asked (default: ${DEFAULT-VALUE})")
     private int asked = 200;
-
-    public static void main(String[] arguments) {
-        System.exit(new CommandLine(new SizeBenchmark()).execute(arguments));
-    }
 
     @Option(names = "--loaded", description = "JDBC URL, with user and password, of a database that is loaded already")
     private @Nullable String loaded;
