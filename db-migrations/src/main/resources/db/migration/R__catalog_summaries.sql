@@ -1,12 +1,13 @@
--- Keeping producer_names and producer_summaries current: triggers note which producers a statement concerns, and the two
--- refresh functions compute those anew. Nothing is added to what was counted before, so nothing can drift.
+-- Keeping producer_names and producer_summaries current. Triggers note which producers a statement concerns, and when the
+-- transaction commits their credits are added up anew, once, however many songs of theirs it settled. Nothing is added to
+-- what was counted before, so nothing can drift.
 
 create or replace function role_groups(p_role text) returns text[]
 language sql
 immutable
 as $$
 select case
-    when p_role in ('producer', 'co-producer', 'additional') then array['any', 'produced', p_role]
+    when role_produces(p_role) then array['any', 'produced', p_role]
     else array['any', p_role]
 end
 $$;
@@ -30,6 +31,9 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    if p_producer_ids = '{}' then
+        return;
+    end if;
     with borne as (
         select p.id as producer_id, p.name
         from producers p
@@ -39,16 +43,25 @@ begin
         from producer_aliases a
         where a.producer_id = any (p_producer_ids)
     ),
-    worded as (
-        select b.producer_id, string_to_array(name_search_key(b.name), ' ') as words
+    keyed as (
+        select b.producer_id, left(name_search_key(b.name), 200) as key
         from borne b
     ),
-    -- Somebody remembers one of the first words; an endless name must not become endless rows.
+    -- Somebody remembers a later word, the part after a hyphen, or of a name in a script without spaces the given name
+    -- at its end. An endless name must not become endless rows.
     wanted as (
-        select w.producer_id, left(array_to_string(w.words[start:], ' '), 200) as name_key, bool_or(start = 1) as whole
-        from worded w
-        cross join lateral generate_series(1, least(cardinality(w.words), 8)) as start
-        group by w.producer_id, left(array_to_string(w.words[start:], ' '), 200)
+        select k.producer_id, substr(k.key, part.start) as name_key, bool_or(part.start = 1) as whole
+        from keyed k
+        cross join lateral (
+            select start::integer
+            from generate_series(1, length(k.key)) as start
+            where start = 1
+                or substr(k.key, start - 1, 2) ~ '^[\s[:punct:]][^\s[:punct:]]'
+                or substr(k.key, start, 1) ~ '[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]'
+            order by start
+            limit 12
+        ) as part
+        group by k.producer_id, substr(k.key, part.start)
     ),
     dropped as (
         delete from producer_names n
@@ -91,22 +104,48 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     concerned uuid[];
+    locked uuid[] := '{}';
     -- Everybody's own row and those merged into it. Arrays, because the planner knows how long they are and goes by the
     -- indexes; a join over merged_into would read every credit there is.
     people uuid[];
     members uuid[];
 begin
-    concerned := array(
-        select unnest(array[p.id, p.merged_into])
-        from producers p
-        where p.id = any (p_producer_ids));
     -- Two sessions that add credits to one person come one after the other from here on, and the second one counts the
-    -- first one's too. Always in the order of the ids, or they could wait for each other.
-    perform
-    from producers p
-    where p.id = any (concerned)
-    order by p.id
-    for no key update;
+    -- first one's too. Always in the order of the ids, or they could wait for each other. Whom a row is merged into may
+    -- have changed while this session waited.
+    loop
+        concerned := array(
+            select p.id
+            from producers p
+            where p.id = any (p_producer_ids)
+            union
+            select p.merged_into
+            from producers p
+            where p.id = any (p_producer_ids)
+                and p.merged_into is not null);
+        exit when concerned <@ locked;
+        insert into producer_summaries (
+            producer_id, role_group, song_count, track_count, artist_count, roles, sources, verifications, name_key,
+            has_contact)
+        select p.id, 'produced', 0, 0, 0, '{}', '{}', '{}', '', false
+        from producers p
+        where p.id = any (concerned)
+            and p.merged_into is null
+            and not exists (
+                select
+                from producer_summaries s
+                where s.producer_id = p.id
+                    and s.role_group = 'produced')
+        order by p.id
+        on conflict (producer_id, role_group) do nothing;
+        perform
+        from producer_summaries s
+        where s.producer_id = any (concerned)
+            and s.role_group = 'produced'
+        order by s.producer_id
+        for update;
+        locked := concerned;
+    end loop;
 
     people := array(
         select p.id
@@ -216,137 +255,185 @@ $$;
 comment on function refresh_producer_summaries(uuid[]) is
     'Adds up anew the credits of these producers and of those they were merged into';
 
-create or replace function summarise_changed_producers() returns trigger
+create or replace function summarise_at_commit(p_producer_ids uuid[]) returns void
+language sql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+insert into producers_to_summarise (producer_id)
+select distinct id
+from unnest(p_producer_ids) as id
+where id is not null
+$$;
+
+comment on function summarise_at_commit(uuid[]) is
+    'Adds up anew the credits of these producers, and of those they are merged into, when the transaction commits';
+
+create or replace function summarise_noted_producers() returns trigger
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    named uuid[];
-    counted uuid[];
+    noted uuid[];
 begin
-    if tg_op = 'INSERT' then
-        named := array(select n.id from changed_rows n);
-        counted := named;
-    else
-        named := array(
-            select n.id
-            from changed_rows n
-            join former_rows o on o.id = n.id
-            where n.name <> o.name);
-        counted := array(
-            select unnest(array[n.id, o.merged_into, n.merged_into])
-            from changed_rows n
-            join former_rows o on o.id = n.id
-            where (n.name, n.merged_into, n.email, n.instagram_handle)
-                is distinct from (o.name, o.merged_into, o.email, o.instagram_handle));
-    end if;
-    -- The counts first: the names take their weight from them.
-    if counted <> '{}' then
-        perform refresh_producer_summaries(counted);
-    end if;
-    if named <> '{}' then
-        perform refresh_producer_names(named);
+    with taken as (
+        delete from producers_to_summarise t
+        where t.transaction = pg_current_xact_id()
+        returning t.producer_id
+    )
+    select array_agg(distinct t.producer_id)
+    into noted
+    from taken t;
+    -- The first row does it for all of the transaction.
+    if noted is not null then
+        perform refresh_producer_summaries(noted);
     end if;
     return null;
 end
 $$;
 
-comment on function summarise_changed_producers() is
-    'Trigger function of producers: computes names and summaries of those that a statement made, renamed, merged or gave a contact';
+comment on function summarise_noted_producers() is
+    'Trigger function of producers_to_summarise: at commit, adds up anew the credits of all that the transaction noted';
+
+do $$
+begin
+    -- A constraint trigger cannot be replaced, and dropping it would hold up whoever credits somebody.
+    if not exists (
+        select
+        from pg_trigger t
+        where t.tgrelid = 'producers_to_summarise'::regclass
+            and t.tgname = 'producers_noted'
+    ) then
+        create constraint trigger producers_noted after insert on producers_to_summarise
+            deferrable initially deferred
+            for each row execute function summarise_noted_producers();
+    end if;
+end
+$$;
+
+create or replace function note_changed_producers() returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if tg_op = 'INSERT' then
+        perform refresh_producer_names(array(select n.id from changed_rows n));
+        perform summarise_at_commit(array(select n.id from changed_rows n));
+        return null;
+    end if;
+    perform refresh_producer_names(array(
+        select n.id
+        from changed_rows n
+        join former_rows o on o.id = n.id
+        where n.name <> o.name));
+    perform summarise_at_commit(array(
+        select unnest(array[n.id, o.merged_into, n.merged_into])
+        from changed_rows n
+        join former_rows o on o.id = n.id
+        where (n.name, n.merged_into, n.email, n.instagram_handle)
+            is distinct from (o.name, o.merged_into, o.email, o.instagram_handle)));
+    return null;
+end
+$$;
+
+comment on function note_changed_producers() is
+    'Trigger function of producers: names and summaries of those that a statement made, renamed, merged or gave a contact';
 
 create or replace trigger producers_inserted after insert on producers
     referencing new table as changed_rows
-    for each statement execute function summarise_changed_producers();
+    for each statement execute function note_changed_producers();
 create or replace trigger producers_changed after update on producers
     referencing old table as former_rows new table as changed_rows
-    for each statement execute function summarise_changed_producers();
+    for each statement execute function note_changed_producers();
 
-create or replace function summarise_changed_aliases() returns trigger
+create or replace function note_changed_aliases() returns trigger
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    named uuid[] := array(select distinct n.producer_id from changed_rows n);
 begin
-    if named <> '{}' then
-        perform refresh_producer_names(named);
+    perform refresh_producer_names(array(select distinct n.producer_id from changed_rows n));
+    if tg_op = 'UPDATE' then
+        perform refresh_producer_names(array(select distinct o.producer_id from former_rows o));
     end if;
     return null;
 end
 $$;
 
-comment on function summarise_changed_aliases() is
-    'Trigger function of producer_aliases: computes the names of the producers whose aliases a statement changed';
+comment on function note_changed_aliases() is
+    'Trigger function of producer_aliases: the names of the producers whose aliases a statement changed';
 
 create or replace trigger producer_aliases_inserted after insert on producer_aliases
     referencing new table as changed_rows
-    for each statement execute function summarise_changed_aliases();
+    for each statement execute function note_changed_aliases();
 create or replace trigger producer_aliases_changed after update on producer_aliases
-    referencing new table as changed_rows
-    for each statement execute function summarise_changed_aliases();
+    referencing old table as former_rows new table as changed_rows
+    for each statement execute function note_changed_aliases();
 create or replace trigger producer_aliases_deleted after delete on producer_aliases
     referencing old table as changed_rows
-    for each statement execute function summarise_changed_aliases();
+    for each statement execute function note_changed_aliases();
 
-create or replace function summarise_changed_credits() returns trigger
+create or replace function note_credited_producers() returns trigger
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    counted uuid[] := array(select distinct n.producer_id from changed_rows n);
 begin
+    perform summarise_at_commit(array(select n.producer_id from changed_rows n));
     if tg_op = 'UPDATE' then
-        counted := counted || array(select distinct o.producer_id from former_rows o);
-    end if;
-    if counted <> '{}' then
-        perform refresh_producer_summaries(counted);
+        perform summarise_at_commit(array(select o.producer_id from former_rows o));
     end if;
     return null;
 end
 $$;
 
-comment on function summarise_changed_credits() is
-    'Trigger function of track_producers: adds up anew the credits of the producers that a statement concerned';
+comment on function note_credited_producers() is
+    'Trigger function of track_producers and credit_evidence: the producers of whom a statement credited, or no longer credits, something';
 
 create or replace trigger track_producers_inserted after insert on track_producers
     referencing new table as changed_rows
-    for each statement execute function summarise_changed_credits();
+    for each statement execute function note_credited_producers();
 create or replace trigger track_producers_changed after update on track_producers
     referencing old table as former_rows new table as changed_rows
-    for each statement execute function summarise_changed_credits();
+    for each statement execute function note_credited_producers();
 create or replace trigger track_producers_deleted after delete on track_producers
     referencing old table as changed_rows
-    for each statement execute function summarise_changed_credits();
+    for each statement execute function note_credited_producers();
 
-create or replace function summarise_changed_tracks() returns trigger
+create or replace trigger credit_evidence_inserted after insert on credit_evidence
+    referencing new table as changed_rows
+    for each statement execute function note_credited_producers();
+create or replace trigger credit_evidence_changed after update on credit_evidence
+    referencing old table as former_rows new table as changed_rows
+    for each statement execute function note_credited_producers();
+create or replace trigger credit_evidence_deleted after delete on credit_evidence
+    referencing old table as changed_rows
+    for each statement execute function note_credited_producers();
+
+create or replace function note_changed_tracks() returns trigger
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    counted uuid[] := array(
-        select distinct c.producer_id
+begin
+    perform summarise_at_commit(array(
+        select c.producer_id
         from changed_rows n
         join former_rows o on o.id = n.id
         join track_producers c on c.track_id = n.id
-        where (n.song_id, n.album_id, n.popularity) is distinct from (o.song_id, o.album_id, o.popularity));
-begin
-    if counted <> '{}' then
-        perform refresh_producer_summaries(counted);
-    end if;
+        where (n.song_id, n.album_id, n.popularity) is distinct from (o.song_id, o.album_id, o.popularity)));
     return null;
 end
 $$;
 
-comment on function summarise_changed_tracks() is
-    'Trigger function of tracks: adds up anew the credits of the producers whose tracks became another song''s or more popular';
+comment on function note_changed_tracks() is
+    'Trigger function of tracks: the producers whose tracks became another song''s or more popular';
 
 create or replace trigger tracks_changed after update on tracks
     referencing old table as former_rows new table as changed_rows
-    for each statement execute function summarise_changed_tracks();
+    for each statement execute function note_changed_tracks();
 
 revoke all on function
     role_groups(text),
@@ -354,10 +441,12 @@ revoke all on function
     name_search_key(text),
     refresh_producer_names(uuid[]),
     refresh_producer_summaries(uuid[]),
-    summarise_changed_producers(),
-    summarise_changed_aliases(),
-    summarise_changed_credits(),
-    summarise_changed_tracks()
+    summarise_at_commit(uuid[]),
+    summarise_noted_producers(),
+    note_changed_producers(),
+    note_changed_aliases(),
+    note_credited_producers(),
+    note_changed_tracks()
 from public;
 
 grant execute on function
@@ -370,4 +459,4 @@ grant execute on function
     refresh_producer_summaries(uuid[])
 to pipeline_operator;
 
-grant select on producer_names, producer_summaries to pipeline_reader, pipeline_worker;
+grant select on producer_names, producer_summaries to pipeline_worker;

@@ -5,7 +5,7 @@ language sql
 immutable
 as $$
     select case
-        when p_role in ('producer', 'co-producer', 'additional') then 'producing'
+        when role_produces(p_role) then 'producing'
         when p_role in ('writer', 'composer', 'lyricist') then 'writing'
         else p_role
     end

@@ -249,7 +249,7 @@ join tracks t on t.song_id = n.id
 join track_producers c on c.track_id = t.id
 join producers p on p.id = c.producer_id
 where n.artist_id = p_artist_id
-    and c.role in ('producer', 'co-producer', 'additional')
+    and role_produces(c.role)
 $$;
 
 comment on function artist_producers(uuid) is 'Who produced an artist''s songs, in the roles producer, co-producer and additional';

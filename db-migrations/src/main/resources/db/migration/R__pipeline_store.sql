@@ -165,8 +165,6 @@ declare
     stored jsonb;
 begin
     perform require_artist('artist_id', p_artist_id);
-    -- Credits may follow for songs that are identified already, and whoever writes credits takes this lock first.
-    perform lock_producers();
     if not exists (select from albums where id = p_album_id) then
         perform raise_unknown('album_id', 'album', p_album_id::text);
     end if;

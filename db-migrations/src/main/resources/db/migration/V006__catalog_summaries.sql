@@ -7,7 +7,6 @@
 create function word_spellings(word text) returns text[]
 language sql
 immutable
-strict
 parallel safe
 return case
     when length(word) < 3 then array[word]
@@ -26,7 +25,6 @@ comment on function word_spellings(text) is
 create function name_spellings(name_key text) returns text[]
 language sql
 immutable
-strict
 parallel safe
 return array(
     select spelling
@@ -74,6 +72,19 @@ alter table producer_names set (
     autovacuum_vacuum_scale_factor = 0.05,
     autovacuum_vacuum_insert_scale_factor = 0.05,
     autovacuum_analyze_scale_factor = 0.05);
+
+-- Rows live no longer than the transaction that makes them, so there is nothing to be found after a crash.
+create unlogged table producers_to_summarise (
+    producer_id uuid not null,
+    transaction xid8 not null default pg_current_xact_id()
+);
+
+create index on producers_to_summarise (transaction);
+
+comment on table producers_to_summarise is
+    'Whose credits the transactions in progress have changed; emptied by each of them when it commits';
+comment on column producers_to_summarise.producer_id is 'The producer, merged or not';
+comment on column producers_to_summarise.transaction is 'The transaction that noted it, and that adds its credits up at its end';
 
 create table producer_summaries (
     producer_id uuid not null references producers (id) on delete cascade,

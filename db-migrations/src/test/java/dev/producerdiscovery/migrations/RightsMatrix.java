@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /** Who may do what, as meant. Whoever widens a right has to say so here. A role also has the rights of the one above it. */
 enum RightsMatrix {
     READER("""
-            select artist_summaries catalog_credits dead_letter_details dlq_messages producer_names
-            select producer_popularity producer_summaries queue_monitoring_view queue_stats
+            select artist_summaries catalog_credits dead_letter_details dlq_messages producer_popularity
+            select queue_monitoring_view queue_stats
             """, """
             archive_length check_argument check_artist_pipeline_progress count_stuck_messages credit_family
             dead_letter_queue_of diagnose_queue_tables discovery_run_progress field_array field_date
@@ -20,11 +20,11 @@ enum RightsMatrix {
             list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producer_matches
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_not_negative require_object
-            require_objects require_queue require_short_text require_text role_groups search_key
+            require_objects require_queue require_short_text require_text role_groups role_produces search_key
             search_producers validate_producer_identification_message worker_parks
             """),
     WORKER("""
-            select processing_status
+            select processing_status producer_names producer_summaries
             select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
             select,insert,update producers provider_facts source_releases tracks
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers

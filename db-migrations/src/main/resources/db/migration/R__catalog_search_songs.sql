@@ -1,0 +1,228 @@
+-- Finding artists and songs by name.
+
+-- Loads the extension: a session that has not used it yet does not know its settings, which functions below set.
+select show_limit();
+
+create or replace function like_literal(p_text text) returns text
+language sql
+immutable
+as $$
+select replace(replace(replace(p_text, '\', '\\'), '%', '\%'), '_', '\_')
+$$;
+
+comment on function like_literal(text) is 'The text as a LIKE pattern that stands for itself: what people type is no pattern';
+
+create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
+returns table(
+    id uuid,
+    name text,
+    spotify_id text,
+    followers integer,
+    popularity integer,
+    genres text[],
+    albums bigint,
+    songs bigint,
+    songs_with_producer bigint,
+    producers bigint,
+    total bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.similarity_threshold = 0.4
+set pg_trgm.word_similarity_threshold = 0.55
+as $$
+#variable_conflict use_column
+declare
+    term text := search_key(btrim(coalesce(p_term, '')));
+begin
+    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    perform check_argument(p_offset >= 0, 'p_offset', p_offset::text, 'be at least 0');
+    if term = '' then
+        return query
+        with page as materialized (
+            select a.id, a.created_at
+            from artists a
+            order by a.created_at desc, a.id
+            limit p_limit
+            offset p_offset
+        )
+        select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
+            s.songs_with_producer, s.producers, (select count(*) from artists)
+        from page
+        join artist_summaries s on s.id = page.id
+        order by page.created_at desc, page.id;
+        return;
+    end if;
+    return query
+    with containing as materialized (
+        select a.id, a.created_at, search_key(a.name) as key
+        from artists a
+        -- One or two letters have no trigram of their own: they are looked for where a word begins.
+        where (length(term) < 3
+                and (search_key(a.name) like like_literal(term) || '%'
+                    or search_key(a.name) like '% ' || like_literal(term) || '%'))
+            or (length(term) >= 3 and search_key(a.name) like '%' || like_literal(term) || '%')
+    ),
+    -- Only where nobody has the term in the name: whatever somebody misspells is in nobody's.
+    resembling as (
+        select a.id, a.created_at, search_key(a.name) as key
+        from artists a
+        where length(term) >= 3
+            and not exists (select from containing)
+            and (term <% search_key(a.name) or search_key(a.name) % term)
+    ),
+    page as (
+        select
+            f.id,
+            row_number() over (order by
+                greatest(similarity(f.key, term), 0.8 * word_similarity(term, f.key)) desc,
+                f.created_at desc,
+                f.id) as place,
+            count(*) over () as total
+        from (
+            select * from containing
+            union all
+            select * from resembling
+        ) as f
+        order by place
+        limit p_limit
+        offset p_offset
+    )
+    select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
+        s.songs_with_producer, s.producers, page.total
+    from page
+    join artist_summaries s on s.id = page.id
+    order by page.place;
+end
+$$;
+
+comment on function find_artists(text, integer, integer) is
+    'One page of the artists whose name resembles the term, best first; a blank term finds all, the latest first';
+
+create or replace function find_songs(p_term text, p_limit integer default 20)
+returns table(
+    track_id uuid,
+    name text,
+    artist_id uuid,
+    artist_name text,
+    album_name text,
+    release_date date,
+    producer_count bigint)
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+set pg_trgm.word_similarity_threshold = 0.6
+as $$
+#variable_conflict use_column
+declare
+    term text := left(search_key(btrim(p_term)), 200);
+begin
+    if coalesce(term, '') = '' then
+        raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
+    end if;
+    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    return query
+    with same as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where left(search_key(t.name), 200) collate "C" = term
+        order by t.popularity desc nulls last
+        limit 1000
+    ),
+    beginning as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where left(search_key(t.name), 200) collate "C" >= term
+            and left(search_key(t.name), 200) collate "C" < term || chr(1114111)
+            and length(term) >= 3
+        order by t.popularity desc nulls last
+        limit 2000
+    ),
+    -- Without an order: what begins with one or two letters are a tenth of all titles.
+    few_letters as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where left(search_key(t.name), 200) collate "C" >= term
+            and left(search_key(t.name), 200) collate "C" < term || chr(1114111)
+            and length(term) < 3
+        limit 2000
+    ),
+    -- Not where enough begin so: a common word is in tens of thousands of titles.
+    containing as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where length(term) >= 3
+            and (select count(distinct coalesce(b.song_id, b.id)) from beginning b) < p_limit
+            and search_key(t.name) like '%' || like_literal(term) || '%'
+        limit 2000
+    ),
+    resembling as (
+        select t.id, t.song_id, t.popularity, search_key(t.name) as title
+        from tracks t
+        where length(term) >= 3
+            and not exists (select from beginning)
+            and not exists (select from containing)
+            and term <% search_key(t.name)
+    ),
+    found as (
+        select f.id, f.song_id, f.popularity, similarity(f.title, term) as likeness, word_similarity(term, f.title) as part
+        from (
+            select * from same
+            union
+            select * from beginning
+            union
+            select * from few_letters
+            union
+            select * from containing
+            union
+            select * from resembling
+        ) as f
+    ),
+    songs as (
+        -- Releases of the same recording are one result.
+        select
+            max(greatest(f.likeness, 0.8 * f.part)) as score,
+            max(f.popularity) as popularity,
+            (array_agg(f.id order by f.likeness desc, f.popularity desc nulls last, f.id))[1] as track_id
+        from found f
+        group by coalesce(f.song_id, f.id)
+        order by score desc, popularity desc nulls last
+        limit p_limit
+    )
+    select
+        t.id,
+        t.name,
+        a.id,
+        a.name,
+        al.name,
+        al.release_date,
+        (
+            select count(distinct c.producer_id)
+            from catalog_credits c
+            where c.track_id = t.id
+              and c.produced
+        )
+    from songs
+    join tracks t on t.id = songs.track_id
+    join albums al on al.id = t.album_id
+    left join normalized_tracks n on n.id = t.song_id
+    join artists a on a.id = coalesce(n.artist_id, al.artist_id)
+    order by songs.score desc, songs.popularity desc nulls last, t.name, t.id;
+end
+$$;
+
+comment on function find_songs(text, integer) is
+    'Songs whose title resembles the term, best first, each shown by one of its tracks';
+
+revoke all on function
+    like_literal(text),
+    find_artists(text, integer, integer),
+    find_songs(text, integer)
+from public;
+
+grant execute on function
+    find_artists(text, integer, integer),
+    find_songs(text, integer)
+to pipeline_reader, pipeline_worker;
