@@ -61,7 +61,7 @@ comment on function producers_spelt(text, integer) is
 drop function if exists producer_matches(text);
 
 create or replace function producer_matches(p_term text, p_enough integer default 300)
-returns table(producer_id uuid, similarity real)
+returns table(producer_id uuid, similarity real, weight smallint, name_key text)
 language plpgsql
 stable
 security definer
@@ -80,14 +80,15 @@ begin
             from producer_names n
             where n.name_key = $1
                 and n.whole
-            order by n.weight desc
+            order by n.weight desc, n.producer_id
             limit $2
         ),
+        -- In the order of the answer, so that a page is the same wherever this is cut off.
         beginning as (
             select n.producer_id, n.name_key, n.whole, n.weight
             from producer_names n
             where %s
-            order by %s n.weight desc
+            order by %s n.weight desc, n.name_key, n.producer_id
             limit $2
         ),
         -- Not where a page is full already of names that do begin so.
@@ -111,22 +112,27 @@ begin
             limit $2
         ),
         candidates as (
-            select s.producer_id, 1::real as similarity
+            select s.producer_id, 1::real as similarity, s.weight, s.name_key
             from same s
             union all
-            select b.producer_id, case when b.whole then greatest(0.9, similarity(b.name_key, $1)) else 0.8 end
+            select b.producer_id, case when b.whole then 0.9 else 0.8 end, b.weight, b.name_key
             from beginning b
             union all
-            select s.producer_id, greatest(0.6, least(0.79, similarity(s.name_key, $1)))
+            select s.producer_id, greatest(0.6, least(0.79, similarity(s.name_key, $1))), s.weight, s.name_key
             from spelt s
             union all
-            select r.producer_id, greatest(similarity(r.name_key, $1), 0.8 * word_similarity($1, r.name_key))
+            select
+                r.producer_id,
+                least(0.59, greatest(similarity(r.name_key, $1), 0.8 * word_similarity($1, r.name_key))),
+                r.weight,
+                r.name_key
             from resembling r
         )
-        select coalesce(p.merged_into, p.id), max(c.similarity)::real
+        select distinct on (coalesce(p.merged_into, p.id))
+            coalesce(p.merged_into, p.id), c.similarity::real, c.weight, c.name_key::text
         from candidates c
         join producers p on p.id = c.producer_id
-        group by coalesce(p.merged_into, p.id)',
+        order by coalesce(p.merged_into, p.id), c.similarity desc, c.name_key',
         names_beginning(term),
         -- The indexes for one and two letters are sorted by weight alone.
         case when length(term) > 2 then 'n.whole desc,' else '' end)
@@ -278,10 +284,14 @@ declare
             and p_has_contact is null
             and p_artist_id is null
             and role_group_of(p_roles) in ('produced', 'any')
+            and p_sort = 'relevance'
             and p_limit + p_offset <= 250 then 300
     end;
     ordering text := case p_sort
-        when 'relevance' then case when searched then 'm.similarity desc, s.song_count desc' else 's.song_count desc' end
+        when 'relevance' then case
+            when searched then 'm.similarity desc, m.weight desc, m.name_key collate "C"'
+            else 's.song_count desc'
+        end
         when 'songs' then 's.song_count desc'
         when 'artists' then 's.artist_count desc'
         when 'popularity' then 's.avg_track_popularity desc nulls last'
@@ -371,7 +381,7 @@ begin
         join producers p on p.id = page.producer_id
         order by page.place',
         case
-            when searched then 'select m.producer_id, m.similarity from producer_matches($1, $9) m'
+            when searched then 'select m.producer_id, m.similarity, m.weight, m.name_key from producer_matches($1, $9) m'
             else 'select null::uuid as producer_id, null::real as similarity'
         end,
         ordering,

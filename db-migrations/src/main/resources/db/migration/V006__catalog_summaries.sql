@@ -61,8 +61,8 @@ comment on column producer_names.weight is
 -- "Begins with", without a look at the table.
 create index producer_names_prefix on producer_names (name_key) include (producer_id, whole, weight);
 -- What begins with one or two letters are tens of thousands; only the best of them are wanted.
-create index producer_names_one_letter on producer_names (left(name_key, 1), weight desc);
-create index producer_names_two_letters on producer_names (left(name_key, 2), weight desc);
+create index producer_names_one_letter on producer_names (left(name_key, 1), weight desc, name_key, producer_id);
+create index producer_names_two_letters on producer_names (left(name_key, 2), weight desc, name_key, producer_id);
 -- One slip away, and farther away.
 create index producer_names_spelt on producer_names using gin (name_spellings(name_key)) where whole;
 create index producer_names_similar on producer_names using gin (name_key gin_trgm_ops) where whole;

@@ -160,14 +160,68 @@ class CatalogSummariesTest {
     }
 
     @Test
-    void computing_everything_anew_changes_nothing() {
+    void an_alias_that_moves_to_another_person_finds_that_one() {
+        UUID before = producer("Ines Calder");
+        UUID after = producer("Odo Brandt");
+        database.execute("""
+                insert into producer_aliases (producer_id, alias, alias_key, source)
+                values (?::uuid, 'Moon Prophet', 'moon prophet', 'genius')
+                """, before);
+        database.execute("update producer_aliases set producer_id = ?::uuid", after);
+        assertThat(found("moon prophet")).containsExactly("Odo Brandt");
+    }
+
+    @Test
+    void a_source_counts_as_soon_as_it_names_the_person() {
         UUID producer = producer("Ines Calder");
-        credit(track("One", 40), producer, "producer");
-        List<String> before = database.column("select s::text from producer_summaries s order by 1");
+        UUID track = track("One", 40);
+        credit(track, producer, "producer");
+        claim(track, producer, "musicbrainz");
+        assertThat(database.text("""
+                        select sources
+                        from producer_summaries
+                        where producer_id = ?::uuid
+                            and role_group = 'produced'
+                        """, producer)).isEqualTo("{genius,musicbrainz}");
+    }
+
+    @Test
+    void computing_everything_anew_changes_nothing() {
+        UUID stays = producer("Ines Calder");
+        UUID goes = producer("I. Calder");
+        UUID track = track("One", 40);
+        credit(track, stays, "producer");
+        credit(track("Two", 60), goes, "mixer");
+        claim(track, goes, "musicbrainz");
+        database.execute("update producers set merged_into = ?::uuid where id = ?::uuid", stays, goes);
+        database.execute("update producers set email = 'ines@example.org' where id = ?::uuid", stays);
+        List<String> summaries = database.column("select s::text from producer_summaries s order by 1");
+        List<String> names = database.column("select n::text from producer_names n order by 1");
         database.execute("select refresh_producer_summaries(array(select id from producers))");
         database.execute("select refresh_producer_names(array(select id from producers))");
         assertThat(database.column("select s::text from producer_summaries s order by 1"))
-                .isEqualTo(before);
+                .isEqualTo(summaries);
+        assertThat(database.column("select n::text from producer_names n order by 1"))
+                .isEqualTo(names);
+        assertThat(database.number("select count(*) from producers_to_summarise"))
+                .isZero();
+    }
+
+    private void claim(UUID track, UUID producer, String source) {
+        database.execute("""
+                with song as (
+                    insert into normalized_tracks (artist_id, normalized_name)
+                    select al.artist_id, t.name
+                    from tracks t
+                    join albums al on al.id = t.album_id
+                    where t.id = ?::uuid
+                    returning id
+                )
+                insert into credit_evidence (
+                    song_id, source, outcome, raw_name, name_key, raw_role, role, match_kind, match_strength, producer_id)
+                select id, ?, 'credited', 'Ines', 'ines', 'Producer', 'producer', 'title', 0.9, ?::uuid
+                from song
+                """, track, source, producer);
     }
 
     private UUID producer(String name) {
