@@ -21,21 +21,26 @@ final class Questions {
     private static final String NOTHING = "select '' limit :count";
 
     static final List<Question> ALL = List.of(
-            search("exact", NAMES),
-            search("two letters swapped", """
-                    select left(name, 3) || substr(name, 5, 1) || substr(name, 4, 1) || substr(name, 6)
+            search("exact", """
+                    select name, name
                     from (%s) as known
+                    """.formatted(NAMES)),
+            search("two letters swapped", """
+                    select left(name, 2) || substr(name, 4, 1) || substr(name, 3, 1) || substr(name, 5), name
+                    from (%s) as known
+                    where substr(name, 3, 2) !~ '\\s'
                     """.formatted(NAMES)),
             search("a letter missing", """
-                    select left(name, 4) || substr(name, 6)
+                    select left(name, 2) || substr(name, 4), name
                     from (%s) as known
+                    where substr(name, 3, 1) !~ '\\s' and name ~ '^[[:alpha:]]{4}'
                     """.formatted(NAMES)),
             search("accents where there are none", """
-                    select translate(name, 'aeo', 'áéö')
+                    select translate(name, 'aeo', 'áéö'), name
                     from (%s) as known
                     """.formatted(NAMES)),
             search("without the accents there are", """
-                    select search_key(name)
+                    select search_key(name), name
                     from producers tablesample bernoulli (5) repeatable (7)
                     where name ~ '[łøéóåç]'
                     limit :count
@@ -60,6 +65,12 @@ final class Questions {
                     select left(name, 1 + (hashtext(name) & 3))
                     from producers tablesample bernoulli (10) repeatable (7)
                     where name ~ '^[^\\x01-\\x024f]'
+                    limit :count
+                    """),
+            search("a given name at the end, without a space", """
+                    select substr(name, 2)
+                    from producers tablesample bernoulli (10) repeatable (7)
+                    where name ~ '^[\\u2e80-\\u9fff\\uac00-\\ud7af]'
                     limit :count
                     """),
             search("nobody's name", "select 'xq' || n || 'wvz kpf' from generate_series(1, :count) as n"),
@@ -117,6 +128,23 @@ final class Questions {
                     NOTHING,
                     "select * from find_producers(p_source => 'discogs', p_roles => array['mixer'])"),
             new Question("find_producers, by name", 100, NAMES, "select * from find_producers(cast(:about as text))"),
+            new Question("find_producers, two letters and a filter", 100, """
+                    select left(name, 2)
+                    from (%s) as known
+                    """.formatted(NAMES), """
+                    select *
+                    from find_producers(cast(:about as text), p_roles => array['mixer'], p_has_contact => true)
+                    """),
+            new Question(
+                    "find_producers, several roles",
+                    100,
+                    NOTHING,
+                    "select * from find_producers(p_roles => array['mixer', 'engineer'])"),
+            new Question(
+                    "adding a producer's credits up",
+                    100,
+                    CREDITED,
+                    "select refresh_producer_summaries(array[cast(:about as uuid)])"),
             new Question(
                     "find_producers, of an artist",
                     100,
@@ -133,6 +161,17 @@ final class Questions {
                     from tracks tablesample bernoulli (0.2) repeatable (7)
                     limit :count
                     """, "select * from find_songs(cast(:about as text))"),
+            new Question("find_songs, one or two letters", 100, """
+                    select left(name, 1 + (hashtext(name) & 1))
+                    from tracks tablesample bernoulli (0.2) repeatable (7)
+                    limit :count
+                    """, "select * from find_songs(cast(:about as text))"),
+            new Question(
+                    "find_artists, one or two letters", 100, """
+                    select left(name, 1 + (hashtext(name) & 1))
+                    from artists tablesample bernoulli (2) repeatable (7)
+                    limit :count
+                    """, "select * from find_artists(cast(:about as text))"),
             new Question(
                     "discovery_run_progress",
                     100,

@@ -68,20 +68,22 @@ final class SizeBenchmark implements Callable<Integer> {
     }
 
     private boolean measure(JdbcClient database) {
-        System.out.println("| question | p50, ms | p95, ms | most, ms | limit for p95, ms |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| question | p50, ms | p95, ms | most, ms | limit for p95, ms | asked-for name missing |");
+        System.out.println("|---|---|---|---|---|---|");
         boolean kept = true;
         for (Question question : Questions.ALL) {
-            Timings timings = question.ask(database, asked);
+            Answers answers = question.ask(database, asked);
+            boolean inTime = answers.percentile(95) <= question.limitMillis();
             System.out.printf(
-                    "| %s | %.1f | %.1f | %.1f | %d%s |%n",
+                    "| %s | %.1f | %.1f | %.1f | %d%s | %s |%n",
                     question.name(),
-                    timings.percentile(50),
-                    timings.percentile(95),
-                    timings.percentile(100),
+                    answers.percentile(50),
+                    answers.percentile(95),
+                    answers.percentile(100),
                     question.limitMillis(),
-                    timings.percentile(95) <= question.limitMillis() ? "" : " **exceeded**");
-            kept &= timings.percentile(95) <= question.limitMillis();
+                    inTime ? "" : " **exceeded**",
+                    answers.missed() == 0 ? "" : answers.missed() + " of " + asked);
+            kept &= inTime;
         }
         return kept;
     }

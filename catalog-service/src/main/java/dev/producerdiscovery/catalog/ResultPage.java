@@ -21,7 +21,7 @@ public record ResultPage<T>(List<T> items, int page, int size, long total) {
     }
 
     public boolean hasNext() {
-        return (long) page * size < total;
+        return total > COUNTED ? items.size() == size : (long) page * size < total;
     }
 
     /** The total as people read it. */

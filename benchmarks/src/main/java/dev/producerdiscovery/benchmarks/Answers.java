@@ -2,10 +2,15 @@ package dev.producerdiscovery.benchmarks;
 
 import java.util.List;
 
-/** How long each of many answers took, in nanoseconds, ascending. */
-record Timings(List<Long> nanos) {
+/**
+ * How a question was answered many times.
+ *
+ * @param nanos how long each answer took, ascending
+ * @param missed how many answers did not hold what they had to
+ */
+record Answers(List<Long> nanos, int missed) {
 
-    Timings {
+    Answers {
         nanos = nanos.stream().sorted().toList();
     }
 
