@@ -1,10 +1,14 @@
 package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,15 +143,30 @@ class CatalogSummariesTest {
     }
 
     @Test
-    void two_sessions_that_credit_one_producer_are_both_counted() {
+    void a_session_that_credits_somebody_counts_what_another_has_just_credited() throws Exception {
         UUID producer = producer("Ines Calder");
-        List<UUID> tracks = List.of(track("One", 1), track("Two", 2), track("Three", 3), track("Four", 4));
-        List<UUID> left = new CopyOnWriteArrayList<>(tracks);
-        Sessions.atOnce(tracks.size(), () -> {
-            credit(left.removeFirst(), producer, "producer");
-            return true;
-        });
-        assertThat(produced(producer)).isEqualTo(4);
+        UUID first = track("One", 1);
+        UUID second = track("Two", 2);
+        try (Connection one = database.dataSource().getConnection();
+                ExecutorService other = Executors.newVirtualThreadPerTaskExecutor()) {
+            one.setAutoCommit(false);
+            one.createStatement().execute("""
+                    insert into track_producers (track_id, producer_id, role, confidence, source)
+                    values ('%s', '%s', 'producer', 0.9, 'genius')
+                    """.formatted(first, producer));
+            one.createStatement().execute("set constraints all immediate");
+            Future<?> waiting = other.submit(() -> credit(second, producer, "producer"));
+            await().until(() -> database.isTrue("""
+                    select exists (
+                        select
+                        from pg_stat_activity
+                        where datname = current_database()
+                            and wait_event_type = 'Lock')
+                    """));
+            one.commit();
+            waiting.get();
+        }
+        assertThat(produced(producer)).isEqualTo(2);
     }
 
     @Test
