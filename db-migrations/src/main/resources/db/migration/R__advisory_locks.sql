@@ -1,4 +1,5 @@
 -- PostgreSQL's advisory locks with names in the place of numbers. They belong to the session and end with it.
+-- What the system locks for itself has numbers made with seed 1, so that no name given here can be one of them.
 
 create or replace function advisory_key(p_key text) returns bigint
 language plpgsql

@@ -7,7 +7,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
     -- Two songs that name the same new producer at once would make two rows; a name learnt by one can also concern rows
     -- of the other. One lock for all keeps the order the same everywhere, so that nobody waits in a circle.
-    select pg_advisory_xact_lock(hashtextextended('producer-discovery:producers', 0))
+    select pg_advisory_xact_lock(hashtextextended('producer-discovery:producers', 1))
 $$;
 
 comment on function lock_producers() is

@@ -11,7 +11,7 @@ as $$
 begin
     perform require_text('p_kind', p_kind);
     perform require_short_text('p_operation_id', p_operation_id, 500);
-    perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_kind || ':' || p_operation_id, 0));
+    perform pg_catalog.pg_advisory_xact_lock(hashtextextended(p_kind || ':' || p_operation_id, 1));
     return (
         select o.result
         from processed_operations o

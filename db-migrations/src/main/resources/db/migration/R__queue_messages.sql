@@ -170,6 +170,7 @@ as $$
 declare
     queue_table text := get_queue_table_name_safe(p_queue_name);
     number bigint := message_number(p_message_id);
+    extended integer;
     message jsonb;
     done boolean;
 begin
@@ -188,12 +189,25 @@ begin
                 'p_params',
                 p_params::text,
                 'hold the seconds to extend by, from 1 to 604800');
-            done := exists (
-                select
-                from pgmq.set_vt(
-                    queue_name => p_queue_name,
-                    msg_id => number,
-                    vt => field_integer(p_params, 'seconds', 1, 604800)));
+            -- A living worker's message is known by its lease, the time from last_read_at to vt: it moves as a whole.
+            execute format(
+                'update %1$s as q set vt = $2 %2$s where q.msg_id = $1',
+                queue_table,
+                case
+                    when worker_has_last_read_at(queue_table::regclass) then
+                        format(
+                            ', last_read_at = case
+                                when q.vt - q.last_read_at = any (array(
+                                    select w.lease from live_workers() w where w.queue_name = %L))
+                                then $2 - (q.vt - q.last_read_at)
+                                else q.last_read_at
+                            end',
+                            lower(p_queue_name))
+                    else ''
+                end)
+            using number, clock_timestamp() + make_interval(secs => field_integer(p_params, 'seconds', 1, 604800));
+            get diagnostics extended = row_count;
+            done := extended = 1;
         when 'peek' then
             execute format('select to_jsonb(q) from %s as q where q.msg_id = $1', queue_table)
             into message

@@ -3,7 +3,7 @@
 -- PGMQ itself shows a message again when its time-out ends. What remains: a message hidden for long by a reader that
 -- died, and one that is visible again but that nobody takes. The worker library renews last_read_at together with each
 -- lease, so a reader that is alive read "just now", and it says that it is alive (worker_heartbeats): what such a worker
--- leased is left alone even with a threshold of 0. Whoever reads by hand has no such protection. A message put back with
+-- leased is left alone even with a threshold of 0, until it has been quiet for half of its lease. Whoever reads by hand has no such protection. A message put back with
 -- a delay says so in its headers (delayedUntil equals vt) and is waiting, not stuck. So is one whose queue is paused or
 -- whose provider is parked.
 
@@ -57,13 +57,15 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     -- $1 is the moment before which a message has been quiet for too long. What a worker leased is hidden for exactly
-    -- its lease from the last sign of life on; where that is not kept, for at most as long from now.
+    -- its lease from the last sign of life on, and a third of the lease later comes the next: after half of it the holder
+    -- is dead, whoever else lives. Where the sign is not kept, it is hidden for at most the lease from now.
     return format(
         '(q.read_ct > 0
             and coalesce(%1$s, q.enqueued_at) <= $1
             and not is_delayed(q.headers, q.vt)
             and not coalesce(
-                q.vt - %1$s = any (array(select w.lease from live_workers() w where w.queue_name = %2$L)),
+                q.vt - %1$s = any (array(select w.lease from live_workers() w where w.queue_name = %2$L))
+                    and %1$s > clock_timestamp() - (q.vt - %1$s) / 2,
                 q.vt <= clock_timestamp() + (select max(w.lease) from live_workers() w where w.queue_name = %2$L),
                 false))',
         last_read_column(p_queue_name),

@@ -199,10 +199,14 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     archived text;
+    -- No window of a budget may forget calls that still count.
+    longest_window integer := coalesce(
+        (select ceil(extract(epoch from max(b."window")) / 86400)::integer from provider_budgets b),
+        0);
     purged bigint := purge_old_monitoring_events(retention_days)
         + purge_old_queue_metrics(retention_days)
         + purge_processed_operations(retention_days)
-        + purge_provider_usage(retention_days)
+        + purge_provider_usage(greatest(retention_days, longest_window))
         + purge_settled_issues(retention_days);
 begin
     -- Dead letter queues have archives too. Partitioned ones, which nothing here uses, have a retention of their own.

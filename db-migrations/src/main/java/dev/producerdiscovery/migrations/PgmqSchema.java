@@ -27,7 +27,7 @@ final class PgmqSchema {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 // Two migrating processes would otherwise both find the schema missing.
-                statement.execute("select pg_advisory_xact_lock(hashtextextended('producer-discovery:pgmq', 0))");
+                statement.execute("select pg_advisory_xact_lock(hashtextextended('producer-discovery:pgmq', 1))");
                 install(statement, find(statement), CompatibleSchema.load());
                 connection.commit();
             } catch (SQLException e) {

@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class AdvisoryLocksTest {
@@ -112,5 +114,14 @@ class AdvisoryLocksTest {
         assertRefused(BAD_ARGUMENT, () -> DB.execute("select pg_advisory_lock_exists(null)"));
         assertRefused(BAD_ARGUMENT, () -> DB.execute("select pg_advisory_lock_timeout('k', -1)"))
                 .contains("p_timeout_ms", "-1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"producer-discovery:producers, lock_producers()", "store:op-1, 'earlier_result(''store'', ''op-1'')'"})
+    void no_name_is_that_of_a_lock_which_the_system_takes_for_itself(String name, String call) throws Exception {
+        in(one).execute("select pg_try_advisory_lock(?::text)", name);
+        assertThat(in(two).text("select set_config('lock_timeout', '1s', false)"))
+                .isEqualTo("1s");
+        in(two).execute("select " + call);
     }
 }

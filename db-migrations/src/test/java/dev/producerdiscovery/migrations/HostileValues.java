@@ -42,7 +42,7 @@ final class HostileValues {
             "NaN",
             "5f0c2f4e-0000-4000-8000-00000000dead",
             ENDLESS,
-            "夜".repeat(1 << 18));
+            "夜".repeat(1 << 19));
 
     private static final List<String> NUMBERS = List.of("-2147483648", "-1", "0", "2147483647");
 
@@ -60,7 +60,7 @@ final class HostileValues {
             "[{}]",
             "{}",
             "{\"'; drop table canary; --\": \"\\\"; drop table canary; --\"}",
-            "{\"text\": \"" + "夜".repeat(1 << 18) + "\"}",
+            "{\"text\": \"" + "夜".repeat(1 << 19) + "\"}",
             "[".repeat(1_000) + "]".repeat(1_000));
 
     /** What one field of an otherwise good document is replaced by. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reset never touches what a living worker holds, and nothing else is held back from it. */
@@ -80,12 +81,47 @@ class LivingWorkersTest {
         assertThat(resets()).isEqualTo(1);
     }
 
-    @Test
-    void a_message_without_renewal_for_longer_than_the_lease_is_held_by_nobody_although_others_are_alive() {
+    @ParameterizedTest
+    @CsvSource({
+        // quiet for, threshold in minutes, freed
+        "30 seconds, 11 seconds, 0, 0",
+        "30 seconds, 16 seconds, 0, 1",
+        "30 seconds, 29 seconds, 1, 0",
+        "30 minutes, 11 minutes, 0, 0",
+        "30 minutes, 14 minutes, 10, 0",
+        "30 minutes, 16 minutes, 0, 1",
+        "30 minutes, 16 minutes, 10, 1",
+        "30 minutes, 16 minutes, 20, 0",
+        "30 minutes, 29 minutes, 20, 1"
+    })
+    void what_was_not_renewed_for_half_its_lease_is_held_by_nobody_although_colleagues_live(
+            String lease, String quiet, int threshold, long freed) {
+        beat("ann", lease);
+        claimed(lease);
+        DB.execute(
+                "update pgmq.q_album_discovery set last_read_at = last_read_at - ?::interval, vt = vt - ?::interval",
+                quiet,
+                quiet);
+        assertThat(DB.number("select reset_stuck_messages('album_discovery', ?)", threshold))
+                .isEqualTo(freed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 30, 3600})
+    void somebody_who_extends_a_message_by_hand_takes_no_protection_away(int seconds) {
         beat("ann", "30 seconds");
-        claimed("30 seconds");
-        DB.execute("update pgmq.q_album_discovery set last_read_at = now() - interval '11 minutes'");
-        assertThat(DB.number("select reset_stuck_messages('album_discovery')")).isEqualTo(1);
+        String id = claimed("30 seconds");
+        DB.execute(
+                "select cross_schema_queue_op('extend', 'album_discovery', ?, jsonb_build_object('seconds', ?::int))",
+                id,
+                seconds);
+        assertThat(DB.isTrue(
+                        "select vt - clock_timestamp() between make_interval(secs => ? - 5) and make_interval(secs => ?)"
+                                + " from pgmq.q_album_discovery",
+                        seconds,
+                        seconds))
+                .isTrue();
+        assertThat(resets()).isZero();
     }
 
     @Test

@@ -41,6 +41,9 @@ class MigratingAtWorkTest {
         database.execute(
                 "select pg_enqueue('social_enrichment', jsonb_build_object('n', n)) from generate_series(1, 50) n");
         database.execute("update queue_registry set active = true");
+        // Several steps of the backfill.
+        database.execute("insert into producers (name, normalized_name)"
+                + " select 'Cora Quill ' || n, 'cora quill ' || n from generate_series(1, 1200) n");
     }
 
     @Test
@@ -72,6 +75,9 @@ class MigratingAtWorkTest {
                 where a.spotify_id = 'upgrade-album'
                 """,
                 "select apply_song_credits(id) from (select id from normalized_tracks order by random() limit 1) one",
+                "select settle_song(id, '[]') from (select id from normalized_tracks order by random() limit 1) one",
+                "select record_producer_profile(id, '{\"email\": \"a@example.org\"}', '[]')"
+                        + " from (select id from producers order by random() limit 1) one",
                 "select * from search_producers('Ada Vel')",
                 "select check_artist_pipeline_progress(id) from artists",
                 "select discovery_run_progress(correlation_id) from discovery_runs",
@@ -107,6 +113,8 @@ class MigratingAtWorkTest {
                 .isEqualTo(database.number("select count(*) from pgmq.q_artist_discovery")
                         + database.number("select count(*) from pgmq.a_artist_discovery"));
         assertThat(database.number("select count(*) from tracks")).isEqualTo(30);
+        assertThat(database.number("select count(*) from producer_summaries where role_group = 'produced'"))
+                .isEqualTo(database.number("select count(*) from producers where merged_into is null"));
     }
 
     @Test

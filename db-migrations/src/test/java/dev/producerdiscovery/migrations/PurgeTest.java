@@ -51,6 +51,16 @@ class PurgeTest {
     }
 
     @Test
+    void a_general_purge_keeps_the_calls_that_count_in_the_longest_window_of_a_budget() {
+        DB.execute("insert into provider_budgets (provider, bucket, \"window\", \"limit\")"
+                + " values ('p', 'weekly', interval '7 days', 100)");
+        DB.execute("insert into provider_usage (provider, bucket, slot)"
+                + " values ('p', 'weekly', now() - interval '6 days'), ('p', 'weekly', now() - interval '8 days')");
+        DB.execute("select purge_everything_old(1)");
+        assertThat(DB.number("select count(*) from provider_usage")).isEqualTo(1);
+    }
+
+    @Test
     void a_row_that_somebody_holds_is_passed_over_and_nobody_waits() throws Exception {
         events(3, 40);
         try (Connection holding = DB.dataSource().getConnection();

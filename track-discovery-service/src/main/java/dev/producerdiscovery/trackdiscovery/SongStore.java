@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class SongStore {
 
     private static final String LOCK = """
-            select pg_advisory_xact_lock(hashtextextended(cast(:key as text), 0))
+            select pg_advisory_xact_lock(hashtextextended(cast(:key as text), 1))
             """;
 
     private static final String SONGS = """

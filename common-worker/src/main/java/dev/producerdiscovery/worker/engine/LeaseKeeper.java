@@ -35,11 +35,12 @@ final class LeaseKeeper {
     /** Looks after all messages in hand; how long until it must look again. */
     Duration step() {
         lanes.forEach(this::keep);
+        // Last: where the database is slow to answer, what is in hand must not wait for it.
+        lanes.forEach(this::beat);
         return lease.dividedBy(12);
     }
 
     private void keep(Lane lane) {
-        beat(lane);
         Instant now = parts.clock().instant();
         for (InFlight message : lane.inFlight()) {
             if (!message.claimedAt().plus(maxHandlingTime).isAfter(now)) {

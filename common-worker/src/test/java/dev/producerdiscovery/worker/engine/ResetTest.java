@@ -103,6 +103,22 @@ class ResetTest {
     }
 
     @Test
+    void what_a_worker_held_that_vanished_is_reset_before_its_lease_ends_although_a_colleague_lives() {
+        Duration lease = Duration.ofSeconds(12);
+        bench.with(WorkerBench.settings(8, lease, LONG));
+        bench.sendNumbered(1);
+        bench.queues().heartbeat(QUEUE, "vanished", lease);
+        bench.queues().claim(QUEUE, lease, 1, 1_000_000);
+        bench.start(slow());
+        soon().until(() -> heartbeats() == 2);
+        assertThat(reset()).isZero();
+
+        await().atMost(lease.multipliedBy(3).dividedBy(4)).until(() -> reset() == 1);
+
+        soon().until(() -> handlings.get() == 1);
+    }
+
+    @Test
     void a_worker_that_cannot_say_that_it_lives_takes_no_message() {
         bench.owner()
                 .sql("alter table worker_heartbeats add constraint nobody check (worker_id = '')")
