@@ -41,7 +41,7 @@ end
 $$;
 
 comment on function worker_heartbeat(text, text, interval) is
-    'Says that a worker process is alive and leases messages of the queue for so long. Until the lease has passed since the last call, no reset touches a message that was leased for that long';
+    'Says that a worker process is alive and leases messages of the queue for so long. Until the lease has passed since the last call, no reset touches a message that was leased for that long and read or renewed within half of it';
 
 create or replace function worker_leave(p_queue_name text, p_worker_id text) returns boolean
 language plpgsql
