@@ -123,7 +123,10 @@ begin
             from producers p
             where p.id = any (p_producer_ids)
                 and p.merged_into is not null);
-        exit when concerned <@ locked;
+        exit when not exists (
+            select unnest(concerned)
+            except
+            select unnest(locked));
         insert into producer_summaries (
             producer_id, role_group, song_count, track_count, artist_count, roles, sources, verifications, name_key,
             has_contact)
