@@ -6,6 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,7 +41,10 @@ final class TestServer {
 
     private static TestServer start(Map<String, String> settings) {
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setServerConfig("timezone", "UTC");
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setServerConfig("timezone", "UTC")
+                    // Every test class has a pool or more, and none is closed before the end.
+                    .setServerConfig("max_connections", "500");
             settings.forEach(builder::setServerConfig);
             return new TestServer(builder.start());
         } catch (IOException e) {
@@ -80,6 +84,7 @@ final class TestServer {
         pool.setDataSource(dataSource(name, user));
         pool.setMinimumIdle(0);
         pool.setMaximumPoolSize(64);
+        pool.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         pool.setInitializationFailTimeout(-1);
         return new Database(name, new HikariDataSource(pool));
     }
