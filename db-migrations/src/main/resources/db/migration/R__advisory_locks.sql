@@ -79,7 +79,7 @@ as $$
 declare
     before text := current_setting('lock_timeout');
 begin
-    perform check_argument(p_timeout_ms >= 0, 'p_timeout_ms', p_timeout_ms::text, 'be at least 0');
+    perform require_not_negative('p_timeout_ms', p_timeout_ms);
     if p_timeout_ms = 0 then
         -- For the setting, zero would mean to wait for ever.
         return pg_try_advisory_lock(p_key);

@@ -110,9 +110,9 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    value jsonb := p_data -> p_key;
+    value jsonb := nullif(p_data -> p_key, 'null');
 begin
-    if value is null or jsonb_typeof(value) = 'null' then
+    if value is null then
         return null;
     end if;
     perform check_argument(jsonb_typeof(value) = 'string', p_key, value::text, 'be a text');
@@ -145,9 +145,9 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    value jsonb := p_data -> p_key;
+    value jsonb := nullif(p_data -> p_key, 'null');
 begin
-    if value is null or jsonb_typeof(value) = 'null' then
+    if value is null then
         return null;
     end if;
     perform check_argument(
@@ -168,9 +168,9 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    value jsonb := p_data -> p_key;
+    value jsonb := nullif(p_data -> p_key, 'null');
 begin
-    if value is null or jsonb_typeof(value) = 'null' then
+    if value is null then
         return '[]';
     end if;
     perform require_objects(p_key, value);
@@ -225,9 +225,9 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    value jsonb := p_data -> p_key;
+    value jsonb := nullif(p_data -> p_key, 'null');
 begin
-    if value is null or jsonb_typeof(value) = 'null' then
+    if value is null then
         return '{}';
     end if;
     return require_object(p_key, value);

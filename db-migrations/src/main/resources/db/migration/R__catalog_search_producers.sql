@@ -69,10 +69,10 @@ set search_path = pg_catalog, public, pg_temp
 set pg_trgm.word_similarity_threshold = 0.5
 as $$
 declare
-    term text := left(name_search_key(p_term), 200);
+    term text := name_search_key(p_term);
 begin
     perform check_argument(coalesce(term, '') <> '', 'search_term', p_term, 'not be blank');
-    perform check_argument(coalesce(p_enough, 0) >= 0, 'p_enough', p_enough::text, 'be at least 0');
+    perform require_not_negative('p_enough', coalesce(p_enough, 0));
     -- Planned for each term, because one or two letters go by other indexes than more of them.
     return query execute format(
         'with same as (
@@ -304,8 +304,8 @@ declare
 begin
     perform check_argument(
         ordering is not null, 'p_sort', p_sort, 'be one of relevance, songs, artists, popularity, confidence, name');
-    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
-    perform check_argument(p_offset >= 0, 'p_offset', p_offset::text, 'be at least 0');
+    perform require_not_negative('p_limit', p_limit);
+    perform require_not_negative('p_offset', p_offset);
     perform require_credit_role('p_roles', role)
     from unnest(p_roles) as role;
 
@@ -338,7 +338,7 @@ begin
             where (select count(*) from found) < %2$s
                 and %4$s
             limit 10001',
-            source, enough, names_beginning(left(name_search_key(p_term), 200)), filter)
+            source, enough, names_beginning(name_search_key(p_term)), filter)
     end;
 
     return query execute format(

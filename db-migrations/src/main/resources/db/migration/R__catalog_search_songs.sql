@@ -36,8 +36,8 @@ as $$
 declare
     term text := search_key(btrim(coalesce(p_term, '')));
 begin
-    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
-    perform check_argument(p_offset >= 0, 'p_offset', p_offset::text, 'be at least 0');
+    perform require_not_negative('p_limit', p_limit);
+    perform require_not_negative('p_offset', p_offset);
     if term = '' then
         return query
         with page as materialized (
@@ -122,7 +122,7 @@ begin
     if coalesce(term, '') = '' then
         raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
     end if;
-    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    perform require_not_negative('p_limit', p_limit);
     return query
     with same as (
         select t.id, t.song_id, t.popularity, search_key(t.name) as title

@@ -19,11 +19,12 @@ language sql
 immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
-select btrim(regexp_replace(search_key(p_name), '\s+', ' ', 'g'))
+-- An index cannot hold an endless name, and nobody types more.
+select left(btrim(regexp_replace(search_key(p_name), '\s+', ' ', 'g')), 200)
 $$;
 
 comment on function name_search_key(text) is
-    'How names and what is typed to find them are compared: without accents, case and superfluous white space';
+    'How names and what is typed to find them are compared: without accents, case and superfluous white space, by their first 200 characters';
 
 create or replace function refresh_producer_names(p_producer_ids uuid[]) returns void
 language plpgsql
@@ -44,7 +45,7 @@ begin
         where a.producer_id = any (p_producer_ids)
     ),
     keyed as (
-        select b.producer_id, left(name_search_key(b.name), 200) as key
+        select b.producer_id, name_search_key(b.name) as key
         from borne b
     ),
     -- Somebody remembers a later word, the part after a hyphen, or of a name in a script without spaces the given name
@@ -203,7 +204,7 @@ begin
                 order by 1
             ) as sources,
             coalesce(c.verifications, '{}') as verifications,
-            left(name_search_key(p.name), 200) as name_key,
+            name_search_key(p.name) as name_key,
             p.email is not null or p.instagram_handle is not null as has_contact
         from (
             select c.producer_id, c.role_group

@@ -24,7 +24,7 @@ declare
     enqueued bigint;
 begin
     perform check_argument(p_stale_days between 0 and 36500, 'p_stale_days', p_stale_days::text, 'be from 0 to 36500');
-    perform check_argument(p_limit >= 0, 'p_limit', p_limit::text, 'be at least 0');
+    perform require_not_negative('p_limit', p_limit);
     -- The date in the key lets a second call of the same day save its work, but not one of the next day.
     select count(pg_enqueue(
         'social_enrichment',

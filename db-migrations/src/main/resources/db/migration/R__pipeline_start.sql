@@ -47,7 +47,7 @@ declare
 begin
     perform check_argument(
         min_popularity between 0 and 100, 'min_popularity', min_popularity::text, 'be from 0 to 100');
-    perform check_argument(limit_count >= 0, 'limit_count', limit_count::text, 'be at least 0');
+    perform require_not_negative('limit_count', limit_count);
     return query
         with chosen as (
             select a.spotify_id, a.name, coalesce(a.popularity, 0) as popularity
@@ -88,7 +88,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_artist('artist_id', start_album_discovery.artist_id);
-    perform check_argument(offset_val >= 0, 'offset_val', offset_val::text, 'be at least 0');
+    perform require_not_negative('offset_val', offset_val);
     return pg_enqueue(
         'album_discovery',
         jsonb_build_object(

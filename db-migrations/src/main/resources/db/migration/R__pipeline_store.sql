@@ -64,8 +64,7 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform require_text(p_name, p_value);
-    perform check_argument(length(p_value) <= 100, p_name, p_value, 'have at most 100 characters');
+    perform require_short_text(p_name, p_value, 100);
     return btrim(p_value);
 end
 $$;
@@ -348,9 +347,7 @@ begin
         return result;
     end if;
     perform require_object('p_producer_data', p_producer_data);
-    perform require_text('p_normalized_name', p_normalized_name);
-    perform check_argument(
-        length(p_normalized_name) <= 500, 'p_normalized_name', p_normalized_name, 'have at most 500 characters');
+    perform require_short_text('p_normalized_name', p_normalized_name, 500);
 
     insert into producers as p (name, normalized_name)
     values (require_name(p_producer_data), p_normalized_name)

@@ -3,9 +3,9 @@
 -- PGMQ itself shows a message again when its time-out ends. What remains: a message hidden for long by a reader that
 -- died, and one that is visible again but that nobody takes. The worker library renews last_read_at together with each
 -- lease, so a reader that is alive read "just now", and it says that it is alive (worker_heartbeats): what such a worker
--- leased is left alone even with a threshold of 0, until it has been quiet for half of its lease. Whoever reads by hand has no such protection. A message put back with
--- a delay says so in its headers (delayedUntil equals vt) and is waiting, not stuck. So is one whose queue is paused or
--- whose provider is parked.
+-- leased is left alone even with a threshold of 0, until it has been quiet for half of its lease. Whoever reads by hand
+-- has no such protection. A message put back with a delay says so in its headers (delayedUntil equals vt) and is waiting,
+-- not stuck. So is one whose queue is paused or whose provider is parked.
 
 create or replace function queue_is_held_back(p_queue_name text) returns boolean
 language sql
@@ -118,7 +118,7 @@ as $$
 declare
     queue_table text := get_queue_table_name_safe(list_stuck_messages.queue_name);
 begin
-    perform check_argument(min_minutes_locked >= 0, 'min_minutes_locked', min_minutes_locked::text, 'be at least 0');
+    perform require_not_negative('min_minutes_locked', min_minutes_locked);
     return query execute format(
         'select
             q.msg_id,
@@ -150,7 +150,7 @@ declare
     stuck bigint;
     moment timestamptz := clock_timestamp();
 begin
-    perform check_argument(p_minutes >= 0, 'p_minutes', p_minutes::text, 'be at least 0');
+    perform require_not_negative('p_minutes', p_minutes);
     -- Apart, so that the index alone tells of the many that are visible, and only the few that are hidden are looked at.
     execute format(
         'select
@@ -228,7 +228,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform check_argument(min_minutes_locked >= 0, 'min_minutes_locked', min_minutes_locked::text, 'be at least 0');
+    perform require_not_negative('min_minutes_locked', min_minutes_locked);
     return release_stuck(reset_stuck_messages.queue_name, min_minutes_locked);
 end
 $$;
@@ -246,7 +246,7 @@ declare
     registered text;
     total integer := 0;
 begin
-    perform check_argument(threshold_minutes >= 0, 'threshold_minutes', threshold_minutes::text, 'be at least 0');
+    perform require_not_negative('threshold_minutes', threshold_minutes);
     for registered in
         select r.queue_name
         from queue_registry r

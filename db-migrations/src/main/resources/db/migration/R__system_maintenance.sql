@@ -11,11 +11,7 @@ as $$
 declare
     stale_since timestamptz;
 begin
-    perform check_argument(
-        p_stale_threshold_minutes >= 0,
-        'p_stale_threshold_minutes',
-        p_stale_threshold_minutes::text,
-        'be at least 0');
+    perform require_not_negative('p_stale_threshold_minutes', p_stale_threshold_minutes);
     stale_since := clock_timestamp() - make_interval(mins => p_stale_threshold_minutes);
 
     -- Statuses before locks, as everywhere, so that no two sessions wait for each other; rows that somebody works on at

@@ -104,7 +104,7 @@ declare
 begin
     perform check_lease('p_lease', p_lease);
     perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
-    perform check_argument(p_max_body_bytes >= 0, 'p_max_body_bytes', p_max_body_bytes::text, 'be at least 0');
+    perform require_not_negative('p_max_body_bytes', p_max_body_bytes);
     -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
     if worker_queue_paused(p_queue_name) then
         return;

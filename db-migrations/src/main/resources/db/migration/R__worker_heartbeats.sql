@@ -8,8 +8,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform get_queue_table_name_safe(p_queue_name);
-    perform require_text('p_worker_id', p_worker_id);
-    perform check_argument(length(p_worker_id) <= 200, 'p_worker_id', p_worker_id, 'have at most 200 characters');
+    perform require_short_text('p_worker_id', p_worker_id, 200);
     perform check_lease('p_lease', p_lease);
 
     update worker_heartbeats h

@@ -16,9 +16,9 @@ as $$
 begin
     perform require_queue('p_queue_name', p_queue_name);
     perform check_argument(p_started_at is not null, 'p_started_at', null, 'be a time');
-    perform check_argument(p_processed >= 0, 'p_processed', p_processed::text, 'be at least 0');
-    perform check_argument(p_succeeded >= 0, 'p_succeeded', p_succeeded::text, 'be at least 0');
-    perform check_argument(p_failed >= 0, 'p_failed', p_failed::text, 'be at least 0');
+    perform require_not_negative('p_processed', p_processed);
+    perform require_not_negative('p_succeeded', p_succeeded);
+    perform require_not_negative('p_failed', p_failed);
     insert into queue_metrics (
         queue_name, operation, started_at, finished_at, processed_count, success_count, error_count, details)
     values (

@@ -176,7 +176,7 @@ as $$
 declare
     failed integer;
 begin
-    perform check_argument(p_failures >= 0, 'p_failures', p_failures::text, 'be at least 0');
+    perform require_not_negative('p_failures', p_failures);
     perform check_delay('p_delay', p_delay);
     execute format($fail$
         update %s q
