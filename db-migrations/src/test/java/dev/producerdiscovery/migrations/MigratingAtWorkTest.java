@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The newest release is upgraded while services go on working. */
+/** The oldest release is upgraded while services go on working. */
 @Timeout(180)
 class MigratingAtWorkTest {
 
@@ -36,7 +36,7 @@ class MigratingAtWorkTest {
 
     @BeforeEach
     void livingDatabase() throws Exception {
-        database = ReleasedSchema.newest().install(folder);
+        database = ReleasedSchema.oldest().install(folder);
         ReleasedSchema.live(database);
         database.execute(
                 "select pg_enqueue('social_enrichment', jsonb_build_object('n', n)) from generate_series(1, 50) n");

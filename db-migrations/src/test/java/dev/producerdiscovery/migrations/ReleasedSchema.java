@@ -31,8 +31,9 @@ record ReleasedSchema(Path archive) {
         }
     }
 
-    static ReleasedSchema newest() throws IOException, URISyntaxException {
-        return all().getLast();
+    /** The one whose upgrade has the most to do. */
+    static ReleasedSchema oldest() throws IOException, URISyntaxException {
+        return all().getFirst();
     }
 
     /** A database as that release left it. Its files are unpacked below {@code folder}. */

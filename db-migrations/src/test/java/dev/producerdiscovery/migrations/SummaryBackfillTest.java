@@ -41,7 +41,7 @@ class SummaryBackfillTest {
 
     @BeforeEach
     void producersWithoutSummaries() throws Exception {
-        database = ReleasedSchema.newest().install(folder);
+        database = ReleasedSchema.oldest().install(folder);
         ReleasedSchema.live(database);
         database.execute("""
                 insert into producers (name, normalized_name)
