@@ -78,9 +78,11 @@ revoke all on function worker_queue_paused(text) from public;
 
 -- pgmq.read compares vt with a volatile clock, so no index serves it and every poll walks over all parked messages.
 -- The cut-off here is one value taken before the scan, and order and index are both (vt, msg_id): a poll touches the
--- messages that it takes and no others. The same value begins the lease, so that vt minus last_read_at is the lease to
--- the microsecond: a reset knows by it what a worker leased and what somebody else read. A large body is left in the table, because it would not fit into the memory of
--- a worker that is about to refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
+-- messages that it takes and no others. They are updated by an array of ids and not by a join, for which a plan made
+-- while the queue was empty walks over the whole table. The same value begins the lease, so that vt minus last_read_at
+-- is the lease to the microsecond: a reset knows by it what a worker leased and what somebody else read. A large body
+-- is left in the table, because it would not fit into the memory of a worker that is about to refuse it anyway; 8000
+-- bytes of stored size are the least that a compressed one can have.
 create or replace function worker_claim(
     p_queue_name text,
     p_lease interval,
@@ -110,20 +112,17 @@ begin
         return;
     end if;
     return query execute format($claim$
-        with claimable as (
-            select c.msg_id
-            from %1$s c
-            where c.vt <= $1
-            order by c.vt, c.msg_id
-            limit $3
-            for update skip locked
-        ),
-        claimed as (
+        with claimed as (
             update %1$s q
             set vt = $1 + $2,
                 read_ct = q.read_ct + 1%2$s
-            from claimable
-            where q.msg_id = claimable.msg_id
+            where q.msg_id = any (array(
+                select c.msg_id
+                from %1$s c
+                where c.vt <= $1
+                order by c.vt, c.msg_id
+                limit $3
+                for update skip locked))
             returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
                 case
                     when pg_column_size(q.message) > 8000 then octet_length(q.message::text)::bigint
@@ -134,7 +133,6 @@ begin
             m.headers,
             case when m.body_bytes > $4 then m.body_bytes end
         from claimed m
-        order by m.msg_id
         $claim$,
         queue_table,
         case when worker_has_last_read_at(queue_table) then ', last_read_at = $1' else '' end)
@@ -143,7 +141,7 @@ end
 $$;
 
 comment on function worker_claim(text, interval, integer, integer) is
-    'Leases up to quantity visible messages, longest due first: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes';
+    'Leases up to quantity visible messages, those due longest, and returns them in no order: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes';
 
 revoke all on function worker_claim(text, interval, integer, integer) from public;
 grant execute on function worker_claim(text, interval, integer, integer) to pipeline_worker;

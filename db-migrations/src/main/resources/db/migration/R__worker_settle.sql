@@ -15,19 +15,14 @@ declare
         else 'msg_id, read_ct, enqueued_at, vt, message, headers'
     end;
 begin
-    -- Locked in one order, or two workers whose leases overlap could wait for each other.
+    -- The ids alone already name the rows: an array finds them by index, whatever the planner believes of the table.
     return query execute format($archive$
-        with held as (
-            select q.msg_id as held_id
-            from %1$s q
-            join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
-            order by q.msg_id
-            for update of q
-        ),
-        gone as (
-            delete from %1$s
-            using held
-            where msg_id = held_id
+        with gone as (
+            delete from %1$s q
+            where q.msg_id = any ($1)
+                and (q.msg_id, q.read_ct) in (
+                    select lease.msg_id, lease.read_ct
+                    from unnest($1, $2) as lease (msg_id, read_ct))
             returning %3$s
         ),
         kept as (

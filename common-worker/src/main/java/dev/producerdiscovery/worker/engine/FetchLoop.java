@@ -64,25 +64,28 @@ final class FetchLoop {
     private Duration step(Lane lane) {
         Look look = lane.look();
         Instant now = parts.clock().instant();
-        int free = Math.min(lane.permits().available(), parts.settings().batch());
-        if (free == 0) {
-            // A freed slot gives a signal, a provider that is back does not always.
-            return between(now, lane.permits().opensAt(), parts.settings().safetyPoll());
-        }
         if (!look.due(now)) {
             return between(now, look.at(), parts.settings().safetyPoll());
         }
+        int slots = lane.permits().take(parts.settings().batch());
+        if (slots == 0) {
+            // A freed slot gives a signal, a provider that is back does not always.
+            Instant opensAt = lane.permits().opensAt();
+            return opensAt.isAfter(now)
+                    ? between(now, opensAt, parts.settings().safetyPoll())
+                    : parts.settings().safetyPoll();
+        }
         long seen = look.begin();
-        int found = fetch(lane, free, now);
-        if (found < free) {
+        int found = fetch(lane, slots, now);
+        look.found(found == slots);
+        if (found < slots) {
             look.notBefore(now.plus(nextDue(lane)), seen);
         }
         return between(now, look.at(), parts.settings().safetyPoll());
     }
 
-    private int fetch(Lane lane, int free, Instant now) {
+    private int fetch(Lane lane, int slots, Instant now) {
         WorkerSettings settings = parts.settings();
-        lane.permits().take(free);
         int found = 0;
         try {
             // Before the claim: a message must not be in this process's hands before everybody can see that it lives.
@@ -91,17 +94,17 @@ final class FetchLoop {
                     .claim(
                             lane.queue(),
                             settings.lease(),
-                            free,
+                            slots,
                             settings.maxBody().toBytes());
             contacted = true;
             parts.postgres().succeeded();
             lane.unreadable().succeeded();
             lane.look().succeeded();
             found = messages.size();
-            lane.start(messages, now);
+            lane.start(new Claimed(messages, now));
             return found;
         } finally {
-            lane.permits().giveBack(free - found);
+            lane.permits().giveBack(slots - found);
         }
     }
 

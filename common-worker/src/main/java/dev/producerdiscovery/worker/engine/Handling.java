@@ -2,10 +2,12 @@ package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.Received;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import java.time.Duration;
+import java.util.Objects;
 
-/** Runs the handler of a worker on one message: everything between the read and the settlement. */
+/** Runs the handler of a worker on one message: everything between the read and the settlement. Never throws. */
 final class Handling<M> {
 
     /** How long a message waits for its twin, which another worker is busy with. */
@@ -23,21 +25,41 @@ final class Handling<M> {
         this.classifier = classifier;
     }
 
-    /** Never throws: an exception is a verdict, too. */
-    @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slot along
     Verdict handle(Envelope envelope) {
+        return LogContext.within(envelope, () -> switch (prepare(envelope)) {
+            case Prepared.Ready<M>(Received<M> received) -> run(received);
+            case Prepared.Decided<M>(Verdict verdict) -> verdict;
+        });
+    }
+
+    /** Reads the body, and asks whether the work was done before. */
+    @SuppressWarnings("CatchThrowable") // a body may also be too deep for the stack
+    Prepared<M> prepare(Envelope envelope) {
         try {
             M body = reader.body(envelope, worker.messageType());
-            return new Verdict.Decided(
-                    switch (deduplication.begin(envelope.delivery(), envelope.reprocessed())) {
-                        case NEW -> worker.handle(body, envelope.delivery());
-                        case DONE_BEFORE ->
-                            new Outcome.Duplicate("a message with the same idempotency key was finished before");
-                        case BUSY_ELSEWHERE ->
-                            new Outcome.RetryLater(TWIN_PAUSE, "another worker is busy with the same idempotency key");
-                    });
+            return switch (deduplication.begin(envelope.delivery(), envelope.reprocessed())) {
+                case NEW -> new Prepared.Ready<>(new Received<>(body, envelope.delivery()));
+                case DONE_BEFORE ->
+                    decided(new Outcome.Duplicate("a message with the same idempotency key was finished before"));
+                case BUSY_ELSEWHERE ->
+                    decided(new Outcome.RetryLater(TWIN_PAUSE, "another worker is busy with the same idempotency key"));
+            };
+        } catch (Throwable e) {
+            return new Prepared.Decided<>(classifier.classify(e));
+        }
+    }
+
+    @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slot along
+    Verdict run(Received<M> received) {
+        try {
+            return new Verdict.Decided(Objects.requireNonNull(
+                    worker.handle(received.message(), received.delivery()), "the handler returned no outcome"));
         } catch (Throwable e) {
             return classifier.classify(e);
         }
+    }
+
+    private Prepared<M> decided(Outcome outcome) {
+        return new Prepared.Decided<>(new Verdict.Decided(outcome));
     }
 }

@@ -40,6 +40,11 @@ final class Heartbeat {
         }
     }
 
+    /** Whether everybody can see that this process lives, as of the last beat. */
+    synchronized boolean seen() {
+        return clock.instant().isBefore(nextAt.plus(lease.dividedBy(6)));
+    }
+
     /** Ends the protection of what this process may have left behind. */
     synchronized void stop() {
         nextAt = Instant.MIN;

@@ -27,7 +27,7 @@ final class InFlight {
     private final AtomicInteger open = new AtomicInteger(2);
 
     private volatile Instant renewedAt;
-    private volatile @Nullable Thread handler;
+    private volatile @Nullable HandlerRun handler;
 
     InFlight(ClaimedMessage message, Envelope envelope, Instant claimedAt) {
         this.envelope = envelope;
@@ -60,8 +60,8 @@ final class InFlight {
         renewedAt = at;
     }
 
-    void handledBy(Thread thread) {
-        handler = thread;
+    void handledBy(HandlerRun run) {
+        handler = run;
     }
 
     /** Whether nothing has decided about the end yet. */
@@ -83,11 +83,17 @@ final class InFlight {
         return mine;
     }
 
+    /** Tells the handler that its answer is not wanted any more. */
     void interrupt() {
-        Thread thread = handler;
-        if (thread != null) {
-            thread.interrupt();
+        HandlerRun run = handler;
+        if (run != null) {
+            run.oneLess();
         }
+    }
+
+    /** Whether only the handler or only the delivery is still going on: ending it now frees the slot. */
+    boolean halfOver() {
+        return open.get() == 1;
     }
 
     /** To be told once by the handler's thread and once by whoever ended the delivery; true for the second of them. */

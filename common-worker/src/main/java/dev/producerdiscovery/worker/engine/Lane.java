@@ -4,7 +4,6 @@ import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
 import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.resilience.Backoff;
-import dev.producerdiscovery.worker.resilience.Loop;
 import dev.producerdiscovery.worker.resilience.Outage;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -27,18 +24,19 @@ final class Lane {
     private final EngineParts parts;
     private final Permits permits;
     private final Handling<?> handling;
+    private final Dispatcher<?> dispatcher;
     private final MessageReader reader;
     private final PatientSettler settler;
     private final Runnable slotFreed;
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
-    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final Loop settling;
+    private final Settling settling;
     private final Look look = new Look();
     private final Outage unreadable;
     private final Heartbeat heartbeat;
+    private volatile boolean reading;
 
     /** @param process tells this process from the others that work on the queue */
-    Lane(BaseWorker<?> worker, String process, EngineParts parts, Runnable slotFreed) {
+    <M> Lane(BaseWorker<M> worker, String process, EngineParts parts, Runnable slotFreed) {
         WorkerSettings settings = parts.settings();
         FailureClassifier classifier = new FailureClassifier();
         this.queue = worker.queue();
@@ -48,11 +46,13 @@ final class Lane {
         this.slotFreed = slotFreed;
         this.reader = new MessageReader(parts.json(), parts.random());
         this.permits = new Permits(settings.concurrency(), worker.requiredProviders(), parts.budget(), parts.clock());
-        this.handling = new Handling<>(worker, reader, parts.deduplication(), classifier);
+        Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
+        this.handling = single;
+        this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         Returns returns = new Returns(queue, parts, permits, new Attempts(settings.maxAttempts(), backoff));
         this.settler = new PatientSettler(new Settler(queue, parts, returns), classifier, parts);
-        this.settling = new Loop("worker-settle-" + queue, this::settleFinished);
+        this.settling = new Settling(this, parts, settler);
     }
 
     String queue() {
@@ -65,6 +65,10 @@ final class Lane {
 
     Look look() {
         return look;
+    }
+
+    Settling settling() {
+        return settling;
     }
 
     Heartbeat heartbeat() {
@@ -85,26 +89,22 @@ final class Lane {
     }
 
     /** Starts messages whose permits are taken already. */
-    void start(List<ClaimedMessage> messages, Instant claimedAt) {
-        for (ClaimedMessage message : messages) {
-            InFlight started = new InFlight(message, reader.open(message), claimedAt);
-            inFlight.put(started.lease(), started);
-            Thread thread = Thread.ofVirtual()
-                    .name("worker-" + queue + "-" + started.id())
-                    .unstarted(() -> handle(started));
-            started.handledBy(thread);
-            thread.start();
+    void start(Claimed claimed) {
+        List<InFlight> started = new ArrayList<>();
+        for (ClaimedMessage message : claimed.messages()) {
+            InFlight opened = new InFlight(message, reader.open(message), claimed.at());
+            inFlight.put(opened.lease(), opened);
+            started.add(opened);
         }
+        dispatcher.dispatch(started);
     }
 
-    private void handle(InFlight message) {
-        try {
-            Verdict verdict = LogContext.within(message.envelope(), () -> handling.handle(message.envelope()));
-            if (message.beginSettling()) {
-                settleLater(message, verdict);
-            }
-        } finally {
-            closeIfOver(message);
+    private void handled(InFlight message, Verdict verdict) {
+        boolean mine = message.beginSettling();
+        // The slot is half free before the settling begins, which may then fill it with the next message at once.
+        closeIfOver(message);
+        if (mine) {
+            settling.add(new Finished(message, verdict));
         }
     }
 
@@ -114,7 +114,7 @@ final class Lane {
             message.interrupt();
             Duration limit = parts.settings().maxHandlingTime();
             String error = "the handler was still busy after " + limit.toSeconds() + " s and was interrupted";
-            settleLater(message, new Verdict.Failed(error, new TimeoutException(error), true));
+            settling.add(new Finished(message, new Verdict.Failed(error, new TimeoutException(error), true)));
         }
     }
 
@@ -130,55 +130,31 @@ final class Lane {
         return mine;
     }
 
-    void startSettling() {
-        settling.start();
-    }
-
-    void stopSettling(Duration patience) {
-        settling.stop(patience);
-    }
-
-    private void settleLater(InFlight message, Verdict verdict) {
-        finished.add(new Finished(message, verdict));
-        settling.wake();
-    }
-
-    private Duration settleFinished() {
-        List<Finished> group = new ArrayList<>();
-        for (Finished next = finished.poll(); next != null; next = finished.poll()) {
-            group.add(next);
-            if (group.size() == parts.settings().settleGroup()) {
-                settle(group);
-                group = new ArrayList<>();
-            }
+    /** Takes slots for messages that are claimed by the transaction which settles the group. */
+    int takeFor(List<Finished> group) {
+        if (!reading || !look.more() || !heartbeat.seen()) {
+            return 0;
         }
-        if (!group.isEmpty()) {
-            settle(group);
-        }
-        return finished.isEmpty() ? parts.settings().safetyPoll() : Duration.ZERO;
+        int leaving = (int)
+                group.stream().filter(finished -> finished.message().halfOver()).count();
+        return permits.take(parts.settings().batch(), leaving);
     }
 
-    private void settle(List<Finished> group) {
-        List<Ended> endings = settler.settle(group);
-        endings.stream()
-                .filter(ended -> ended.ending() == Ending.DONE)
-                .forEach(ended -> parts.deduplication().completed(ended.delivery()));
-        if (endings.stream().anyMatch(ended -> ended.ending().comesAgain())) {
-            // Nothing notifies of a message that is put back, and it may be due long before the next poll.
-            look.now();
-        }
-        group.forEach(settled -> close(settled.message()));
-        parts.listener().ended(endings);
+    /** Whether further messages may be read. */
+    void reading(boolean allowed) {
+        reading = allowed;
     }
 
     /** Handles and settles a message on the calling thread. */
     Ended runHere(ClaimedMessage message, Instant claimedAt) {
         InFlight running = new InFlight(message, reader.open(message), claimedAt);
-        Verdict verdict = LogContext.within(running.envelope(), () -> handling.handle(running.envelope()));
-        return settler.settle(List.of(new Finished(running, verdict))).getFirst();
+        Verdict verdict = handling.handle(running.envelope());
+        return settler.settle(List.of(new Finished(running, verdict)), 0)
+                .endings()
+                .getFirst();
     }
 
-    private void close(InFlight message) {
+    void close(InFlight message) {
         inFlight.remove(message.lease());
         closeIfOver(message);
     }
@@ -186,7 +162,9 @@ final class Lane {
     private void closeIfOver(InFlight message) {
         if (message.over()) {
             permits.giveBack(1);
-            slotFreed.run();
+            if (!permits.full()) {
+                slotFreed.run();
+            }
         }
     }
 }

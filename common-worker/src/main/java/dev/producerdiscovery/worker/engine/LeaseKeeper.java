@@ -66,9 +66,9 @@ final class LeaseKeeper {
     private void renew(Lane lane, List<InFlight> due, Instant now) {
         List<Lease> leases = due.stream().map(InFlight::lease).toList();
         try {
-            Set<Long> held = queues.extend(lane.queue(), leases, lease);
+            Set<Lease> held = queues.extend(lane.queue(), leases, lease);
             for (InFlight message : due) {
-                if (held.contains(message.id())) {
+                if (held.contains(message.lease())) {
                     message.renewed(now);
                 } else {
                     lane.abandon(message, Ending.LOST, "the lease was lost while the handler was busy");

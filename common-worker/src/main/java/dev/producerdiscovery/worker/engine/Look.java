@@ -7,6 +7,7 @@ final class Look {
 
     private Instant at = Instant.MIN;
     private long wakeUps;
+    private boolean more;
     private int failures;
 
     synchronized void now() {
@@ -34,8 +35,19 @@ final class Look {
         }
     }
 
+    /** To be told after each look whether it found as many messages as it asked for. */
+    synchronized void found(boolean asManyAsAsked) {
+        more = asManyAsAsked;
+    }
+
+    /** Whether the queue probably holds more messages that can be taken at once. */
+    synchronized boolean more() {
+        return more;
+    }
+
     /** How many looks in a row failed, this one included. */
     synchronized int failed() {
+        more = false;
         return ++failures;
     }
 

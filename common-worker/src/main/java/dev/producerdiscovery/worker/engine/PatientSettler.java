@@ -40,18 +40,26 @@ final class PatientSettler {
         this.patience = parts.settings().maxHandlingTime();
     }
 
-    /** The endings in the order of the group. Never throws. */
+    /**
+     * Never throws.
+     *
+     * @param wanted how many messages to claim along with it, if it works at once
+     */
     @SuppressWarnings("CatchThrowable") // an Error in a settlement must not end the settling of all others
-    List<Ended> settle(List<Finished> group) {
+    Settled<Ended> settle(List<Finished> group, int wanted) {
+        int claims = wanted;
         for (int attempt = 1; ; attempt++) {
             try {
-                List<Conclusion> conclusions = settler.settle(group);
+                Settled<Conclusion> settled = settler.settle(group, claims);
                 postgres.succeeded();
-                return ended(group, conclusions);
+                return new Settled<>(ended(group, settled.endings()), settled.next());
             } catch (Throwable e) {
-                if (!again(group, e, attempt)) {
-                    return group.size() > 1 ? oneByOne(group) : List.of(refused(group.getFirst(), e));
+                if (!again(group, e, attempt) && claims == 0) {
+                    List<Ended> endings = group.size() > 1 ? oneByOne(group) : List.of(refused(group.getFirst(), e));
+                    return new Settled<>(endings, new Claimed(List.of(), clock.instant()));
                 }
+                // Not again: if it was the claim that failed, the group is not to blame.
+                claims = 0;
             }
         }
     }
@@ -79,7 +87,7 @@ final class PatientSettler {
     private List<Ended> oneByOne(List<Finished> group) {
         List<Ended> endings = new ArrayList<>();
         for (Finished finished : group) {
-            endings.addAll(settle(List.of(finished)));
+            endings.addAll(settle(List.of(finished), 0).endings());
         }
         return endings;
     }
@@ -89,7 +97,7 @@ final class PatientSettler {
         if (finished.verdict() instanceof Verdict.Decided(Outcome.Done done)
                 && !FailureClassifier.databaseAway(thrown)) {
             Finished failed = new Finished(finished.message(), classifier.classify(thrown));
-            return settle(List.of(failed)).getFirst();
+            return settle(List.of(failed), 0).endings().getFirst();
         }
         String reason =
                 "could not be settled and comes again when its lease ends: " + FailureClassifier.describe(thrown);

@@ -30,10 +30,6 @@ final class Permits {
         return providers.contains(provider);
     }
 
-    int available() {
-        return opensAt().isAfter(clock.instant()) ? 0 : Math.max(0, slots - taken.get());
-    }
-
     /** When the queue may be read again as far as providers are concerned; in the past when it may be now. */
     Instant opensAt() {
         Instant at = heldUntil;
@@ -54,8 +50,29 @@ final class Permits {
         }
     }
 
-    void take(int count) {
-        taken.addAndGet(count);
+    /** Takes free slots, at most so many; none while a provider that every message needs does not answer. */
+    int take(int atMost) {
+        return take(atMost, 0);
+    }
+
+    /**
+     * As {@link #take(int)}, but counts {@code leaving} slots as free that will be given back right after: so the next
+     * messages can be read before the last ones have let go.
+     */
+    int take(int atMost, int leaving) {
+        if (opensAt().isAfter(clock.instant())) {
+            return 0;
+        }
+        int before = taken.getAndUpdate(now -> now + granted(now, atMost, leaving));
+        return granted(before, atMost, leaving);
+    }
+
+    private int granted(int now, int atMost, int leaving) {
+        return Math.clamp(slots + leaving - now, 0, atMost);
+    }
+
+    boolean full() {
+        return taken.get() >= slots;
     }
 
     void giveBack(int count) {

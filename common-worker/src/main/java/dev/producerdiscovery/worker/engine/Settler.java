@@ -5,6 +5,8 @@ import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.pgmq.MessageSender;
 import dev.producerdiscovery.worker.pgmq.OutgoingMessage;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Carries out verdicts in one transaction: results, next messages and acknowledgements become visible together. The
- * acknowledgement comes first: it locks the message, and a message whose lease was lost has no effect at all. Throws
- * whatever a settlement or the database throws, and then nothing has happened.
+ * acknowledgement comes first: it locks the message, and a message whose lease was lost has no effect at all. The
+ * messages to be handled next are claimed last: one commit then serves both, and their leases begin when it is near.
+ * Throws whatever a settlement or the database throws, and then nothing has happened.
  */
 final class Settler {
 
@@ -24,6 +27,8 @@ final class Settler {
     private final TransactionTemplate transactions;
     private final JsonMapper json;
     private final Returns returns;
+    private final WorkerSettings settings;
+    private final InstantSource clock;
 
     Settler(String queue, EngineParts parts, Returns returns) {
         this.queue = queue;
@@ -32,11 +37,14 @@ final class Settler {
         this.transactions = parts.transactions();
         this.json = parts.json();
         this.returns = returns;
+        this.settings = parts.settings();
+        this.clock = parts.clock();
     }
 
-    List<Conclusion> settle(List<Finished> group) {
+    /** @param wanted how many messages to claim along with it */
+    Settled<Conclusion> settle(List<Finished> group, int wanted) {
         return transactions.execute(status -> {
-            Set<Long> held = acknowledge(group);
+            Set<Lease> held = acknowledge(group);
             List<OutgoingMessage> outgoing = new ArrayList<>();
             List<Conclusion> conclusions = new ArrayList<>();
             for (Finished finished : group) {
@@ -46,11 +54,24 @@ final class Settler {
             if (!outgoing.isEmpty()) {
                 sender.send(outgoing);
             }
-            return conclusions;
+            return new Settled<>(conclusions, claim(wanted));
         });
     }
 
-    private Set<Long> acknowledge(List<Finished> group) {
+    private Claimed claim(int wanted) {
+        Instant now = clock.instant();
+        return new Claimed(
+                wanted == 0
+                        ? List.of()
+                        : queues.claim(
+                                queue,
+                                settings.lease(),
+                                wanted,
+                                settings.maxBody().toBytes()),
+                now);
+    }
+
+    private Set<Lease> acknowledge(List<Finished> group) {
         List<Lease> leases = group.stream()
                 .filter(finished -> finishes(finished.verdict()))
                 .map(finished -> finished.message().lease())
@@ -63,11 +84,11 @@ final class Settler {
                 && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Duplicate);
     }
 
-    private Conclusion conclude(Finished finished, Set<Long> held, List<OutgoingMessage> outgoing) {
+    private Conclusion conclude(Finished finished, Set<Lease> held, List<OutgoingMessage> outgoing) {
         if (!finishes(finished.verdict())) {
             return returns.giveBack(finished.message(), finished.verdict());
         }
-        if (!held.contains(finished.message().id())) {
+        if (!held.contains(finished.message().lease())) {
             return Conclusion.lost();
         }
         if (finished.verdict() instanceof Verdict.Decided(Outcome.Duplicate duplicate)) {

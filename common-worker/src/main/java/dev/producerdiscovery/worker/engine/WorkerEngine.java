@@ -64,7 +64,8 @@ public final class WorkerEngine implements SmartLifecycle {
     public synchronized void start() {
         if (state == State.STOPPED) {
             state = State.BOOTING;
-            lanes.forEach(Lane::startSettling);
+            lanes.forEach(lane -> lane.reading(true));
+            lanes.forEach(lane -> lane.settling().start());
             listener.start();
             keeping.start();
             fetching.start();
@@ -78,9 +79,10 @@ public final class WorkerEngine implements SmartLifecycle {
             return;
         }
         state = State.DRAINING;
+        lanes.forEach(lane -> lane.reading(false));
         fetching.stop(LAST_STEP);
         int released = awaitIdle() ? 0 : giveBackTheRest();
-        lanes.forEach(lane -> lane.stopSettling(LAST_STEP));
+        lanes.forEach(lane -> lane.settling().stop(LAST_STEP));
         keeping.stop(LAST_STEP);
         lanes.forEach(lane -> lane.heartbeat().stop());
         listener.close();

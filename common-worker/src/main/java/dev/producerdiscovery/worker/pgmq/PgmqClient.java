@@ -2,18 +2,22 @@ package dev.producerdiscovery.worker.pgmq;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -30,17 +34,21 @@ public final class PgmqClient implements MessageSender {
     }
 
     /**
-     * Leases up to {@code quantity} visible messages, in the order of their ids; none while the queue is paused. To be
-     * called outside a transaction: a lease counts only when it is committed.
+     * Leases up to {@code quantity} visible messages, in the order of their ids; none while the queue is paused. A lease
+     * counts only when it is committed: no message may be handled before.
      */
     public List<ClaimedMessage> claim(String queue, Duration lease, int quantity, long maxBodyBytes) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                         select msg_id, read_ct, enqueued_at, message, headers, oversized_bytes
                         from worker_claim(?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer)
                         """)
                 .params(queue, lease.toMillis(), quantity, maxBodyBytes)
                 .query((row, number) -> claimed(queue, row))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(ClaimedMessage::lease, Comparator.comparingLong(Lease::messageId)))
+                .toList();
     }
 
     /** Time until a message is or becomes visible; empty when the queue is empty or paused. */
@@ -71,23 +79,25 @@ public final class PgmqClient implements MessageSender {
                 .single();
     }
 
-    /** Acknowledges, and returns the ids of the messages whose lease was still held; the others are untouched. */
-    public Set<Long> archive(String queue, Collection<Lease> leases) {
-        return ids(jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")
-                .params(queue, messageIds(leases), readCounts(leases)));
+    /** Acknowledges, and returns the leases that were still held; the other messages are untouched. */
+    public Set<Lease> archive(String queue, Collection<Lease> leases) {
+        return held(
+                leases,
+                jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")
+                        .params(queue, messageIds(leases), readCounts(leases)));
     }
 
-    /** Prolongs leases from now on, and returns the ids of the messages whose lease was still held. */
-    public Set<Long> extend(String queue, Collection<Lease> leases, Duration lease) {
-        return ids(jdbc.sql("""
+    /** Prolongs leases from now on, and returns those that were still held. */
+    public Set<Lease> extend(String queue, Collection<Lease> leases, Duration lease) {
+        return held(leases, jdbc.sql("""
                         select worker_extend(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
                         """).params(queue, messageIds(leases), readCounts(leases), lease.toMillis()));
     }
 
-    /** Gives leases back without an attempt, and returns the ids of the messages whose lease was still held. */
-    public Set<Long> release(String queue, Collection<Lease> leases, Duration delay) {
-        return ids(jdbc.sql("""
+    /** Gives leases back without an attempt, and returns those that were still held. */
+    public Set<Lease> release(String queue, Collection<Lease> leases, Duration delay) {
+        return held(leases, jdbc.sql("""
                         select worker_release(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
                         """).params(queue, messageIds(leases), readCounts(leases), delay.toMillis()));
@@ -146,8 +156,17 @@ public final class PgmqClient implements MessageSender {
                 .list();
     }
 
-    private static Set<Long> ids(JdbcClient.StatementSpec statement) {
-        return new TreeSet<>(statement.query(Long.class).list());
+    /**
+     * A process that stalled may hold an old lease of a message beside the new one: the functions answer with ids, and
+     * of several leases of one message only the last can be meant.
+     */
+    private static Set<Lease> held(Collection<Lease> leases, JdbcClient.StatementSpec statement) {
+        Map<Long, Lease> last = leases.stream()
+                .collect(toMap(
+                        Lease::messageId,
+                        lease -> lease,
+                        BinaryOperator.maxBy(Comparator.comparingInt(Lease::readCount))));
+        return statement.query(Long.class).list().stream().map(last::get).collect(toSet());
     }
 
     private static Long[] messageIds(Collection<Lease> leases) {

@@ -8,7 +8,6 @@ import dev.producerdiscovery.worker.engine.WorkerBench;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +68,16 @@ class FencingTest {
         queues.sendRaw(QUEUE, "{}");
         Lease held = claimed();
 
-        assertThat(queues.archive(QUEUE, List.of(stale, held))).isEqualTo(Set.of(held.messageId()));
+        assertThat(queues.archive(QUEUE, List.of(stale, held))).containsExactly(held);
+    }
+
+    @Test
+    void of_two_leases_of_one_message_that_a_stalled_process_holds_only_the_later_counts() {
+        Lease stale = expiredAndTakenByAnother();
+        Lease held = new Lease(stale.messageId(), stale.readCount() + 1);
+
+        assertThat(queues.extend(QUEUE, List.of(held, stale), LEASE)).containsExactly(held);
+        assertThat(queues.archive(QUEUE, List.of(held, stale))).containsExactly(held);
     }
 
     @Test
@@ -77,7 +85,7 @@ class FencingTest {
         queues.sendRaw(QUEUE, "{}");
         Lease lease = claimed();
 
-        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5))).containsExactly(lease.messageId());
+        assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5))).containsExactly(lease);
 
         assertThat(queues.nextDue(QUEUE).orElseThrow()).isGreaterThan(Duration.ofSeconds(250));
     }

@@ -1,0 +1,12 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a look into the queue found.
+ *
+ * @param at a time before their leases began
+ */
+record Claimed(List<ClaimedMessage> messages, Instant at) {}
