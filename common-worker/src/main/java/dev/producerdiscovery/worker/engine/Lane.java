@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * One queue as this process works on it: its slots, the messages in hand, and the way each of them takes from the read
@@ -29,6 +30,7 @@ final class Lane {
     private final PatientSettler settler;
     private final Runnable slotFreed;
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
+    private final AtomicInteger handlers = new AtomicInteger();
     private final Settling settling;
     private final Look look = new Look();
     private final Outage unreadable;
@@ -96,10 +98,12 @@ final class Lane {
             inFlight.put(opened.lease(), opened);
             started.add(opened);
         }
+        handlers.addAndGet(started.size());
         dispatcher.dispatch(started);
     }
 
     private void handled(InFlight message, Verdict verdict) {
+        handlers.decrementAndGet();
         boolean mine = message.beginSettling();
         // The slot is half free before the settling begins, which may then fill it with the next message at once.
         closeIfOver(message);
@@ -128,6 +132,11 @@ final class Lane {
                     .ended(List.of(new Ended(message.envelope().delivery(), ending, reason, null, false, took)));
         }
         return mine;
+    }
+
+    /** Whether any message in hand is still with its handler. */
+    boolean handling() {
+        return handlers.get() > 0;
     }
 
     /** Takes slots for messages that are claimed by the transaction which settles the group. */

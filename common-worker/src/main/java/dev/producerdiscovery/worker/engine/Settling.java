@@ -2,22 +2,30 @@ package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.resilience.Loop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Settles what handlers finished, as many messages at a time as have come together, and starts the messages that took
- * their place.
+ * Settles what handlers finished, several messages in one transaction, and starts the messages that took their place.
+ * A finished message waits a moment for those still being handled: handlers that are quick end together, and without
+ * the wait the first of them would take a commit for itself, and the next claim would find one free slot instead of
+ * all. Handlers that are slow do not notice.
  */
 final class Settling {
+
+    private static final Duration LINGER = Duration.ofMillis(2);
 
     private final Lane lane;
     private final EngineParts parts;
     private final PatientSettler settler;
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final Loop loop;
+    private Instant lingerUntil = Instant.MAX;
 
     Settling(Lane lane, EngineParts parts, PatientSettler settler) {
         this.lane = lane;
@@ -37,10 +45,33 @@ final class Settling {
     /** Thread-safe. */
     void add(Finished message) {
         finished.add(message);
-        loop.wake();
+        if (waiting.incrementAndGet() == 1 || together()) {
+            loop.wake();
+        }
+    }
+
+    /** Whether as many have come together as can, or as may share a transaction. */
+    private boolean together() {
+        return waiting.get() >= parts.settings().settleGroup() || !lane.handling();
     }
 
     private Duration step() {
+        if (waiting.get() == 0) {
+            return parts.settings().safetyPoll();
+        }
+        Instant now = parts.clock().instant();
+        if (!together() && now.isBefore(lingerUntil)) {
+            if (lingerUntil.equals(Instant.MAX)) {
+                lingerUntil = now.plus(LINGER);
+            }
+            return Duration.between(now, lingerUntil);
+        }
+        lingerUntil = Instant.MAX;
+        settle(take());
+        return Duration.ZERO;
+    }
+
+    private List<Finished> take() {
         List<Finished> group = new ArrayList<>();
         while (group.size() < parts.settings().settleGroup()) {
             Finished next = finished.poll();
@@ -49,10 +80,8 @@ final class Settling {
             }
             group.add(next);
         }
-        if (!group.isEmpty()) {
-            settle(group);
-        }
-        return finished.isEmpty() ? parts.settings().safetyPoll() : Duration.ZERO;
+        waiting.addAndGet(-group.size());
+        return group;
     }
 
     private void settle(List<Finished> group) {

@@ -81,26 +81,33 @@ public final class PgmqClient implements MessageSender {
 
     /** Acknowledges, and returns the leases that were still held; the other messages are untouched. */
     public Set<Lease> archive(String queue, Collection<Lease> leases) {
+        Map<Long, Lease> last = lastOfEach(leases);
         return held(
-                leases,
+                last,
                 jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")
-                        .params(queue, messageIds(leases), readCounts(leases)));
+                        .params(queue, messageIds(last.values()), readCounts(last.values())));
     }
 
     /** Prolongs leases from now on, and returns those that were still held. */
     public Set<Lease> extend(String queue, Collection<Lease> leases, Duration lease) {
-        return held(leases, jdbc.sql("""
+        Map<Long, Lease> last = lastOfEach(leases);
+        return held(
+                last,
+                jdbc.sql("""
                         select worker_extend(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
-                        """).params(queue, messageIds(leases), readCounts(leases), lease.toMillis()));
+                        """).params(queue, messageIds(last.values()), readCounts(last.values()), lease.toMillis()));
     }
 
     /** Gives leases back without an attempt, and returns those that were still held. */
     public Set<Lease> release(String queue, Collection<Lease> leases, Duration delay) {
-        return held(leases, jdbc.sql("""
+        Map<Long, Lease> last = lastOfEach(leases);
+        return held(
+                last,
+                jdbc.sql("""
                         select worker_release(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
-                        """).params(queue, messageIds(leases), readCounts(leases), delay.toMillis()));
+                        """).params(queue, messageIds(last.values()), readCounts(last.values()), delay.toMillis()));
     }
 
     /** Notes a failed attempt and hides the message for {@code delay}; false when the lease was lost. */
@@ -156,17 +163,17 @@ public final class PgmqClient implements MessageSender {
                 .list();
     }
 
-    /**
-     * A process that stalled may hold an old lease of a message beside the new one: the functions answer with ids, and
-     * of several leases of one message only the last can be meant.
-     */
-    private static Set<Lease> held(Collection<Lease> leases, JdbcClient.StatementSpec statement) {
-        Map<Long, Lease> last = leases.stream()
+    /** A process that stalled may hold an old lease of a message beside the new one: only the last can be meant. */
+    private static Map<Long, Lease> lastOfEach(Collection<Lease> leases) {
+        return leases.stream()
                 .collect(toMap(
                         Lease::messageId,
                         lease -> lease,
                         BinaryOperator.maxBy(Comparator.comparingInt(Lease::readCount))));
-        return statement.query(Long.class).list().stream().map(last::get).collect(toSet());
+    }
+
+    private static Set<Lease> held(Map<Long, Lease> leases, JdbcClient.StatementSpec statement) {
+        return statement.query(Long.class).list().stream().map(leases::get).collect(toSet());
     }
 
     private static Long[] messageIds(Collection<Lease> leases) {

@@ -30,7 +30,9 @@ public final class Loop {
 
     public void start() {
         stopped = false;
-        thread.set(Thread.ofVirtual().name(name).start(this::run));
+        // A platform thread: these few threads live in short statements, and a virtual one would go through the poller
+        // and a carrier with each of them, which costs more than the statement's own round trip.
+        thread.set(Thread.ofPlatform().daemon().name(name).start(this::run));
     }
 
     public void wake() {
