@@ -81,8 +81,11 @@ public final class WorkerEngine implements SmartLifecycle {
         state = State.DRAINING;
         lanes.forEach(lane -> lane.reading(false));
         fetching.stop(LAST_STEP);
-        int released = awaitIdle() ? 0 : giveBackTheRest();
+        int released = awaitIdle(parts.settings().gracePeriod()) ? 0 : giveBackTheRest();
+        // What finished at the last moment is still being settled, and its settlement may have claimed more.
+        awaitIdle(LAST_STEP);
         lanes.forEach(lane -> lane.settling().stop(LAST_STEP));
+        released += giveBackTheRest() + giveBackUnsettled();
         keeping.stop(LAST_STEP);
         lanes.forEach(lane -> lane.heartbeat().stop());
         listener.close();
@@ -129,8 +132,8 @@ public final class WorkerEngine implements SmartLifecycle {
         wake();
     }
 
-    private boolean awaitIdle() {
-        Instant end = parts.clock().instant().plus(parts.settings().gracePeriod());
+    private boolean awaitIdle(Duration atMost) {
+        Instant end = parts.clock().instant().plus(atMost);
         while (!lanes.stream().allMatch(Lane::idle)) {
             if (!parts.clock().instant().isBefore(end) || !parts.pause().sleep(DRAIN_CHECK)) {
                 return false;
@@ -150,6 +153,17 @@ public final class WorkerEngine implements SmartLifecycle {
             release(lane.queue(), leases);
         }
         return released;
+    }
+
+    /** What no settlement came to: giving back what was settled after all does nothing. */
+    private int giveBackUnsettled() {
+        int unsettled = 0;
+        for (Lane lane : lanes) {
+            List<Lease> leases = lane.inFlight().stream().map(InFlight::lease).toList();
+            unsettled += leases.size();
+            release(lane.queue(), leases);
+        }
+        return unsettled;
     }
 
     private void release(String queue, List<Lease> leases) {
