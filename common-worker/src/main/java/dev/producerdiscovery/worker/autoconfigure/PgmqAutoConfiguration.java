@@ -29,6 +29,9 @@ public class PgmqAutoConfiguration {
     private static final Duration REDIS_COOL_DOWN = Duration.ofSeconds(5);
     private static final int CONNECT_TIMEOUT_SECONDS = 5;
 
+    /** For the statements before the listening begins; that has a limit of its own. */
+    private static final int ANSWER_TIMEOUT_SECONDS = 15;
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -67,6 +70,7 @@ public class PgmqAutoConfiguration {
         dataSource.setUser(details.getUsername());
         dataSource.setPassword(details.getPassword());
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
+        dataSource.setSocketTimeout(ANSWER_TIMEOUT_SECONDS);
         dataSource.setTcpKeepAlive(true);
         dataSource.setApplicationName("listener");
         return dataSource;
