@@ -18,9 +18,13 @@ public final class TestWorker extends BaseWorker<Note> {
     private final Set<String> providers;
 
     public TestWorker(Handler handler, String... providers) {
-        super(WorkerBench.QUEUE, Note.class);
+        this(WorkerBench.QUEUE, handler, Set.of(providers));
+    }
+
+    public TestWorker(String queue, Handler handler, Set<String> providers) {
+        super(queue, Note.class);
         this.handler = handler;
-        this.providers = Set.of(providers);
+        this.providers = providers;
     }
 
     @Override

@@ -7,24 +7,15 @@ import dev.producerdiscovery.migrations.PipelineRole;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
-import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
-import dev.producerdiscovery.worker.resilience.Backoff;
-import dev.producerdiscovery.worker.resilience.Outage;
-import dev.producerdiscovery.worker.resilience.Pause;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.unit.DataSize;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Empty queues, a table in which handlers leave their effects, and engines that work on them the way services do:
@@ -44,7 +35,7 @@ public final class WorkerBench implements AutoCloseable {
     private final PgmqClient queues;
     private final List<WorkerEngine> engines = new ArrayList<>();
     private final ConcurrentLinkedQueue<Ended> endings = new ConcurrentLinkedQueue<>();
-    private final Map<WorkerEngine, NotificationListener> listeners = new HashMap<>();
+    private final Map<WorkerEngine, EngineKit> kits = new HashMap<>();
     private WorkerSettings settings = settings(8, Duration.ofSeconds(30), Duration.ofSeconds(60));
     private ProviderBudget budget = ProviderBudget.unlimited();
     private Deduplication deduplication = Deduplication.none();
@@ -126,39 +117,22 @@ public final class WorkerBench implements AutoCloseable {
         return queues;
     }
 
-    EngineParts parts() {
-        Clock clock = Clock.systemUTC();
-        return new EngineParts(
-                settings,
-                queues,
-                queues,
-                new TransactionTemplate(new JdbcTransactionManager(pool)),
-                JsonMapper.builder().build(),
-                budget,
-                deduplication,
-                endings::addAll,
-                new Outage("PostgreSQL", "The test waits.", clock),
-                clock,
-                () -> ThreadLocalRandom.current().nextLong(),
-                Pause.real());
-    }
-
     WorkerEngine start(BaseWorker<?>... workers) {
-        Backoff backoff = new Backoff(
-                Duration.ofMillis(10),
-                Duration.ofMillis(200),
-                () -> ThreadLocalRandom.current().nextLong());
-        NotificationListener listener = new NotificationListener(database.worker(), backoff, Pause.real());
-        WorkerEngine engine = new WorkerEngine(List.of(workers), parts(), listener);
+        EngineKit kit = new EngineKit(pool, database.worker())
+                .with(settings)
+                .with(budget)
+                .with(deduplication)
+                .telling(endings::addAll);
+        WorkerEngine engine = kit.engine(List.of(workers));
         engines.add(engine);
-        listeners.put(engine, listener);
+        kits.put(engine, kit);
         engine.start();
         return engine;
     }
 
     boolean listening(WorkerEngine engine) {
-        NotificationListener listener = listeners.get(engine);
-        return listener != null && listener.connected();
+        EngineKit kit = kits.get(engine);
+        return kit != null && kit.listening();
     }
 
     /** Ends the sessions whose last statement was like this, except those of servers and of the test itself. */

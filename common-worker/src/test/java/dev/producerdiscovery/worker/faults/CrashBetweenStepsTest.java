@@ -1,0 +1,160 @@
+package dev.producerdiscovery.worker.faults;
+
+import static dev.producerdiscovery.worker.faults.Site.soon;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.engine.TestWorker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Crashes at every step of fetch, handle and settle, one after the other; a step is a trip to the database or Redis. */
+@Execution(ExecutionMode.CONCURRENT)
+class CrashBetweenStepsTest {
+
+    /** So many crashes are tried side by side, each on a queue of its own. */
+    private static final int LANES = 4;
+
+    private static final Tuning TUNING = Tuning.QUICK
+            .lease(Duration.ofSeconds(1))
+            .safetyPoll(Duration.ofSeconds(1))
+            .grace(Duration.ZERO);
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Site site = Site.in(database);
+    private final Redis redis = site.add(Redis.of(database.redisUrl()));
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    @Test
+    void a_process_that_ends_before_any_step_leaves_its_work_to_the_next_one() throws Exception {
+        assertThat(crashes(Crash.Of.PROCESS, Crash.Side.BEFORE)).contains("mark begun", "mark completed");
+    }
+
+    @Test
+    void a_process_that_ends_after_any_step_leaves_its_work_to_the_next_one() throws Exception {
+        assertThat(crashes(Crash.Of.PROCESS, Crash.Side.AFTER)).contains("mark begun", "mark completed");
+    }
+
+    @Test
+    void a_connection_that_ends_before_any_step_changes_nothing() throws Exception {
+        crashes(Crash.Of.CONNECTION, Crash.Side.BEFORE);
+    }
+
+    @Test
+    void an_answer_that_is_lost_after_any_step_even_a_commit_changes_nothing() throws Exception {
+        crashes(Crash.Of.CONNECTION, Crash.Side.AFTER);
+    }
+
+    /** Tries them all, with a message alone and with several that may share a settlement; where it crashed. */
+    private List<String> crashes(Crash.Of of, Crash.Side side) throws Exception {
+        ConcurrentLinkedQueue<String> crashedAt = new ConcurrentLinkedQueue<>();
+        List<Callable<Boolean>> lanes = new ArrayList<>();
+        for (int lane = 1; lane <= LANES; lane++) {
+            Lane work = new Lane("lane_" + lane);
+            int first = lane;
+            lanes.add(() -> {
+                for (int messages : new int[] {1, 3}) {
+                    boolean through = false;
+                    for (int step = first; !through; step += LANES) {
+                        Crash crash = new Crash(of, side, step);
+                        work.through(crash, messages);
+                        crash.crashedAt().ifPresent(crashedAt::add);
+                        through = crash.crashedAt().isEmpty();
+                    }
+                }
+                return true;
+            });
+        }
+        try (ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Boolean> lane : sideBySide.invokeAll(lanes)) {
+                lane.get();
+            }
+        }
+        assertThat(crashedAt)
+                .anyMatch(step -> step.contains("worker_claim"))
+                .anyMatch(step -> step.contains("worker_archive"))
+                .anyMatch(step -> step.contains("into effects"))
+                .anyMatch(step -> step.contains("worker_send"))
+                .anyMatch(step -> step.equals("commit"));
+        return List.copyOf(crashedAt);
+    }
+
+    /** A queue and the one that its messages lead to, for one crash after the other. */
+    private final class Lane {
+        private final String queue;
+        private final String next;
+        private int sent;
+
+        Lane(String queue) {
+            this.queue = queue;
+            this.next = queue + "_next";
+            site.register(queue);
+            site.register(next);
+        }
+
+        void through(Crash crash, int messages) {
+            Crew crew = site.add(new Crew(new Watched(site.worker(), crash), TUNING, 2))
+                    .remembering(queues -> new CrashingMarks(redis.marks(queues), crash));
+            for (int message = 1; message <= messages; message++) {
+                send();
+            }
+            crew.start(worker(crew.jdbc()));
+            soon().until(() -> crash.crashedAt().isPresent() || site.archived(queue) == sent);
+            if (crash.gone()) {
+                site.expireLeases(queue);
+                try (Crew heir = new Crew(site.worker(), TUNING, 2).remembering(redis::marks)) {
+                    heir.start(worker(heir.jdbc()));
+                    soon().until(() -> site.waiting(queue) == 0);
+                }
+            } else {
+                soon().until(() -> site.waiting(queue) == 0);
+                crew.close();
+            }
+            String when = String.valueOf(crash.crashedAt());
+            assertThat(site.effects(queue)).as(when).hasSize(sent).doesNotHaveDuplicates();
+            assertThat(site.waiting(next)).as(when).isEqualTo(sent);
+            assertThat(site.archived(queue)).as(when).isEqualTo(sent);
+            assertThat(site.dead(queue)).as(when).isZero();
+        }
+
+        private void send() {
+            sent++;
+            JdbcClient owner = site.owner();
+            owner.sql("""
+                            select pgmq.send(
+                                ?::text, jsonb_build_object('value', ?::text, '_idempotencyKey', ?::text))
+                            """)
+                    .params(queue, Integer.toString(sent), "key:" + sent)
+                    .query(Long.class)
+                    .single();
+        }
+
+        private TestWorker worker(JdbcClient jdbc) {
+            return new TestWorker(
+                    queue,
+                    (note, delivery) -> Outcome.done(outbox -> {
+                        Flood.effect(jdbc, queue, note.text());
+                        outbox.send(next, Map.of("value", note.text()), "next:" + note.text());
+                    }),
+                    Set.of());
+        }
+    }
+}
