@@ -8,6 +8,8 @@ import org.slf4j.MDC;
 /** Marks the log lines of a piece of work with the message it is about. */
 final class LogContext {
 
+    private static final int LONGEST = 200;
+
     private LogContext() {}
 
     static <T> T within(Envelope envelope, Supplier<T> work) {
@@ -16,6 +18,8 @@ final class LogContext {
                 "queue", delivery.queue(),
                 "messageId", Long.toString(delivery.messageId()),
                 "correlationId", delivery.correlationId().map(Object::toString).orElse("none"),
+                // Senders write the entity that the work is about into the key, and anybody may send a long one.
+                "entity", delivery.idempotencyKey().map(LogContext::cut).orElse("none"),
                 "traceId", envelope.trace().traceId());
         entries.forEach(MDC::put);
         try {
@@ -23,5 +27,9 @@ final class LogContext {
         } finally {
             entries.keySet().forEach(MDC::remove);
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -13,7 +13,7 @@ class NewStageDocumentTest {
     private static final Path SOURCES = Path.of("src/test/java/dev/producerdiscovery/worker/example");
 
     @ParameterizedTest
-    @ValueSource(strings = {"GreetingMessage", "GreetingWorker", "GreetingWorkerTest"})
+    @ValueSource(strings = {"GreetingMessage", "GreetingWorker", "FlowersWorker", "GreetingWorkerTest"})
     void the_guide_shows_the_code_that_is_compiled_and_run_here(String type) throws IOException {
         String source = Files.readString(SOURCES.resolve(type + ".java"));
         String shown = source.substring(source.indexOf("\n\n", source.lastIndexOf("\nimport ")) + 2);
