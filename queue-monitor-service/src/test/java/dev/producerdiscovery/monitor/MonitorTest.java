@@ -1,9 +1,11 @@
 package dev.producerdiscovery.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.migrations.PipelineRole;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -29,10 +31,14 @@ class MonitorTest {
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry properties) {
         DATABASE.springProperties(PipelineRole.OPERATOR).forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("producer-discovery.monitor.gauges-every", () -> "200ms");
     }
 
     @Autowired
     private MockMvcTester http;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
 
@@ -180,6 +186,19 @@ class MonitorTest {
         assertThat(budgets).bodyJson().extractingPath("$[0].reason").isEqualTo("banned");
         assertThat(budgets).bodyJson().extractingPath("$[1].left").isEqualTo(15);
         assertThat(budgets).bodyJson().extractingPath("$[1].nearlySpent").isEqualTo(true);
+
+        await().untilAsserted(() -> {
+            assertThat(gauge("used", "album")).isEqualTo(85);
+            assertThat(gauge("limit", "album")).isEqualTo(100);
+            assertThat(gauge("parked", "*")).isBetween(3500.0, 3600.0);
+        });
+    }
+
+    private double gauge(String name, String bucket) {
+        return meters.get("producer.discovery.budget." + name)
+                .tags("provider", "spotify", "bucket", bucket)
+                .gauge()
+                .value();
     }
 
     @Test
