@@ -44,7 +44,8 @@ begin
         from producer_aliases a
         where a.producer_id = any (p_producer_ids)
     ),
-    keyed as (
+    -- Materialized, or the key would be computed anew for every letter of a name.
+    keyed as materialized (
         select b.producer_id, name_search_key(b.name) as key
         from borne b
     ),
