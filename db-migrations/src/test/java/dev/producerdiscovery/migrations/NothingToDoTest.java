@@ -62,6 +62,8 @@ class NothingToDoTest {
                 "worker_message_state('track_discovery', 1, 'key')                          | nothing",
                 "worker_answered('spotify')                                                 | false",
                 "worker_parks()                                                             | nothing",
+                "claim_provider_check('spotify', interval '1 hour')                         | false",
+                "record_provider_check('spotify', 'fine', '')                               | nothing",
                 "worker_resolve_issues('worker', interval '0')                              | 0",
                 "live_workers()                                                             | nothing",
                 "producer_popularity                                                        | nothing",

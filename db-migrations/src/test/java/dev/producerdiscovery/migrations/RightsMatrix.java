@@ -24,13 +24,13 @@ enum RightsMatrix {
             search_producers validate_producer_identification_message worker_parks
             """),
     WORKER("""
-            select processing_status producer_names producer_summaries
+            select processing_status producer_names producer_summaries provider_checks
             select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
             select,insert,update producers provider_facts source_releases tracks
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
             """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits apply_song_credits
-            apply_songs_credits begin_discovery_run check_claim claim_producer_enrichment claim_stale_lock
+            apply_songs_credits begin_discovery_run check_claim claim_producer_enrichment claim_provider_check claim_stale_lock
             complete_enrichment complete_processing complete_song correct_credit create_producer credit_roles
             declare_distinct earlier_result ensure_message_deleted fail_processing header_time
             learn_producer_name link_producer_alias link_producer_identity lock_producers merge_producers
@@ -39,7 +39,7 @@ enum RightsMatrix {
             pgmq_archive pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
             process_producer_atomic process_track_atomic process_track_batch producer_by_name producer_root
             producers_may_be_one producers_named record_discovery_outcome record_problematic_message
-            record_producer_profile record_song_evidence release_processing_lock remember_result require_artist
+            record_producer_profile record_provider_check record_song_evidence release_processing_lock remember_result require_artist
             require_credit_role require_name require_person require_producer require_song require_spotify_id
             resolve_producer revert_correction settle_song song_claims song_credits song_has_new_albums
             song_is_identified split_producer split_producer_identity start_album_discovery

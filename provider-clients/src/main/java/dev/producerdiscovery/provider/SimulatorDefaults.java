@@ -33,7 +33,10 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
                 PROVIDERS + "spotify.client-id",
                 "simulated",
                 PROVIDERS + "spotify.client-secret",
-                "simulated"));
+                "simulated",
+                // Nobody needs to be told how a simulator does.
+                PROVIDERS + "sentinel.interval",
+                "0"));
         liftLimit(properties, environment, "spotify");
         if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
             properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");

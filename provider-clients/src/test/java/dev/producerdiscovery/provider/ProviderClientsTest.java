@@ -9,16 +9,11 @@ import dev.producerdiscovery.provider.instagram.InstagramClient;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import dev.producerdiscovery.provider.spotify.SpotifyClient;
 import dev.producerdiscovery.provider.support.FakeProvider;
+import dev.producerdiscovery.provider.support.TestApplication;
 import dev.producerdiscovery.provider.wikidata.WikidataClient;
-import dev.producerdiscovery.worker.budget.ProviderBudget;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.support.GenericApplicationContext;
 
 /** The clients as an application gets them, configured by the variables of the contract. */
 class ProviderClientsTest {
@@ -101,16 +96,6 @@ class ProviderClientsTest {
     }
 
     private ConfigurableApplicationContext start(String... variables) {
-        return new SpringApplicationBuilder(Application.class)
-                .web(WebApplicationType.NONE)
-                .logStartupInfo(false)
-                .properties(variables)
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(ProviderBudget.class, provider::budget))
-                .run();
+        return TestApplication.start(provider, variables);
     }
-
-    @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration
-    static class Application {}
 }

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.discogs;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.provider.http.Request;
 import java.net.URI;
@@ -24,14 +25,15 @@ class DiscogsAutoConfiguration {
         if (!properties.token().isSet()) {
             factory.switchOff(DiscogsClient.PROVIDER, "DISCOGS_TOKEN is not set");
         }
-        return new DiscogsClient(
-                factory.create(
-                        DiscogsClient.PROVIDER,
-                        new DiscogsDialect(factory.standardDialect(RATE_WINDOW)),
-                        Authorisation.fixed(
-                                "Discogs token=" + properties.token().reveal()),
-                        Map.of(),
-                        Request.get("artist", URI.create(properties.apiUrl() + "/artists/1"))),
-                properties);
+        ProviderHttp http = factory.create(
+                DiscogsClient.PROVIDER,
+                new DiscogsDialect(factory.standardDialect(RATE_WINDOW)),
+                Authorisation.fixed("Discogs token=" + properties.token().reveal()),
+                Map.of(),
+                Request.get("artist", URI.create(properties.apiUrl() + "/artists/1")));
+        DiscogsClient client = new DiscogsClient(http, properties);
+        factory.watch(
+                DiscogsClient.PROVIDER, http, id -> client.releaseRequest(Long.parseLong(id)), DiscogsReader::release);
+        return client;
     }
 }

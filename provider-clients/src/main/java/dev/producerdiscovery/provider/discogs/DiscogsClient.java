@@ -49,8 +49,11 @@ public final class DiscogsClient {
     }
 
     public Optional<DiscogsRelease> release(long id) {
-        return http.get(
-                Request.get("release", uris.builder().path("/releases/{id}").build(id)), DiscogsReader::release);
+        return http.get(releaseRequest(id), DiscogsReader::release);
+    }
+
+    Request releaseRequest(long id) {
+        return Request.get("release", uris.builder().path("/releases/{id}").build(id));
     }
 
     public Optional<DiscogsArtist> artist(long id) {

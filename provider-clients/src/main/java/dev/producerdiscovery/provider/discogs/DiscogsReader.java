@@ -19,6 +19,7 @@ final class DiscogsReader {
     }
 
     static DiscogsRelease release(Json json) {
+        json.expectKey("extraartists");
         List<DiscogsTrack> tracks = new ArrayList<>();
         json.expectedRows("tracklist", Optional::of).forEach(row -> addTracks(row, tracks));
         return new DiscogsRelease(

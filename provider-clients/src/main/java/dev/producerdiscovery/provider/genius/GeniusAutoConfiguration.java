@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.genius;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.provider.http.Request;
 import java.net.URI;
@@ -24,13 +25,15 @@ class GeniusAutoConfiguration {
         if (!properties.accessToken().isSet()) {
             factory.switchOff(GeniusClient.PROVIDER, "GENIUS_ACCESS_TOKEN is not set");
         }
-        return new GeniusClient(
-                factory.create(
-                        GeniusClient.PROVIDER,
-                        new GeniusDialect(factory.standardDialect(TOO_FAST)),
-                        Authorisation.fixed("Bearer " + properties.accessToken().reveal()),
-                        Map.of(),
-                        Request.get("song", URI.create(properties.apiUrl() + "/songs/1"))),
-                properties);
+        ProviderHttp http = factory.create(
+                GeniusClient.PROVIDER,
+                new GeniusDialect(factory.standardDialect(TOO_FAST)),
+                Authorisation.fixed("Bearer " + properties.accessToken().reveal()),
+                Map.of(),
+                Request.get("song", URI.create(properties.apiUrl() + "/songs/1")));
+        GeniusClient client = new GeniusClient(http, properties);
+        factory.watch(
+                GeniusClient.PROVIDER, http, id -> client.songRequest(Long.parseLong(id)), GeniusClient::readSong);
+        return client;
     }
 }

@@ -2,6 +2,7 @@ package dev.producerdiscovery.provider.genius;
 
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Request;
+import dev.producerdiscovery.provider.json.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -40,9 +41,15 @@ public final class GeniusClient {
     }
 
     public Optional<GeniusSong> song(long id) {
-        return http.get(
-                plain("song", "/songs/{id}", id),
-                json -> GeniusReader.song(json.at("response").at("song")));
+        return http.get(songRequest(id), GeniusClient::readSong);
+    }
+
+    Request songRequest(long id) {
+        return plain("song", "/songs/{id}", id);
+    }
+
+    static GeniusSong readSong(Json json) {
+        return GeniusReader.song(json.at("response").at("song"));
     }
 
     public Optional<GeniusArtist> artist(long id) {

@@ -1,6 +1,8 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.provider.cache.Validators;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,13 @@ public record Answer(int status, HttpHeaders headers, JsonNode json, String text
                 .strip();
         return new Answer(
                 status, headers, MissingNode.getInstance(), text.substring(0, Math.min(text.length(), EXCERPT)));
+    }
+
+    /** By which it can be confirmed later. */
+    Validators validators() {
+        return new Validators(
+                Objects.requireNonNullElse(headers.getFirst(HttpHeaders.ETAG), ""),
+                Objects.requireNonNullElse(headers.getFirst(HttpHeaders.LAST_MODIFIED), ""));
     }
 
     public boolean isJson() {

@@ -1,16 +1,21 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.provider.cache.KeptAnswer;
+import dev.producerdiscovery.provider.cache.Validators;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
 
 /** One request and what its answer means, timed. Thread-safe. */
 final class Exchange {
+
+    private static final int NOT_MODIFIED = 304;
 
     private final String provider;
     private final Transport transport;
@@ -24,25 +29,35 @@ final class Exchange {
         this.meters = meters;
     }
 
-    Verdict send(Request request, String authorisation) {
+    /** @param outdated the answer at hand, which the provider may confirm; null for none */
+    Heard send(Request request, String authorisation, @Nullable KeptAnswer outdated) {
         Timer.Sample sample = Timer.start(meters);
-        Verdict verdict = judge(request, authorisation);
+        Heard heard = judge(request, authorisation, outdated);
         sample.stop(Timer.builder("provider.calls")
                 .description("Calls to the outside music APIs, retries included")
                 .tag("provider", provider)
                 .tag("endpoint", request.endpoint())
-                .tag("outcome", verdict.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .tag("outcome", heard.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .register(meters));
-        return verdict;
+        return heard;
     }
 
-    private Verdict judge(Request request, String authorisation) {
+    private Heard judge(Request request, String authorisation, @Nullable KeptAnswer outdated) {
         try {
-            Answer answer = transport.send(request, authorisation);
+            Answer answer = transport.send(
+                    request, authorisation, outdated == null ? Validators.none() : outdated.validators());
+            if (answer.status() == NOT_MODIFIED
+                    && outdated != null
+                    && outdated.json().isPresent()) {
+                return new Heard(
+                        new Verdict.Fine(outdated.json().get()), outdated.validators(), dialect.warning(answer));
+            }
             String location = answer.headers().getFirst(HttpHeaders.LOCATION);
-            return answer.status() / 100 == 3 && location != null ? moved(request, location) : dialect.judge(answer);
+            Verdict verdict =
+                    answer.status() / 100 == 3 && location != null ? moved(request, location) : dialect.judge(answer);
+            return new Heard(verdict, answer.validators(), dialect.warning(answer));
         } catch (ResourceAccessException e) {
-            return new Verdict.Broken("no answer: " + cause(e));
+            return Heard.nothing("no answer: " + cause(e));
         }
     }
 

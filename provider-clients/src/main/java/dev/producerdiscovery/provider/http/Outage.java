@@ -11,6 +11,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -79,6 +80,11 @@ final class Outage {
 
     boolean isBeingProbed() {
         return breaker.getState() == State.HALF_OPEN;
+    }
+
+    /** What went wrong last, while the provider is down. */
+    Optional<String> problem() {
+        return lasts() ? Optional.of(lastProblem) : Optional.empty();
     }
 
     ThrottledFailure failure() {

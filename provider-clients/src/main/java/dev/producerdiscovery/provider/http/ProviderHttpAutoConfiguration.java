@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -21,11 +22,13 @@ class ProviderHttpAutoConfiguration {
     ProviderHttpFactory providerHttpFactory(
             ProviderBudget budget,
             ProviderSettings settings,
+            AnswerCache cache,
             ObjectProvider<Clock> clock,
             ObjectProvider<MeterRegistry> meters) {
         return new ProviderHttpFactory(
                 budget,
                 settings,
+                cache,
                 clock.getIfAvailable(Clock::systemUTC),
                 () -> ThreadLocalRandom.current().nextLong(),
                 Thread::sleep,

@@ -1,7 +1,9 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.provider.cache.Question;
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,12 @@ public record Request(String endpoint, URI uri, @Nullable Map<String, String> fo
 
     public static Request post(String endpoint, URI uri, Map<String, String> form) {
         return new Request(endpoint, uri, Map.copyOf(form));
+    }
+
+    /** What its answer is kept under. */
+    Question question(String provider) {
+        return new Question(
+                provider, endpoint, form == null ? "GET " + uri : "POST " + uri + " " + new TreeMap<>(form));
     }
 
     Request to(URI elsewhere) {

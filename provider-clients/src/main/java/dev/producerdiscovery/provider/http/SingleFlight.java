@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.http;
 
 import dev.producerdiscovery.worker.failure.TransientFailure;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -14,11 +15,14 @@ import java.util.function.Supplier;
  */
 final class SingleFlight {
 
-    private final Map<Request, CompletableFuture<Reply<?>>> asking = new ConcurrentHashMap<>();
+    /** @param notBefore whoever needs a newer answer does not make do with the one that another is about to have */
+    record Key(Request request, Instant notBefore) {}
 
-    <T> Reply<T> ask(Request request, Supplier<Reply<T>> question) {
+    private final Map<Key, CompletableFuture<Reply<?>>> asking = new ConcurrentHashMap<>();
+
+    <T> Reply<T> ask(Key key, Supplier<Reply<T>> question) {
         CompletableFuture<Reply<?>> mine = new CompletableFuture<>();
-        CompletableFuture<Reply<?>> other = asking.putIfAbsent(request, mine);
+        CompletableFuture<Reply<?>> other = asking.putIfAbsent(key, mine);
         if (other != null) {
             return await(other, question);
         }
@@ -30,7 +34,7 @@ final class SingleFlight {
             mine.completeExceptionally(e);
             throw e;
         } finally {
-            asking.remove(request, mine);
+            asking.remove(key, mine);
             // Of an Error nobody has been told yet; completing twice does nothing.
             mine.cancel(false);
         }

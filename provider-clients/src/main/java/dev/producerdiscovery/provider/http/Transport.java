@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.provider.cache.Validators;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -42,17 +43,30 @@ final class Transport {
                 .build();
     }
 
-    /** @throws org.springframework.web.client.ResourceAccessException when no answer came */
-    Answer send(Request request, String authorisation) {
+    /**
+     * @param known of the answer at hand: the provider answers 304 when it is still the same
+     * @throws org.springframework.web.client.ResourceAccessException when no answer came
+     */
+    Answer send(Request request, String authorisation, Validators known) {
         RestClient.RequestBodySpec spec = client.method(request.form() == null ? HttpMethod.GET : HttpMethod.POST)
                 .uri(request.uri())
-                .headers(headers -> Authorisation.apply(headers, authorisation));
+                .headers(headers -> {
+                    Authorisation.apply(headers, authorisation);
+                    setUnlessEmpty(headers, HttpHeaders.IF_NONE_MATCH, known.etag());
+                    setUnlessEmpty(headers, HttpHeaders.IF_MODIFIED_SINCE, known.lastModified());
+                });
         if (request.form() != null) {
             LinkedMultiValueMap<String, String> form = new LinkedMultiValueMap<>();
             request.form().forEach(form::set);
             spec.contentType(MediaType.APPLICATION_FORM_URLENCODED).body(form);
         }
         return spec.exchangeForRequiredValue((sent, response) -> read(response));
+    }
+
+    private static void setUnlessEmpty(HttpHeaders headers, String name, String value) {
+        if (!value.isEmpty()) {
+            headers.set(name, value);
+        }
     }
 
     private static Answer read(ClientHttpResponse response) throws IOException {

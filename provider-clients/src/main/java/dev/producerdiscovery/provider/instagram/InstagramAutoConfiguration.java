@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.instagram;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import java.time.Duration;
 import java.util.Map;
@@ -26,13 +27,14 @@ class InstagramAutoConfiguration {
         }
         String key = properties.apiKey().reveal();
         boolean ownHeader = !properties.keyHeader().isBlank();
-        return new InstagramClient(
-                factory.create(
-                        InstagramClient.PROVIDER,
-                        new InstagramDialect(factory.standardDialect(TOO_FAST)),
-                        ownHeader ? Authorisation.none() : Authorisation.fixed("Bearer " + key),
-                        ownHeader ? Map.of(properties.keyHeader(), key) : Map.of(),
-                        null),
-                properties);
+        ProviderHttp http = factory.create(
+                InstagramClient.PROVIDER,
+                new InstagramDialect(factory.standardDialect(TOO_FAST)),
+                ownHeader ? Authorisation.none() : Authorisation.fixed("Bearer " + key),
+                ownHeader ? Map.of(properties.keyHeader(), key) : Map.of(),
+                null);
+        InstagramClient client = new InstagramClient(http, properties);
+        factory.watch(InstagramClient.PROVIDER, http, client::request, InstagramReader::profile);
+        return client;
     }
 }

@@ -39,8 +39,11 @@ public final class InstagramClient {
      * account that may not be read, and, at no cost, when the text is no handle.
      */
     public Optional<InstagramProfile> profile(String handle) {
-        return InstagramHandle.of(handle)
-                .flatMap(valid -> http.get(Request.get("profile", uri(valid)), InstagramReader::profile));
+        return InstagramHandle.of(handle).flatMap(valid -> http.get(request(valid), InstagramReader::profile));
+    }
+
+    Request request(String handle) {
+        return Request.get("profile", uri(handle));
     }
 
     private URI uri(String handle) {

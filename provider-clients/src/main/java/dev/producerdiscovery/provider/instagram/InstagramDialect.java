@@ -4,6 +4,8 @@ import dev.producerdiscovery.provider.http.Answer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
 import dev.producerdiscovery.provider.http.Verdict;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +19,8 @@ final class InstagramDialect implements Dialect {
     private static final Set<Integer> RATES = Set.of(4, 17, 32, 613, 80002);
     /** A personal account and a name that does not exist look the same. */
     private static final Set<Integer> NO_SUCH_PROFILE = Set.of(2207013, 2207006);
+
+    private static final int NEARLY_ALL = 90;
 
     private final StandardDialect standard;
 
@@ -38,7 +42,7 @@ final class InstagramDialect implements Dialect {
             return new Verdict.Absent();
         }
         if (RATES.contains(code)) {
-            return new Verdict.Limited(standard.pause(answer), true, message);
+            return new Verdict.Limited(pause(answer), true, message);
         }
         if (code == 190 || code == 102) {
             return new Verdict.AccountProblem(message + " (INSTAGRAM_API_KEY has expired or was revoked)");
@@ -48,6 +52,20 @@ final class InstagramDialect implements Dialect {
                     message + " (the token lacks instagram_basic, instagram_manage_insights or pages_read_engagement)");
         }
         return code == 100 ? new Verdict.BadRequest(message) : new Verdict.Broken(message);
+    }
+
+    /** Beyond 100 % Meta refuses every call, and the more is asked the longer it lasts. */
+    @Override
+    public Optional<Verdict.Limited> warning(Answer answer) {
+        int percent = MetaUsage.of(answer.headers()).percent();
+        return percent < NEARLY_ALL
+                ? Optional.empty()
+                : Optional.of(new Verdict.Limited(
+                        pause(answer), true, percent + " % of the calls or of the time that Meta allows are used"));
+    }
+
+    private Duration pause(Answer answer) {
+        return MetaUsage.of(answer.headers()).regainedIn().orElseGet(() -> standard.pause(answer));
     }
 
     private Verdict plain(Answer answer) {

@@ -132,8 +132,15 @@ public final class Json {
         return rows(field, read);
     }
 
-    /** Like {@link #rows}, each row in its place, for lists where the place means something. */
-    public <T> List<Optional<T>> slots(String field, Function<Json, Optional<T>> read) {
+    /**
+     * Like {@link #requiredRows}, each row in its place, for lists where the place means something.
+     *
+     * @throws MalformedAnswerException when there is no such list
+     */
+    public <T> List<Optional<T>> requiredSlots(String field, Function<Json, Optional<T>> read) {
+        if (!value(field).isArray()) {
+            throw new MalformedAnswerException("the answer has no " + field);
+        }
         List<Optional<T>> slots = new ArrayList<>();
         for (JsonNode row : elements(field)) {
             Optional<T> item = row.isObject() ? read.apply(new Json(row, gaps)) : Optional.empty();

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.musicbrainz;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.provider.http.Request;
 import java.net.URI;
@@ -30,13 +31,14 @@ class MusicBrainzAutoConfiguration {
                     MusicBrainzClient.PROVIDER,
                     "MUSICBRAINZ_CONTACT is not set, and MusicBrainz refuses callers that name no contact");
         }
-        return new MusicBrainzClient(
-                factory.create(
-                        MusicBrainzClient.PROVIDER,
-                        new MusicBrainzDialect(factory.standardDialect(TOO_FAST)),
-                        Authorisation.none(),
-                        Map.of(HttpHeaders.USER_AGENT, properties.userAgent()),
-                        Request.get("artist", URI.create(properties.apiUrl() + VARIOUS_ARTISTS))),
-                properties);
+        ProviderHttp http = factory.create(
+                MusicBrainzClient.PROVIDER,
+                new MusicBrainzDialect(factory.standardDialect(TOO_FAST)),
+                Authorisation.none(),
+                Map.of(HttpHeaders.USER_AGENT, properties.userAgent()),
+                Request.get("artist", URI.create(properties.apiUrl() + VARIOUS_ARTISTS)));
+        MusicBrainzClient client = new MusicBrainzClient(http, properties);
+        factory.watch(MusicBrainzClient.PROVIDER, http, client::artistRequest, MusicBrainzReader::artist);
+        return client;
     }
 }

@@ -81,7 +81,11 @@ public final class MusicBrainzClient {
     }
 
     public Optional<MbArtist> artist(String mbid) {
-        return http.get(entity("artist", mbid, "url-rels aliases"), MusicBrainzReader::artist);
+        return http.get(artistRequest(mbid), MusicBrainzReader::artist);
+    }
+
+    Request artistRequest(String mbid) {
+        return entity("artist", mbid, "url-rels aliases");
     }
 
     private Request entity(String kind, String id, String include) {
@@ -90,7 +94,8 @@ public final class MusicBrainzClient {
     }
 
     private Map<String, List<String>> byUrl(Collection<String> ids, UnaryOperator<String> url, String kind) {
-        List<String> asked = ids.stream().distinct().toList();
+        // In order, so that the same albums make the same question, whoever asks it when.
+        List<String> asked = ids.stream().distinct().sorted().toList();
         Map<String, List<String>> found = new LinkedHashMap<>();
         for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
             List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));

@@ -41,6 +41,8 @@ class SpotifyAutoConfiguration {
                 new SpotifyToken(accounts, URI.create(properties.accountsUrl() + "/api/token"), factory.clock());
         ProviderHttp api = factory.create(
                 SpotifyClient.PROVIDER, new SpotifyDialect(standard), token, Map.of(), SpotifyClient.probe(properties));
-        return new SpotifyClient(api, properties, new SpotifyMode(facts));
+        SpotifyClient client = new SpotifyClient(api, properties, new SpotifyMode(facts));
+        factory.watch(SpotifyClient.PROVIDER, api, client::artistRequest, SpotifyReader::artist);
+        return client;
     }
 }

@@ -73,12 +73,15 @@ public final class SpotifyClient {
     }
 
     public Optional<SpotifyArtist> artist(String id) {
-        URI uri = uris.builder().path("/artists/{id}").build(id);
-        return http.get(Request.get("artist", uri), json -> {
+        return http.get(artistRequest(id), json -> {
             SpotifyArtist artist = SpotifyReader.artist(json);
             mode.learnFrom(List.of(artist));
             return artist;
         });
+    }
+
+    Request artistRequest(String id) {
+        return Request.get("artist", uris.builder().path("/artists/{id}").build(id));
     }
 
     /**
@@ -152,7 +155,7 @@ public final class SpotifyClient {
                 .build(Map.of("ids", String.join(",", ids), "market", market));
         Request request = Request.get("tracks", uri);
         Reply<List<Optional<SpotifyTrack>>> reply =
-                http.ask(request, json -> json.slots("tracks", SpotifyReader::fullTrackRow));
+                http.ask(request, json -> json.requiredSlots("tracks", SpotifyReader::fullTrackRow));
         if (reply instanceof Reply.NotAllowed<?>) {
             mode.batchesRefused();
             return Map.of();

@@ -35,9 +35,16 @@ final class SpotifyDialect implements Dialect {
                             + " (the owner of the app needs an active Premium subscription)")
                     : standard.judge(answer);
         }
-        int status = answer.status() / 100 == 2 ? error.path("status").asInt(500) : answer.status();
-        String message =
-                error.isString() ? error.stringValue() : error.path("message").asString("");
+        String message = message(error);
+        boolean insideAGoodOne = answer.status() / 100 == 2;
+        if ((insideAGoodOne || answer.status() == 400) && namesAnId(error, message)) {
+            return new Verdict.Absent();
+        }
+        int stated = error.path("status").asInt(0);
+        if (insideAGoodOne && stated < 400) {
+            return new Verdict.Broken(StandardDialect.said(answer.status(), "an error: " + message));
+        }
+        int status = insideAGoodOne ? stated : answer.status();
         Answer failure = new Answer(status, answer.headers(), answer.json(), answer.text());
         if (status == 429 && error.path("reason").asString("").equals("QUOTA_EXCEEDED")) {
             return new Verdict.Limited(
@@ -48,14 +55,20 @@ final class SpotifyDialect implements Dialect {
         if (status == 403) {
             return new Verdict.NotAllowed(StandardDialect.said(status, message));
         }
-        if (status == 400 && namesAnId(message)) {
-            return new Verdict.Absent();
-        }
         return standard.judge(failure, message);
     }
 
-    private static boolean namesAnId(String message) {
+    private static String message(JsonNode error) {
+        return error.isString()
+                ? error.stringValue()
+                : error.path("message").asString(error.path("description").asString(""));
+    }
+
+    private static boolean namesAnId(JsonNode error, String message) {
         String lower = message.toLowerCase(Locale.ROOT);
-        return lower.contains("invalid base62 id") || lower.contains("invalid id") || lower.contains("non existing id");
+        return lower.contains("invalid base62 id")
+                || lower.contains("invalid id")
+                || lower.contains("non existing id")
+                || error.path("type").asString("").equals("not_found");
     }
 }

@@ -1,8 +1,10 @@
 package dev.producerdiscovery.provider.wikidata;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,17 +25,22 @@ class WikidataAutoConfiguration {
         if (!properties.enabled()) {
             factory.switchOff(WikidataClient.PROVIDER, "WIKIDATA_ENABLED is not true");
         }
-        return new WikidataClient(
-                factory.create(
-                        WikidataClient.PROVIDER,
-                        factory.standardDialect(RATE_WINDOW),
-                        Authorisation.none(),
-                        Map.of(
-                                HttpHeaders.USER_AGENT,
-                                "ProducerDiscovery/0.1 (" + properties.contact() + ")",
-                                HttpHeaders.ACCEPT,
-                                "application/sparql-results+json"),
-                        null),
-                properties);
+        ProviderHttp http = factory.create(
+                WikidataClient.PROVIDER,
+                factory.standardDialect(RATE_WINDOW),
+                Authorisation.none(),
+                Map.of(
+                        HttpHeaders.USER_AGENT,
+                        "ProducerDiscovery/0.1 (" + properties.contact() + ")",
+                        HttpHeaders.ACCEPT,
+                        "application/sparql-results+json"),
+                null);
+        WikidataClient client = new WikidataClient(http, properties);
+        factory.watch(
+                WikidataClient.PROVIDER,
+                http,
+                id -> client.request(WikidataKey.ITEM, List.of(id)),
+                WikidataReader::rows);
+        return client;
     }
 }

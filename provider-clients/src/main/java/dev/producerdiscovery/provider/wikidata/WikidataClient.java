@@ -61,8 +61,11 @@ public final class WikidataClient {
 
     /** People by the ids they were asked for, one call per 200; unknown ones and impossible ids are missing. */
     public Map<String, WikidataPerson> people(WikidataKey key, Collection<String> ids) {
-        List<String> asked =
-                ids.stream().filter(id -> ID.matcher(id).matches()).distinct().toList();
+        List<String> asked = ids.stream()
+                .filter(id -> ID.matcher(id).matches())
+                .distinct()
+                .sorted()
+                .toList();
         Map<String, WikidataPerson> people = new LinkedHashMap<>();
         for (int from = 0; from < asked.size(); from += MOST_AT_ONCE) {
             lookUp(key, asked.subList(from, Math.min(asked.size(), from + MOST_AT_ONCE)))
@@ -72,12 +75,12 @@ public final class WikidataClient {
     }
 
     private List<Map.Entry<String, WikidataPerson>> lookUp(WikidataKey key, List<String> ids) {
+        return http.get(request(key, ids), WikidataReader::rows).orElse(List.of());
+    }
+
+    Request request(WikidataKey key, List<String> ids) {
         String values = ids.stream().map(id -> '"' + id + '"').collect(Collectors.joining(" "));
         String query = QUERY.replace(":keys", values).replace(":pattern", key.pattern());
-        Map<String, String> form = Map.of("query", query, "format", "json");
-        return http.get(
-                        Request.post("people", endpoint, form),
-                        json -> json.at("results").requiredRows("bindings", WikidataReader::row))
-                .orElse(List.of());
+        return Request.post("people", endpoint, Map.of("query", query, "format", "json"));
     }
 }

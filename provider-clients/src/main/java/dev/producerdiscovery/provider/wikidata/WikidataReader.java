@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.wikidata;
 
 import dev.producerdiscovery.provider.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,10 @@ final class WikidataReader {
     private static final String ENTITY = "http://www.wikidata.org/entity/";
 
     private WikidataReader() {}
+
+    static List<Map.Entry<String, WikidataPerson>> rows(Json json) {
+        return json.at("results").requiredRows("bindings", WikidataReader::row);
+    }
 
     /** The id that was asked for, and the person it belongs to. */
     static Optional<Map.Entry<String, WikidataPerson>> row(Json row) {

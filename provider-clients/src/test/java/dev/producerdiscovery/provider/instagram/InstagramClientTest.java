@@ -12,6 +12,8 @@ import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InstagramClientTest {
 
@@ -84,6 +86,58 @@ class InstagramClientTest {
                 .isThrownBy(() -> client.profile("maravale"))
                 .satisfies(failure -> assertThat(failure.until())
                         .isEqualTo(provider.clock().instant().plusSeconds(600)));
+    }
+
+    @Test
+    void an_app_that_has_used_nearly_all_of_its_calls_pauses_after_the_answer() {
+        provider.answer(
+                "/v26.0/1784",
+                json(200, "{'business_discovery': {'username': 'maravale'}}")
+                        .withHeader("X-App-Usage", "{\"call_count\": 12, \"total_cputime\": 93, \"total_time\": 1}"));
+
+        assertThat(client.profile("maravale")).isPresent();
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> client.profile("ivomarsh"))
+                .withMessageContaining("93 %")
+                .satisfies(failure -> assertThat(failure.until())
+                        .isEqualTo(provider.clock().instant().plusSeconds(600)));
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"call_count\": 89}",
+                "{}",
+                "[]",
+                "7",
+                "junk",
+                "{\"call_count\": \"x\"}",
+                "{\"call_count\": null}"
+            })
+    void an_app_that_has_calls_left_or_says_nothing_of_it_goes_on(String usage) {
+        provider.answer(
+                "/v26.0/1784",
+                json(200, "{'business_discovery': {'username': 'maravale'}}").withHeader("X-App-Usage", usage));
+
+        assertThat(client.profile("maravale")).isPresent();
+        assertThat(client.profile("ivomarsh")).isPresent();
+    }
+
+    @Test
+    void meta_may_say_itself_when_an_account_may_ask_again() {
+        provider.answer(
+                "/v26.0/1784",
+                error(400, 80002, 0, "Too many calls")
+                        .withHeader(
+                                "X-Business-Use-Case-Usage",
+                                "{\"1784\": [{\"type\": \"instagram\", \"call_count\": 100,"
+                                        + " \"estimated_time_to_regain_access\": 19}]}"));
+
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> client.profile("maravale"))
+                .satisfies(failure -> assertThat(failure.until())
+                        .isEqualTo(provider.clock().instant().plusSeconds(19 * 60)));
     }
 
     @Test

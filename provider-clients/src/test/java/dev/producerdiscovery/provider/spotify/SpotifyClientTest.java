@@ -10,6 +10,7 @@ import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.provider.support.TestBudget.Park;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -251,6 +252,30 @@ class SpotifyClientTest {
         client.artist("a1");
 
         assertThat(client.tracks(List.of("t1", "unknown"))).containsOnlyKeys("t1");
+    }
+
+    @Test
+    void several_tracks_without_their_list_are_no_answer() {
+        provider.answer("/v1/artists/a1", FULL_ARTIST);
+        provider.answer("/v1/tracks", "{'items': []}");
+        client.artist("a1");
+
+        assertThatExceptionOfType(TransientFailure.class)
+                .isThrownBy(() -> client.tracks(List.of("t1")))
+                .withMessageContaining("the answer has no tracks");
+    }
+
+    @Test
+    void an_error_inside_a_good_answer_is_told_as_what_it_is() {
+        provider.answer("/v1/albums/b1", "{'error': {'description': 'odd things'}}");
+        assertThatExceptionOfType(TransientFailure.class)
+                .isThrownBy(() -> client.album("b1"))
+                .withMessageContaining("answered 200, an error: odd things");
+
+        provider.answer("/v1/albums/b2", "{'error': {'type': 'not_found', 'description': 'no such album'}}");
+        assertThat(client.album("b2")).isEmpty();
+        provider.answer("/v1/albums/b3", "{'error': {'status': 404, 'message': 'Resource not found'}}");
+        assertThat(client.album("b3")).isEmpty();
     }
 
     @Test

@@ -13,11 +13,13 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import dev.producerdiscovery.provider.cache.TestCaches;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.provider.http.ProviderSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** A provider on a port of its own, and the parts that a client is built from. Close it after the test. */
@@ -31,6 +33,10 @@ public final class FakeProvider implements AutoCloseable {
     private final String url;
 
     public FakeProvider() {
+        this(Map.of());
+    }
+
+    private FakeProvider(Map<String, Map<String, Duration>> times) {
         server.start();
         url = server.baseUrl();
         ProviderSettings settings = new ProviderSettings(
@@ -41,8 +47,19 @@ public final class FakeProvider implements AutoCloseable {
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(60),
                 Duration.ofMinutes(15));
-        factory =
-                new ProviderHttpFactory(budget, settings, clock, RandomGenerator.getDefault(), duration -> {}, meters);
+        factory = new ProviderHttpFactory(
+                budget,
+                settings,
+                TestCaches.own(clock, meters, times),
+                clock,
+                RandomGenerator.getDefault(),
+                duration -> {},
+                meters);
+    }
+
+    /** One whose answers are kept for so long, by provider and endpoint. */
+    public static FakeProvider keeping(Map<String, Map<String, Duration>> times) {
+        return new FakeProvider(times);
     }
 
     public String url() {
@@ -79,10 +96,14 @@ public final class FakeProvider implements AutoCloseable {
         for (int i = 0; i < responses.length; i++) {
             server.stubFor(any(urlPathEqualTo(path))
                     .inScenario(path)
-                    .whenScenarioStateIs(i == 0 ? Scenario.STARTED : String.valueOf(i))
-                    .willSetStateTo(String.valueOf(Math.min(i + 1, responses.length - 1)))
+                    .whenScenarioStateIs(state(i))
+                    .willSetStateTo(state(Math.min(i + 1, responses.length - 1)))
                     .willReturn(responses[i]));
         }
+    }
+
+    private static String state(int answer) {
+        return answer == 0 ? Scenario.STARTED : String.valueOf(answer);
     }
 
     public void stub(MappingBuilder request, ResponseDefinitionBuilder response) {

@@ -1,0 +1,24 @@
+package dev.producerdiscovery.provider.http;
+
+import dev.producerdiscovery.worker.budget.ProviderBudget;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What every call to one provider passes through. */
+record CallParts(
+        String provider,
+        ProviderBudget budget,
+        Exchange exchange,
+        Outage outage,
+        AccountWatch account,
+        Authorisation authorisation,
+        Backoff backoff,
+        Clock clock) {
+
+    /** Nobody calls the bucket before the stated wait is over. Returns until when. */
+    Instant park(String bucket, Verdict.Limited limited) {
+        Instant until = clock.instant().plus(limited.pause());
+        budget.park(provider, bucket, until, limited.message());
+        return until;
+    }
+}

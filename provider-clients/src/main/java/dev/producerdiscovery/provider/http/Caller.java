@@ -1,0 +1,174 @@
+package dev.producerdiscovery.provider.http;
+
+import dev.producerdiscovery.provider.cache.AnswerCache;
+import dev.producerdiscovery.provider.cache.KeptAnswer;
+import dev.producerdiscovery.provider.cache.Question;
+import dev.producerdiscovery.provider.json.Json;
+import dev.producerdiscovery.provider.json.MalformedAnswerException;
+import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.failure.TransientFailure;
+import java.net.URI;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls one provider. Each attempt takes a call from the shared budget first. Thread-safe.
+ *
+ * <p>A broken answer is tried again a few times at once, because one fault in ten calls is ordinary. An answer with a gap
+ * in it is believed only when it comes twice; only what is believed is kept.
+ */
+final class Caller {
+
+    private static final int MOST_REDIRECTS = 3;
+
+    private final CallParts parts;
+    private final String provider;
+    private final Outage outage;
+    private final AccountWatch account;
+    private final Backoff backoff;
+    private final AnswerCache cache;
+    private final @Nullable Request probe;
+    private final KnownGaps knownGaps = new KnownGaps();
+
+    Caller(CallParts parts, AnswerCache cache, @Nullable Request probe) {
+        this.parts = parts;
+        this.provider = parts.provider();
+        this.outage = parts.outage();
+        this.account = parts.account();
+        this.backoff = parts.backoff();
+        this.cache = cache;
+        this.probe = probe;
+    }
+
+    /** @param kept an outdated answer, which the provider may confirm instead of giving it again */
+    <T> Reply<T> call(Request asked, Function<Json, T> reader, Question question, @Nullable KeptAnswer kept) {
+        Request request = asked;
+        KeptAnswer outdated = kept;
+        @Nullable T before = null;
+        boolean renewed = false;
+        int redirects = 0;
+        for (int attempt = 1; ; attempt++) {
+            parts.budget().acquire(provider, request.endpoint());
+            String signature = parts.authorisation().header();
+            Heard heard = exchange(request, signature, outdated);
+            heard.warning().ifPresent(warning -> parts.park(ProviderBudget.ALL_BUCKETS, warning));
+            switch (heard.verdict()) {
+                case Verdict.Fine(var body) -> {
+                    Json json = Json.of(body);
+                    T value;
+                    try {
+                        value = reader.apply(json);
+                    } catch (MalformedAnswerException e) {
+                        outdated = null;
+                        fail(request, String.valueOf(e.getMessage()), attempt);
+                        continue;
+                    }
+                    accepted();
+                    Set<String> gaps = knownGaps.unfamiliar(request.endpoint(), json.gaps());
+                    boolean confirmed = value.equals(before);
+                    if (confirmed) {
+                        knownGaps.learn(request.endpoint(), gaps);
+                    } else if (!gaps.isEmpty() && !backoff.isLast(attempt)) {
+                        before = value;
+                        continue;
+                    }
+                    if (confirmed || gaps.isEmpty()) {
+                        cache.keep(question, body, heard.validators());
+                    }
+                    return new Reply.Found<>(value);
+                }
+                case Verdict.Moved(URI uri) -> {
+                    accepted();
+                    if (++redirects > MOST_REDIRECTS) {
+                        throw new TransientFailure(provider + " redirects " + asked + " without end");
+                    }
+                    request = asked.to(uri);
+                }
+                case Verdict.TokenRefused(String message) -> {
+                    outage.answered();
+                    if (renewed || !parts.authorisation().refused(signature)) {
+                        throw account.refused(message);
+                    }
+                    renewed = true;
+                }
+                case Verdict.Broken(String message) -> fail(request, message, attempt);
+                case Verdict.Absent absent -> {
+                    accepted();
+                    cache.keepAbsent(question);
+                    return new Reply.Absent<>();
+                }
+                case Verdict other -> {
+                    outage.answered();
+                    return settle(request, other);
+                }
+            }
+        }
+    }
+
+    private Heard exchange(Request request, String signature, @Nullable KeptAnswer outdated) {
+        boolean findingOut = account.admit();
+        try {
+            outage.admit();
+            return parts.exchange().send(request, signature, outdated);
+        } finally {
+            if (findingOut) {
+                account.done();
+            }
+        }
+    }
+
+    ThrottledFailure notAllowed(String problem) {
+        return account.refused(problem);
+    }
+
+    private void accepted() {
+        account.accepted();
+        outage.answered();
+    }
+
+    private <T> Reply<T> settle(Request request, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.BadRequest(String message) -> new Reply.Rejected<>(message);
+            case Verdict.NotAllowed(String message) -> new Reply.NotAllowed<>(message);
+            case Verdict.AccountProblem(String message) -> throw account.refused(message);
+            case Verdict.Limited limited ->
+                throw new ThrottledFailure(
+                        provider,
+                        parts.park(limited.wholeProvider() ? ProviderBudget.ALL_BUCKETS : request.endpoint(), limited),
+                        limited.message());
+            default -> throw new IllegalStateException("not settled here: " + verdict);
+        };
+    }
+
+    /** Returns when another attempt is worth it. */
+    private void fail(Request request, String problem, int attempt) {
+        if (outage.isBeingProbed() && answersOtherwise(request)) {
+            outage.answered();
+            throw new TransientFailure(provider + " answers, but fails on " + request + ": " + problem);
+        }
+        outage.broken(problem);
+        if (outage.lasts()) {
+            throw outage.failure();
+        }
+        if (backoff.isLast(attempt)) {
+            throw new TransientFailure(
+                    provider + " failed " + attempt + " times in a row on " + request + ": " + problem);
+        }
+        backoff.beforeNext(attempt);
+    }
+
+    /**
+     * The one call that is let through in an outage may be for an item on which the provider always fails. Without a
+     * second opinion that item, alone in its queue, would keep the provider parked for ever.
+     */
+    private boolean answersOtherwise(Request failed) {
+        return probe != null
+                && !probe.equals(failed)
+                && !(parts.exchange()
+                                .send(probe, parts.authorisation().header(), null)
+                                .verdict()
+                        instanceof Verdict.Broken);
+    }
+}

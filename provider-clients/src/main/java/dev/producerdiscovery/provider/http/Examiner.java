@@ -1,0 +1,107 @@
+package dev.producerdiscovery.provider.http;
+
+import dev.producerdiscovery.provider.json.Json;
+import dev.producerdiscovery.provider.json.MalformedAnswerException;
+import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.failure.TransientFailure;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Asks one provider for one well-known thing and tells from the answer how the provider does. Costs one call from its
+ * budget when all is fine, and a few otherwise. Thread-safe.
+ */
+final class Examiner {
+
+    private final CallParts parts;
+
+    Examiner(CallParts parts) {
+        this.parts = parts;
+    }
+
+    /** Empty when it may not be asked now: then somebody knows already how it does. */
+    Optional<Examination> examine(Request request, Consumer<Json> reader) {
+        Set<String> missing = Set.of();
+        try {
+            for (int attempt = 1; ; attempt++) {
+                parts.budget().acquire(parts.provider(), request.endpoint());
+                String signature = parts.authorisation().header();
+                switch (parts.exchange().send(request, signature, null).verdict()) {
+                    case Verdict.Fine(var body) -> {
+                        parts.account().accepted();
+                        Set<String> now = missing(Json.of(body), reader);
+                        if (now.isEmpty()) {
+                            return Optional.of(Examination.fine());
+                        }
+                        // A single answer may be damaged: it has changed when the same is missing twice.
+                        if (now.equals(missing) || parts.backoff().isLast(attempt)) {
+                            return changed(request + " lacks " + String.join(", ", now));
+                        }
+                        missing = now;
+                    }
+                    case Verdict.Moved moved -> {
+                        return Optional.of(Examination.fine());
+                    }
+                    case Verdict.Absent absent -> {
+                        return changed(request + " is no longer there");
+                    }
+                    case Verdict.BadRequest(String message) -> {
+                        return changed(request + " is no longer understood: " + message);
+                    }
+                    case Verdict.Limited limited -> {
+                        return blocked(limited);
+                    }
+                    case Verdict.AccountProblem(String message) -> {
+                        return refused(message);
+                    }
+                    case Verdict.NotAllowed(String message) -> {
+                        return refused(message);
+                    }
+                    case Verdict.TokenRefused(String message) -> {
+                        if (parts.backoff().isLast(attempt)
+                                || !parts.authorisation().refused(signature)) {
+                            return refused(message);
+                        }
+                    }
+                    case Verdict.Broken(String message) -> {
+                        if (parts.backoff().isLast(attempt)) {
+                            return Optional.of(new Examination(Condition.DOWN, message));
+                        }
+                        parts.backoff().beforeNext(attempt);
+                    }
+                }
+            }
+        } catch (ThrottledFailure failure) {
+            return parts.account().problem().map(problem -> new Examination(Condition.BLOCKED, problem));
+        } catch (TransientFailure failure) {
+            return Optional.of(new Examination(Condition.DOWN, String.valueOf(failure.getMessage())));
+        }
+    }
+
+    private static Set<String> missing(Json json, Consumer<Json> reader) {
+        try {
+            reader.accept(json);
+            return new TreeSet<>(json.gaps());
+        } catch (MalformedAnswerException e) {
+            return Set.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<Examination> changed(String detail) {
+        return Optional.of(new Examination(Condition.CHANGED, detail));
+    }
+
+    private Optional<Examination> refused(String message) {
+        parts.account().refused(message);
+        return Optional.of(new Examination(Condition.BLOCKED, message));
+    }
+
+    private Optional<Examination> blocked(Verdict.Limited limited) {
+        Instant until = parts.park(ProviderBudget.ALL_BUCKETS, limited);
+        return Optional.of(new Examination(Condition.BLOCKED, limited.message() + " until " + until));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.producerdiscovery.provider.http;
+
+import dev.producerdiscovery.provider.cache.Validators;
+import java.util.Optional;
+
+/**
+ * What a provider answered.
+ *
+ * @param warning when it says with its answer that further calls would be too many
+ */
+record Heard(Verdict verdict, Validators validators, Optional<Verdict.Limited> warning) {
+
+    static Heard nothing(String problem) {
+        return new Heard(new Verdict.Broken(problem), Validators.none(), Optional.empty());
+    }
+}
