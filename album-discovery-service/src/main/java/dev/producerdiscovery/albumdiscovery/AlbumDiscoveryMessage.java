@@ -26,4 +26,8 @@ record AlbumDiscoveryMessage(
     int start() {
         return offset == null ? 0 : offset;
     }
+
+    boolean refreshes() {
+        return Boolean.TRUE.equals(refresh);
+    }
 }

@@ -22,6 +22,8 @@ abstract class ServiceTest {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        // Each test has its own truth at the same address.
+        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
         Spotify.SHARED.configure(properties);
     }
 

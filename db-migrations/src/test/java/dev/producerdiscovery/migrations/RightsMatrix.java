@@ -29,25 +29,25 @@ enum RightsMatrix {
             select,insert,update producers provider_facts source_releases tracks
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
             """, """
-            acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits apply_song_credits
-            apply_songs_credits begin_discovery_run check_claim claim_producer_enrichment claim_provider_check claim_stale_lock
-            complete_enrichment complete_processing complete_song correct_credit create_producer credit_roles
-            declare_distinct earlier_result ensure_message_deleted fail_processing header_time
-            learn_producer_name link_producer_alias link_producer_identity lock_producers merge_producers
-            merge_rows message_number part_rows pg_advisory_lock_exists pg_advisory_lock_timeout
-            pg_advisory_unlock pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock
-            pgmq_archive pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
-            process_producer_atomic process_track_atomic process_track_batch producer_by_name producer_root
-            producers_may_be_one producers_named record_discovery_outcome record_problematic_message
-            record_producer_profile record_provider_check record_song_evidence release_processing_lock remember_result require_artist
-            require_credit_role require_name require_person require_producer require_song require_spotify_id
-            resolve_producer revert_correction settle_song song_claims song_credits song_has_new_albums
-            song_is_identified split_producer split_producer_identity start_album_discovery
-            start_artist_discovery start_bulk_artist_discovery store_tracks unite_namesakes unite_producers
-            update_lock_heartbeat worker_answered worker_archive worker_claim worker_dead worker_extend
-            worker_fail worker_heartbeat worker_leave worker_message_state worker_next_due worker_park
-            worker_record_batch worker_release worker_report_issue worker_resolve_issues worker_send
-            worker_spend
+            acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
+            apply_song_credits apply_songs_credits begin_discovery_run check_claim claim_producer_enrichment
+            claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
+            correct_credit create_producer credit_roles declare_distinct earlier_result ensure_message_deleted
+            fail_processing header_time learn_producer_name link_producer_alias link_producer_identity
+            lock_producers merge_producers merge_rows message_number part_rows pg_advisory_lock_exists
+            pg_advisory_lock_timeout pg_advisory_unlock pg_delete_message pg_dequeue pg_enqueue
+            pg_release_message pg_try_advisory_lock pgmq_archive pgmq_read pgmq_send prefer_producer_name
+            process_album_atomic process_artist_atomic process_producer_atomic process_track_atomic
+            process_track_batch producer_by_name producer_root producers_may_be_one producers_named
+            record_discovery_outcome record_problematic_message record_producer_profile record_provider_check
+            record_song_evidence release_processing_lock remember_result require_artist require_credit_role
+            require_name require_person require_producer require_song require_spotify_id resolve_producer
+            revert_correction settle_song song_claims song_credits song_has_new_albums song_is_identified
+            split_producer split_producer_identity start_album_discovery start_artist_discovery
+            start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
+            worker_answered worker_archive worker_claim worker_dead worker_extend worker_fail worker_heartbeat
+            worker_leave worker_message_state worker_next_due worker_park worker_record_batch worker_release
+            worker_report_issue worker_resolve_issues worker_send worker_spend
             """),
     OPERATOR("""
             select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets

@@ -6,6 +6,7 @@ import dev.producerdiscovery.identification.plan.SingleFlight;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
+import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
@@ -46,7 +47,11 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
         if (history.isFresh(clock.instant(), refreshAfter)) {
             return new Outcome.Duplicate(song.label() + " is identified already");
         }
-        return switch (flights.join(song.id(), () -> identifier.identify(song, history))) {
+        Identification identification = Freshness.when(
+                message.refreshes(),
+                delivery.enqueuedAt(),
+                () -> flights.join(song.id(), () -> identifier.identify(song, history)));
+        return switch (identification) {
             case Identification.Complete complete ->
                 Outcome.done(settlements.of(song, complete, delivery.correlationId()));
             case Identification.Waiting waiting -> throw waiting.reason();

@@ -30,6 +30,8 @@ class WithoutGeniusTest {
     static void surroundings(DynamicPropertyRegistry properties) {
         SERVER.start();
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        // Each test has its own truth at the same address.
+        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
         properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
     }
 

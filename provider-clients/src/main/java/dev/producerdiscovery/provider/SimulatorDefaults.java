@@ -33,10 +33,10 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
                 PROVIDERS + "spotify.client-id",
                 "simulated",
                 PROVIDERS + "spotify.client-secret",
-                "simulated",
-                // Nobody needs to be told how a simulator does.
-                PROVIDERS + "sentinel.interval",
-                "0"));
+                "simulated"));
+        // A simulator costs nothing, changes its mind when a test tells it to, and need not be looked after.
+        unlessSet(environment, "PROVIDER_CACHE_ENABLED", properties, PROVIDERS + "cache.enabled", "false");
+        unlessSet(environment, "PROVIDER_SENTINEL_INTERVAL", properties, PROVIDERS + "sentinel.interval", "0");
         liftLimit(properties, environment, "spotify");
         if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
             properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");
@@ -67,9 +67,22 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
 
     private static void liftLimit(
             Map<String, Object> properties, ConfigurableEnvironment environment, String provider) {
-        String variable = provider.toUpperCase(Locale.ROOT) + "_RATE_LIMIT";
+        unlessSet(
+                environment,
+                provider.toUpperCase(Locale.ROOT) + "_RATE_LIMIT",
+                properties,
+                "producer-discovery.budget.rates." + provider,
+                "0");
+    }
+
+    private static void unlessSet(
+            ConfigurableEnvironment environment,
+            String variable,
+            Map<String, Object> properties,
+            String property,
+            String value) {
         if (environment.getProperty(variable, "").isBlank()) {
-            properties.put("producer-discovery.budget.rates." + provider, "0");
+            properties.put(property, value);
         }
     }
 }

@@ -22,6 +22,24 @@ class SimulatorDefaultsTest {
                 .isEqualTo(SIMULATOR + "/genius");
         assertThat(environment.getProperty("producer-discovery.budget.rates.musicbrainz"))
                 .isEqualTo("0");
+        assertThat(environment.getProperty("producer-discovery.providers.cache.enabled"))
+                .isEqualTo("false");
+    }
+
+    @Test
+    void what_somebody_has_set_holds_for_the_simulator_too() {
+        StandardEnvironment environment = environment(Map.of(
+                "PRODUCER_DISCOVERY_SIMULATOR_URL",
+                SIMULATOR,
+                "GENIUS_RATE_LIMIT",
+                "3/s",
+                "PROVIDER_CACHE_ENABLED",
+                "true"));
+
+        assertThat(environment.getProperty("producer-discovery.budget.rates.genius"))
+                .isNull();
+        assertThat(environment.getProperty("producer-discovery.providers.cache.enabled"))
+                .isNull();
     }
 
     @Test

@@ -49,6 +49,8 @@ class SocialEnrichmentTest {
     static void surroundings(DynamicPropertyRegistry properties) {
         SERVER.start();
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        // Each test has its own truth at the same address.
+        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
         properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
         properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
         properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");

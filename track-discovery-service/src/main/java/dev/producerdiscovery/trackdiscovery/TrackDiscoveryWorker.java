@@ -1,5 +1,6 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
@@ -47,7 +48,8 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
         Album album = store.album(message.albumId(), message.artistId())
                 .orElseThrow(() -> new PermanentFailure("albumId " + message.albumId() + " or artistId "
                         + message.artistId() + " is not in the database with a Spotify id"));
-        TrackListing listing = listings.read(album, message.start());
+        TrackListing listing =
+                Freshness.when(message.refreshes(), delivery.enqueuedAt(), () -> listings.read(album, message.start()));
         TrackSelection selection = TrackSelection.of(listing.tracks(), album);
         if (selection.unusable() + selection.ofOthers() > 0) {
             log.info(

@@ -26,6 +26,8 @@ abstract class ServiceTest {
     static void surroundings(DynamicPropertyRegistry properties) {
         SERVER.start();
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        // Each test has its own truth at the same address.
+        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
         properties.add("SPOTIFY_API_URL", () -> SERVER.baseUrl() + "/v1");
         properties.add("SPOTIFY_ACCOUNTS_URL", SERVER::baseUrl);
         properties.add("SPOTIFY_CLIENT_ID", () -> "id");

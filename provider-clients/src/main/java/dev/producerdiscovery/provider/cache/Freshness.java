@@ -24,6 +24,11 @@ public final class Freshness {
         }
     }
 
+    /** Does the work with answers of any age, or with new ones if somebody wants that. */
+    public static <T> T when(boolean wanted, Instant instant, Supplier<T> work) {
+        return wanted ? since(instant, work) : work.get();
+    }
+
     /** The time before which no answer may have been given; {@link Instant#MIN} as a rule. */
     public static Instant required() {
         Instant since = SINCE.get();

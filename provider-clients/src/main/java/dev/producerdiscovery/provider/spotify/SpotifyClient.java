@@ -30,6 +30,7 @@ public final class SpotifyClient {
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
     private final SpotifyMode mode;
+    private final RepeatedPages repeatedPages = new RepeatedPages();
     private final String market;
     private final boolean configured;
 
@@ -100,7 +101,8 @@ public final class SpotifyClient {
             mode.largePagesRefused();
             return artistAlbums(artistId, groups, offset);
         }
-        return http.orFail(request, reply).orElseGet(SpotifyPage::empty);
+        return repeatedPages.orEnd(
+                "albums of " + artistId, offset, http.orFail(request, reply).orElseGet(SpotifyPage::empty));
     }
 
     private Request albums(String artistId, Set<String> groups, int offset, int size) {
@@ -124,10 +126,12 @@ public final class SpotifyClient {
                 .queryParam("limit", SpotifyMode.LARGE_PAGE)
                 .queryParam("offset", offset)
                 .build(Map.of("id", albumId, "market", market));
-        return http.get(
-                        Request.get("album-tracks", uri),
-                        json -> SpotifyReader.page(json, offset, SpotifyReader::trackRow))
-                .orElseGet(SpotifyPage::empty);
+        Request request = Request.get("album-tracks", uri);
+        return repeatedPages.orEnd(
+                "tracks of " + albumId,
+                offset,
+                http.get(request, json -> SpotifyReader.page(json, offset, SpotifyReader::trackRow))
+                        .orElseGet(SpotifyPage::empty));
     }
 
     public Optional<SpotifyTrack> track(String id) {

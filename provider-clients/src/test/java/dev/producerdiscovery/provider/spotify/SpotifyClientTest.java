@@ -279,6 +279,20 @@ class SpotifyClientTest {
     }
 
     @Test
+    void a_list_that_gives_the_same_page_again_is_at_its_end() {
+        provider.answer(
+                "/v1/artists/a1/albums",
+                "{'items': [{'id': 'b1', 'name': 'Tides', 'artists': []}], 'next': 'https://x/?offset=99', 'total': 500}");
+
+        assertThat(client.artistAlbums("a1", Set.of("album"), 0).nextOffset()).hasValue(99);
+        SpotifyPage<SpotifyAlbum> again = client.artistAlbums("a1", Set.of("album"), 10);
+        assertThat(again.items()).isEmpty();
+        assertThat(again.nextOffset()).isEmpty();
+        // Whoever begins anew gets what is there.
+        assertThat(client.artistAlbums("a1", Set.of("album"), 0).items()).hasSize(1);
+    }
+
+    @Test
     void many_tracks_take_a_call_per_fifty() {
         provider.answer("/v1/artists/a1", FULL_ARTIST);
         provider.answer("/v1/tracks", "{'tracks': []}");
@@ -373,7 +387,7 @@ class SpotifyClientTest {
 
     private static String page(int rows, int next, boolean hasNext) {
         List<String> items =
-                IntStream.range(0, rows).mapToObj(i -> album("b" + i)).toList();
+                IntStream.range(0, rows).mapToObj(i -> album("b" + (next + i))).toList();
         String link = hasNext ? "'https://api.invalid/v1/artists/a1/albums?offset=" + next + "&limit=10'" : "null";
         return "{'items': [" + String.join(",", items) + "], 'next': " + link + ", 'total': 97}";
     }
