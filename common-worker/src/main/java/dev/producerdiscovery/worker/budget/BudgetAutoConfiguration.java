@@ -32,7 +32,7 @@ public class BudgetAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ProviderBudget.class)
-    RedisBuckets redisBuckets(ObjectProvider<LettuceConnectionFactory> redis) {
+    RedisBuckets redisBuckets(ObjectProvider<LettuceConnectionFactory> redis, Clock clock) {
         return new RedisBuckets(
                 () -> {
                     LettuceConnectionFactory factory = redis.getIfUnique();
@@ -41,7 +41,8 @@ public class BudgetAutoConfiguration {
                     }
                     return client;
                 },
-                REDIS_TIMEOUT);
+                REDIS_TIMEOUT,
+                clock);
     }
 
     @Bean

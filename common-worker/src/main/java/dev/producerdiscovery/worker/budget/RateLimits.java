@@ -42,7 +42,7 @@ final class RateLimits {
             return;
         }
         Optional<Duration> wait =
-                gate.ask(() -> reserve(shared.bucket(provider, rate))).orElseGet(() -> reserve(local(provider, rate)));
+                gate.ask(() -> shared(provider, rate)).orElseGet(() -> reserve(local(provider, rate)));
         if (wait.isEmpty()) {
             throw new ThrottledFailure(
                     provider, clock.instant().plusSeconds(1), "others wait for its rate of " + rate + " already");
@@ -50,6 +50,12 @@ final class RateLimits {
         if (!wait.get().isZero() && !pause.sleep(wait.get())) {
             throw new ThrottledFailure(provider, clock.instant().plusSeconds(1), "interrupted while waiting");
         }
+    }
+
+    private Optional<Duration> shared(String provider, Rate rate) {
+        Optional<Duration> wait = reserve(shared.bucket(provider, rate));
+        local.remove(provider);
+        return wait;
     }
 
     /** Takes one token, perhaps one of the future; how long until it is there, or empty when that is too far away. */
@@ -64,14 +70,16 @@ final class RateLimits {
         }
     }
 
+    /** Empty at first: what the shared bucket gave out just before counts, too. */
     private Bucket local(String provider, Rate rate) {
         return local.computeIfAbsent(provider, name -> {
-            var configuration = rate.share(fallbackShare).bucket();
-            var builder = Bucket.builder();
-            for (var limit : configuration.getBandwidths()) {
+            var builder = Bucket.builder().withCustomTimePrecision(new ClockMeter(clock));
+            for (var limit : rate.share(fallbackShare).bucket().getBandwidths()) {
                 builder = builder.addLimit(limit);
             }
-            return builder.build();
+            Bucket bucket = builder.build();
+            bucket.tryConsumeAsMuchAsPossible();
+            return bucket;
         });
     }
 }

@@ -10,6 +10,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,15 @@ final class RedisBuckets implements SharedBuckets, AutoCloseable {
 
     private final Supplier<RedisClient> client;
     private final Duration timeout;
+    private final InstantSource clock;
     private @Nullable StatefulRedisConnection<String, byte[]> connection;
     private @Nullable ProxyManager<String> buckets;
 
     /** @param timeout longest wait for Redis's answer */
-    RedisBuckets(Supplier<RedisClient> client, Duration timeout) {
+    RedisBuckets(Supplier<RedisClient> client, Duration timeout, InstantSource clock) {
         this.client = client;
         this.timeout = timeout;
+        this.clock = clock;
     }
 
     @Override
@@ -44,6 +47,7 @@ final class RedisBuckets implements SharedBuckets, AutoCloseable {
             buckets = Bucket4jLettuce.casBasedBuilder(opened)
                     .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(KEPT))
                     .requestTimeout(timeout)
+                    .clientClock(new ClockMeter(clock))
                     .build();
         }
         return buckets;
