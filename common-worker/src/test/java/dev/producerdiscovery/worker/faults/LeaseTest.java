@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,17 @@ class LeaseTest {
 
     private final Site site = Site.in(TestDatabase.fresh());
     private final CountDownLatch release = new CountDownLatch(1);
+    private final AtomicInteger begun = new AtomicInteger();
 
     @AfterEach
     void close() {
         release.countDown();
         site.close();
+    }
+
+    private void begin(CountDownLatch end) throws InterruptedException {
+        begun.incrementAndGet();
+        end.await();
     }
 
     /** Connections on which no lease can be renewed. */
@@ -67,8 +74,8 @@ class LeaseTest {
     void a_handler_whose_lease_could_not_be_renewed_has_no_effect_beside_that_of_its_heir() {
         Flood flood = new Flood(site, 6).send();
         Crew slow = site.add(new Crew(withoutRenewal(), SHORT.concurrency(6)));
-        slow.start(Flood.workers(slow.jdbc(), (note, delivery) -> release.await()));
-        soon().until(() -> slow.engine().busy(Flood.QUEUE) == 6);
+        slow.start(Flood.workers(slow.jdbc(), (note, delivery) -> begin(release)));
+        soon().until(() -> begun.get() == 6);
 
         Crew heir = site.crew(Tuning.QUICK.lease(Duration.ofMinutes(1)));
         heir.start(Flood.workers(heir.jdbc(), Flood.NONE));
@@ -85,11 +92,11 @@ class LeaseTest {
         Flood flood = new Flood(site, 6).send();
         Crew early = site.add(new Crew(withoutRenewal(), SHORT.concurrency(6)));
         CountDownLatch settled = new CountDownLatch(1);
-        early.start(Flood.workers(early.jdbc(), (note, delivery) -> release.await()));
-        soon().until(() -> early.engine().busy(Flood.QUEUE) == 6);
+        early.start(Flood.workers(early.jdbc(), (note, delivery) -> begin(release)));
+        soon().until(() -> begun.get() == 6);
         Crew late = site.crew(Tuning.QUICK.lease(Duration.ofMinutes(1)));
-        late.start(Flood.workers(late.jdbc(), (note, delivery) -> settled.await()));
-        soon().until(() -> late.engine().busy(Flood.QUEUE) == 6);
+        late.start(Flood.workers(late.jdbc(), (note, delivery) -> begin(settled)));
+        soon().until(() -> begun.get() == 12);
 
         // The stale one acknowledges first.
         release.countDown();
