@@ -1,5 +1,9 @@
 package dev.producerdiscovery.benchmarks;
 
+import dev.producerdiscovery.benchmarks.contender.ContenderHost;
+import dev.producerdiscovery.benchmarks.measure.QueuesBenchmark;
+import dev.producerdiscovery.benchmarks.measure.SoakBenchmark;
+import dev.producerdiscovery.benchmarks.size.SizeBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,8 +12,8 @@ import picocli.CommandLine.Command;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = "Measures the worker engine and the database.",
-        subcommands = {DrainBenchmark.class, SizeBenchmark.class})
-final class Benchmarks {
+        subcommands = {QueuesBenchmark.class, SoakBenchmark.class, SizeBenchmark.class, ContenderHost.class})
+public final class Benchmarks {
 
     private Benchmarks() {}
 

@@ -1,3 +1,4 @@
+/** What is measured, a subcommand each. */
 @NullMarked
 package dev.producerdiscovery.benchmarks;
 

@@ -1,5 +1,5 @@
 /** That the benchmarks run. */
 @NullMarked
-package dev.producerdiscovery.benchmarks;
+package dev.producerdiscovery.benchmarks.size;
 
 import org.jspecify.annotations.NullMarked;

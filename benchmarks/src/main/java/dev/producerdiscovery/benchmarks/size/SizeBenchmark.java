@@ -1,4 +1,4 @@
-package dev.producerdiscovery.benchmarks;
+package dev.producerdiscovery.benchmarks.size;
 
 import dev.producerdiscovery.backend.BackendOptions;
 import dev.producerdiscovery.backend.EmbeddedBackend;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
  * many times, each time about something else, and prints the spread beside the limit that p95 has to keep.
  */
 @Command(name = "size", mixinStandardHelpOptions = true, description = "Measures answers from a large database.")
-final class SizeBenchmark implements Callable<Integer> {
+public final class SizeBenchmark implements Callable<Integer> {
 
     @Option(names = "--producers", description = "producers (default: ${DEFAULT-VALUE})")
     private int producers = 1_000_000;

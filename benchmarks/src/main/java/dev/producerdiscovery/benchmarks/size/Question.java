@@ -1,4 +1,4 @@
-package dev.producerdiscovery.benchmarks;
+package dev.producerdiscovery.benchmarks.size;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

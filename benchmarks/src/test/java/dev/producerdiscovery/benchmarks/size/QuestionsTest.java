@@ -1,4 +1,4 @@
-package dev.producerdiscovery.benchmarks;
+package dev.producerdiscovery.benchmarks.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;

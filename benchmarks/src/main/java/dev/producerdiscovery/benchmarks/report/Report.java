@@ -1,0 +1,93 @@
+package dev.producerdiscovery.benchmarks.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Writes results for readers: {@code queues.md}, {@code queues.csv} with every single figure, and {@code queues.svg}. */
+public record Report(Results results, List<String> conditions) {
+
+    /** Whom the others are compared with. */
+    public static final String LIMIT = "raw PGMQ";
+
+    /** @return the text of the report */
+    public String write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        String text = text();
+        Files.writeString(folder.resolve("queues.md"), text);
+        Files.writeString(folder.resolve("queues.csv"), csv());
+        Files.writeString(folder.resolve("queues.svg"), new Chart(results).svg());
+        return text;
+    }
+
+    private String text() throws IOException {
+        StringBuilder text = new StringBuilder("# Queue engines compared\n\n");
+        conditions.forEach(condition -> text.append("- ").append(condition).append('\n'));
+        results.remarks().forEach(remark -> text.append("- **").append(remark).append("**\n"));
+        text.append("\nMedians, with the extremes of the runs beside them. The last column compares with ")
+                .append(LIMIT)
+                .append(": above 1 is better than it.\n\n![Ratios to the limit](queues.svg)\n\n");
+        text.append(new Targets(results).table());
+        for (String measure : results.measures()) {
+            text.append("\n## ").append(capitalized(measure)).append("\n\n").append(table(measure));
+        }
+        return text.append('\n').append(semantics()).toString();
+    }
+
+    private static String capitalized(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private String table(String measure) {
+        List<Metric> metrics = results.metrics(measure);
+        StringBuilder table = new StringBuilder("| contender |");
+        metrics.forEach(metric -> table.append(' ').append(metric.label()).append(" |"));
+        table.append(" ratio |\n|---|")
+                .append("---|".repeat(metrics.size() + 1))
+                .append('\n');
+        for (String contender : results.contenders(measure)) {
+            table.append("| ").append(contender).append(" |");
+            for (Metric metric : metrics) {
+                String cell = results.spread(measure, contender, metric)
+                        .map(spread -> spread.text(metric))
+                        .orElse("");
+                table.append(' ').append(cell).append(" |");
+            }
+            String ratio =
+                    ratio(results, measure, contender).map("%.2f"::formatted).orElse("");
+            table.append(' ').append(ratio).append(" |\n");
+        }
+        return table.toString();
+    }
+
+    /** How a contender compares with the limit: in jobs a second, else in the slowest hundredth. Above 1 is better. */
+    static Optional<Double> ratio(Results results, String measure, String contender) {
+        Metric metric = results.metrics(measure).contains(Metric.RATE) ? Metric.RATE : Metric.P99;
+        return results.median(measure, contender, metric)
+                .flatMap(value -> results.median(measure, LIMIT, metric)
+                        .map(limit -> metric.moreIsBetter() ? value / limit : limit / value));
+    }
+
+    private String csv() {
+        return results.observations().stream()
+                .map(observation -> "\"%s\",\"%s\",\"%s\",%s"
+                        .formatted(
+                                observation.measure(),
+                                observation.contender(),
+                                observation.metric().label(),
+                                observation.value()))
+                .collect(Collectors.joining("\n", "measure,contender,metric,value\n", "\n"));
+    }
+
+    private static String semantics() throws IOException {
+        try (InputStream text = Objects.requireNonNull(Report.class.getResourceAsStream("semantics.md"))) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
