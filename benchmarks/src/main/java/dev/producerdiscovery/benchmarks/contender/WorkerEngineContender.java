@@ -2,8 +2,10 @@ package dev.producerdiscovery.benchmarks.contender;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.BatchWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.Received;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import dev.producerdiscovery.worker.dedup.RedisDeduplication;
@@ -37,12 +39,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * This project's worker engine: as many slots, and as large settling groups, as the batch. It has a pool of four
- * connections and one that listens, as a service has, and uses two at a time: one claims while the other settles. The
- * variant {@code deduplicating} also keeps its marks in Redis. Effects are written by the settlement.
+ * connections and one that listens, as a service has. The variant {@code deduplicating} also keeps its marks in Redis,
+ * {@code batches} handles all messages of a batch in one call. Effects are written by the settlement.
  */
 final class WorkerEngineContender implements Contender {
 
-    static final String DEDUPLICATING = "deduplicating";
+    private static final String DEDUPLICATING = "deduplicating";
+    private static final String BATCHES = "batches";
     private static final String QUEUE = "benchmark";
     private static final int CONNECTIONS = 4;
 
@@ -121,7 +124,7 @@ final class WorkerEngineContender implements Contender {
                 Pause.real());
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
         WorkerEngine engine = new WorkerEngine(
-                List.of(new Stage(work, jdbc)), parts, new NotificationListener(worker, backoff, Pause.real()));
+                List.of(stage(work, jdbc)), parts, new NotificationListener(worker, backoff, Pause.real()));
         engine.start();
         return () -> {
             engine.stop();
@@ -162,6 +165,19 @@ final class WorkerEngineContender implements Contender {
         return ThreadLocalRandom.current().nextLong();
     }
 
+    private static BaseWorker<JsonNode> stage(Work work, JdbcClient jdbc) {
+        return work.variant().equals(BATCHES) ? new BatchStage(work, jdbc) : new Stage(work, jdbc);
+    }
+
+    private static Outcome handle(JsonNode message, Work work, JdbcClient jdbc) {
+        int number = message.path("number").asInt();
+        work.handler().accept(number);
+        return work.effects()
+                ? Outcome.done(
+                        outbox -> jdbc.sql(Work.INSERT_EFFECT).param(number).update())
+                : Outcome.done();
+    }
+
     private static final class Stage extends BaseWorker<JsonNode> {
 
         private final Work work;
@@ -175,12 +191,26 @@ final class WorkerEngineContender implements Contender {
 
         @Override
         public Outcome handle(JsonNode message, Delivery delivery) {
-            int number = message.path("number").asInt();
-            work.handler().accept(number);
-            return work.effects()
-                    ? Outcome.done(
-                            outbox -> jdbc.sql(Work.INSERT_EFFECT).param(number).update())
-                    : Outcome.done();
+            return WorkerEngineContender.handle(message, work, jdbc);
+        }
+    }
+
+    private static final class BatchStage extends BatchWorker<JsonNode> {
+
+        private final Work work;
+        private final JdbcClient jdbc;
+
+        BatchStage(Work work, JdbcClient jdbc) {
+            super(QUEUE, JsonNode.class, work.batch());
+            this.work = work;
+            this.jdbc = jdbc;
+        }
+
+        @Override
+        public List<Outcome> handle(List<Received<JsonNode>> messages) {
+            return messages.stream()
+                    .map(received -> WorkerEngineContender.handle(received.message(), work, jdbc))
+                    .toList();
         }
     }
 }

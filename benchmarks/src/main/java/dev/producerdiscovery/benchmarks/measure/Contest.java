@@ -16,17 +16,20 @@ final class Contest implements AutoCloseable {
     private final Server server;
     private final Launcher launcher;
     private final Results results;
+    private final boolean defaults;
     private final Map<Engine, ContenderProcess> processes = new EnumMap<>(Engine.class);
     private int lastNumber;
 
-    private Contest(Server server, Results results) {
+    private Contest(Server server, boolean defaults, Results results) {
         this.server = server;
         this.launcher = new Launcher(server);
+        this.defaults = defaults;
         this.results = results;
     }
 
-    static Contest open(Collection<Engine> engines, Results results) {
-        Contest contest = new Contest(Server.start(), results);
+    /** @param defaults whether engines are also measured as they come */
+    static Contest open(Collection<Engine> engines, boolean defaults, Results results) {
+        Contest contest = new Contest(Server.start(), defaults, results);
         try {
             engines.forEach(contest::enter);
             return contest;
@@ -49,9 +52,10 @@ final class Contest implements AutoCloseable {
         return server;
     }
 
-    /** Those of the entrants whose engine is here. */
+    /** Those of the entrants that are wanted, and whose engine is here. */
     List<Entrant> present(Stream<Entrant> entrants) {
         return entrants.filter(entrant -> processes.containsKey(entrant.engine()))
+                .filter(entrant -> defaults || entrant.kind() != Entrant.Kind.DEFAULTS)
                 .toList();
     }
 

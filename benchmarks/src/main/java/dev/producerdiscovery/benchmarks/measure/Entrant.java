@@ -27,6 +27,7 @@ record Entrant(Engine engine, String variant, String label, Kind kind) {
             new Entrant(Engine.RAW, "2", Report.LIMIT + ", 2 connections", Kind.FURTHER),
             new Entrant(Engine.RAW, "4", Report.LIMIT + ", 4 connections", Kind.FURTHER),
             new Entrant(Engine.ENGINE, "plain", "worker engine", Kind.FAST),
+            new Entrant(Engine.ENGINE, "batches", "worker engine, batch handler", Kind.FURTHER),
             new Entrant(Engine.ENGINE, "deduplicating", "worker engine, deduplicating", Kind.FURTHER),
             new Entrant(Engine.DB_SCHEDULER, "fast", "db-scheduler", Kind.FAST),
             new Entrant(Engine.DB_SCHEDULER, "defaults", "db-scheduler, defaults", Kind.DEFAULTS),

@@ -44,6 +44,9 @@ public final class QueuesBenchmark implements Callable<Integer> {
             description = "enqueue, drain, latency, idle, parked, kill (default: all)")
     private List<String> measures = List.copyOf(Measures.all(1).keySet());
 
+    @Option(names = "--no-defaults", description = "leaves out what the others do as they come, which takes time")
+    private boolean noDefaults;
+
     @Option(names = "--output", description = "folder for the results (default: ${DEFAULT-VALUE})")
     private Path output = Path.of("benchmarks/results");
 
@@ -55,7 +58,7 @@ public final class QueuesBenchmark implements Callable<Integer> {
                 .flatMap(measure -> known(measure, known).stream())
                 .toList();
         Results results = new Results();
-        try (Contest contest = Contest.open(engines, results)) {
+        try (Contest contest = Contest.open(engines, !noDefaults, results)) {
             List<String> conditions = new Conditions(contest.server(), runs, scale).lines();
             for (Measure measure : wanted) {
                 long start = System.nanoTime();

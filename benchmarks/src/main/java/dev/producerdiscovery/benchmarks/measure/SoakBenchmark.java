@@ -35,7 +35,7 @@ public final class SoakBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws SQLException {
         Results results = new Results();
-        try (Contest contest = Contest.open(List.of(Engine.ENGINE), results)) {
+        try (Contest contest = Contest.open(List.of(Engine.ENGINE), false, results)) {
             System.out.println(Minute.HEADING);
             List<Minute> measured = measure(contest);
             List<String> complaints = new SoakVerdict(measured).complaints();

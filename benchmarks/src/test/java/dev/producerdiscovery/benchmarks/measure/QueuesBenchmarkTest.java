@@ -36,6 +36,7 @@ class QueuesBenchmarkTest {
                         "--scale=0.005",
                         "--contenders=raw,engine,db-scheduler,jobrunr",
                         "--measures=enqueue,drain,latency",
+                        "--no-defaults",
                         "--output=" + folder);
         assertThat(exit).isZero();
         rows = Files.readAllLines(folder.resolve("queues.csv")).stream()
