@@ -40,7 +40,7 @@ record Costs(double wal, double transactions, double serverCpu, double othersCpu
 
     void addTo(Results results, String measure, String contender, int jobs) {
         results.add(measure, contender, Metric.WAL, wal / jobs);
-        results.add(measure, contender, Metric.COMMITS, transactions / jobs);
+        results.add(measure, contender, Metric.TRANSACTIONS_PER_JOB, transactions / jobs);
         results.add(measure, contender, Metric.SERVER_CPU, serverCpu * 1e6 / jobs);
         results.add(measure, contender, Metric.CLIENT_CPU, answer.number("cpu") / jobs);
         warn(results);

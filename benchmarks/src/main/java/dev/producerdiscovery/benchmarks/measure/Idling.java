@@ -34,7 +34,7 @@ record Idling(String name, Duration duration) implements Measure {
         for (int i = 0; i < entrants.size(); i++) {
             Used used = after.get(i).minus(before.get(i));
             String contender = entrants.get(i).label();
-            results.add(name, contender, Metric.TRANSACTIONS, used.transactions() / seconds);
+            results.add(name, contender, Metric.TRANSACTIONS_PER_SECOND, used.transactions() / seconds);
             results.add(name, contender, Metric.CORE, 100 * used.cpu() / seconds);
             contest.process(entrants.get(i).engine()).ask("rest");
         }

@@ -5,10 +5,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes results for readers: {@code queues.md}, {@code queues.csv} with every single figure, and {@code queues.svg}. */
 public record Report(Results results, List<String> conditions) {
@@ -46,24 +50,27 @@ public record Report(Results results, List<String> conditions) {
 
     private String table(String measure) {
         List<Metric> metrics = results.metrics(measure);
-        StringBuilder table = new StringBuilder("| contender |");
-        metrics.forEach(metric -> table.append(' ').append(metric.label()).append(" |"));
-        table.append(" ratio |\n|---|")
-                .append("---|".repeat(metrics.size() + 1))
-                .append('\n');
+        boolean compared = ratio(results, measure, LIMIT).isPresent();
+        StringBuilder table = new StringBuilder();
+        table.append(row("contender", metrics.stream().map(Metric::label).toList(), compared ? "ratio" : null));
+        table.append(row("---", Collections.nCopies(metrics.size(), "---"), compared ? "---" : null));
         for (String contender : results.contenders(measure)) {
-            table.append("| ").append(contender).append(" |");
-            for (Metric metric : metrics) {
-                String cell = results.spread(measure, contender, metric)
-                        .map(spread -> spread.text(metric))
-                        .orElse("");
-                table.append(' ').append(cell).append(" |");
-            }
+            List<String> cells = metrics.stream()
+                    .map(metric -> results.spread(measure, contender, metric)
+                            .map(spread -> spread.text(metric))
+                            .orElse(""))
+                    .toList();
             String ratio =
                     ratio(results, measure, contender).map("%.2f"::formatted).orElse("");
-            table.append(' ').append(ratio).append(" |\n");
+            table.append(row(contender, cells, compared ? ratio : null));
         }
         return table.toString();
+    }
+
+    private static String row(String first, List<String> middle, @Nullable String last) {
+        Stream<String> cells = Stream.of(Stream.of(first), middle.stream(), Stream.ofNullable(last))
+                .flatMap(Function.identity());
+        return cells.collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     /** How a contender compares with the limit: in jobs a second, else in the slowest hundredth. Above 1 is better. */

@@ -5,7 +5,7 @@ import static dev.producerdiscovery.benchmarks.report.Metric.DOUBLED;
 import static dev.producerdiscovery.benchmarks.report.Metric.OUTSTANDING;
 import static dev.producerdiscovery.benchmarks.report.Metric.P99;
 import static dev.producerdiscovery.benchmarks.report.Metric.RATE;
-import static dev.producerdiscovery.benchmarks.report.Metric.TRANSACTIONS;
+import static dev.producerdiscovery.benchmarks.report.Metric.TRANSACTIONS_PER_SECOND;
 
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,7 +28,7 @@ record Targets(Results results) {
         row(table, "p99 from enqueue to start under 25 ms", value("latency", P99), value -> value < 25);
         row(table, "behind parked messages at most half as fast", ratio("drain, batch 10", RATE), value -> value <= 2);
         row(table, "behind parked messages at most twice as late", later(), value -> value <= 2);
-        row(table, "idle: under 1 transaction a second", value("idle", TRANSACTIONS), value -> value < 1);
+        row(table, "idle: under 1 transaction a second", value("idle", TRANSACTIONS_PER_SECOND), value -> value < 1);
         row(table, "idle: under 1 % of a core", value("idle", CORE), value -> value < 1);
         row(table, "one of two killed: nothing lost", value("one of two killed", OUTSTANDING), value -> value == 0);
         row(table, "one of two killed: no effect doubled", value("one of two killed", DOUBLED), value -> value == 0);
