@@ -50,14 +50,7 @@ record RawPgmqContender(DataSource database) implements Contender {
 
     @Override
     public void park(int count) throws SQLException {
-        try (Connection connection = database.getConnection();
-                PreparedStatement send = connection.prepareStatement("""
-                        select pgmq.send_batch('benchmark', array_fill(?::jsonb, array[?::integer]), 3600)
-                        """)) {
-            send.setString(1, Body.of(0));
-            send.setInt(2, count);
-            send.execute();
-        }
+        ParkedMessages.send(database, count);
     }
 
     @Override

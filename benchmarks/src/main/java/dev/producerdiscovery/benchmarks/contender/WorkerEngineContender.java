@@ -20,7 +20,6 @@ import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -89,14 +88,7 @@ final class WorkerEngineContender implements Contender {
 
     @Override
     public void park(int count) throws SQLException {
-        try (Connection connection = owner.getConnection();
-                PreparedStatement send = connection.prepareStatement("""
-                        select pgmq.send_batch('benchmark', array_fill(?::jsonb, array[?::integer]), 3600)
-                        """)) {
-            send.setString(1, Body.of(0));
-            send.setInt(2, count);
-            send.execute();
-        }
+        ParkedMessages.send(owner, count);
     }
 
     @Override
