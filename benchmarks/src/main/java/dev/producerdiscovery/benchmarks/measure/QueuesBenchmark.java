@@ -59,7 +59,8 @@ public final class QueuesBenchmark implements Callable<Integer> {
                 .toList();
         Results results = new Results();
         try (Contest contest = Contest.open(engines, !noDefaults, results)) {
-            List<String> conditions = new Conditions(contest.server(), runs, scale).lines();
+            Report report = new Report(results, new Conditions(contest.server(), runs, scale).lines());
+            String text = "";
             for (Measure measure : wanted) {
                 long start = System.nanoTime();
                 measure.run(contest, runs, results);
@@ -67,8 +68,10 @@ public final class QueuesBenchmark implements Callable<Integer> {
                         "%s: %d s%n",
                         measure.name(),
                         Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                // After each, so that a run that is interrupted has not been in vain.
+                text = report.write(output);
             }
-            System.out.println(new Report(results, conditions).write(output));
+            System.out.println(text);
         }
         return 0;
     }
