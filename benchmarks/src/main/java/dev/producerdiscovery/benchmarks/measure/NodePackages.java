@@ -50,14 +50,21 @@ record NodePackages(Path folder) implements AutoCloseable {
                 throw new IOException("npm install took longer than " + PATIENCE_MINUTES + " minutes");
             }
             if (npm.exitValue() != 0) {
-                List<String> lines = Files.readAllLines(output);
-                throw new IOException("npm install failed: " + (lines.isEmpty() ? "" : lines.getFirst()));
+                throw new IOException("npm install failed: " + reason(Files.readAllLines(output)));
             }
         } catch (InterruptedException e) {
             npm.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** Warnings come first, and a dozen lines of advice last. */
+    private static String reason(List<String> output) {
+        return output.stream()
+                .filter(line -> line.contains("error"))
+                .findFirst()
+                .orElse("it does not tell why");
     }
 
     String node() {
