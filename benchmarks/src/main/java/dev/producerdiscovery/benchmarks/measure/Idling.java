@@ -12,7 +12,8 @@ import java.util.List;
  */
 record Idling(String name, Duration duration) implements Measure {
 
-    private static final Duration STARTING = Duration.ofSeconds(3);
+    /** A session tells of what it did within the same second up to 10 s later, so what it did to start must be over. */
+    private static final Duration STARTING = Duration.ofSeconds(12);
 
     @Override
     public void run(Contest contest, int runs, Results results) throws InterruptedException {

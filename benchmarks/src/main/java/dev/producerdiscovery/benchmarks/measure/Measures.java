@@ -28,7 +28,7 @@ final class Measures {
                         new Draining("drain, batch 10", 10, scaled(8_000, scale), 0, false),
                         new Draining("drain, batch 100", 100, scaled(24_000, scale), scaled(4_000, scale), false)));
         measures.put("latency", List.of(new Latency("latency", scaled(100, scale), 40, false)));
-        measures.put("idle", List.of(new Idling("idle", scaled(IDLE, scale))));
+        measures.put("idle", List.of(new Idling("idle", IDLE)));
         measures.put(
                 "parked",
                 List.of(new Parking(
@@ -48,9 +48,5 @@ final class Measures {
 
     private static int scaled(int count, double scale) {
         return Math.max(10, (int) Math.round(count * scale));
-    }
-
-    private static Duration scaled(Duration duration, double scale) {
-        return Duration.ofMillis(Math.round(duration.toMillis() * Math.min(1, scale)));
     }
 }
