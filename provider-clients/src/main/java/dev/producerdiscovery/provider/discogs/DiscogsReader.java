@@ -43,7 +43,7 @@ final class DiscogsReader {
                 json.text("realname"),
                 json.text("profile"),
                 json.rows("images", Optional::of).stream()
-                        .flatMap(image -> Optional.ofNullable(image.text("uri")).stream())
+                        .flatMap(image -> Optional.ofNullable(image.address("uri")).stream())
                         .findFirst()
                         .orElse(null),
                 json.texts("urls"),

@@ -104,7 +104,7 @@ final class GeniusReader {
     }
 
     private static @Nullable String image(Json json) {
-        String url = json.text("image_url");
+        String url = json.address("image_url");
         return url == null || url.contains("default_avatar") ? null : url;
     }
 

@@ -47,7 +47,7 @@ final class Examiner {
                         return Optional.of(Examination.fine());
                     }
                     case Verdict.Absent absent -> {
-                        return changed(request + " is no longer there");
+                        return changed(request + " is not there any more, or never was");
                     }
                     case Verdict.BadRequest(String message) -> {
                         return changed(request + " is no longer understood: " + message);

@@ -4,6 +4,7 @@ import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,11 @@ final class InstagramReader {
     private static InstagramProfile read(Json json) {
         return new InstagramProfile(
                 json.required("username").toLowerCase(Locale.ROOT),
-                text(json, "name", "full_name"),
+                first(json::text, "name", "full_name"),
                 json.text("biography"),
-                text(json, "website", "external_url"),
+                first(json::text, "website", "external_url"),
                 followers(json),
-                text(json, "profile_picture_url", "profile_pic_url_hd", "profile_pic_url"));
+                first(json::address, "profile_picture_url", "profile_pic_url_hd", "profile_pic_url"));
     }
 
     private static @Nullable Long followers(Json json) {
@@ -42,9 +43,9 @@ final class InstagramReader {
                 .orElseGet(() -> json.at("edge_followed_by").number("count"));
     }
 
-    private static @Nullable String text(Json json, String... fields) {
+    private static @Nullable String first(Function<String, @Nullable String> reader, String... fields) {
         return Stream.of(fields)
-                .flatMap(field -> Optional.ofNullable(json.text(field)).stream())
+                .flatMap(field -> Optional.ofNullable(reader.apply(field)).stream())
                 .findFirst()
                 .orElse(null);
     }

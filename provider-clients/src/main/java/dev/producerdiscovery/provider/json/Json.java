@@ -52,7 +52,13 @@ public final class Json {
     }
 
     public @Nullable String text(String field) {
-        return scalar(value(field));
+        return Scalars.text(value(field));
+    }
+
+    /** The text when it is an http or https address: whatever else stands there must not end up on a page. */
+    public @Nullable String address(String field) {
+        String text = text(field);
+        return Scalars.isAddress(text) ? text : null;
     }
 
     /** The text, or empty with a gap noted when there is none. Text that is there but blank is an answer. */
@@ -83,7 +89,7 @@ public final class Json {
     }
 
     public @Nullable Long number(String field) {
-        return number(value(field));
+        return Scalars.number(value(field));
     }
 
     public @Nullable Integer integer(String field) {
@@ -160,7 +166,7 @@ public final class Json {
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : elements(field)) {
-            String text = scalar(element);
+            String text = Scalars.text(element);
             if (text != null) {
                 texts.add(text);
             }
@@ -172,7 +178,7 @@ public final class Json {
     public Map<String, String> textsByKey(String field) {
         Map<String, String> texts = new LinkedHashMap<>();
         at(field).node.properties().forEach(entry -> {
-            String text = scalar(entry.getValue());
+            String text = Scalars.text(entry.getValue());
             if (text != null) {
                 texts.put(entry.getKey(), text);
             }
@@ -187,29 +193,5 @@ public final class Json {
     private Iterable<JsonNode> elements(String field) {
         JsonNode value = value(field);
         return value.isArray() ? value.values() : List.of();
-    }
-
-    private static @Nullable String scalar(JsonNode value) {
-        if (!value.isString() && !value.isNumber() && !value.isBoolean()) {
-            return null;
-        }
-        String text = value.asString();
-        return text.isBlank() ? null : text;
-    }
-
-    private static @Nullable Long number(JsonNode value) {
-        if (value.isIntegralNumber() && value.canConvertToLong()) {
-            return value.longValue();
-        }
-        double number = value.isString() ? parse(value.stringValue()) : value.doubleValue(Double.NaN);
-        return Double.isFinite(number) && Math.abs(number) < Long.MAX_VALUE ? Long.valueOf(Math.round(number)) : null;
-    }
-
-    private static double parse(String text) {
-        try {
-            return Double.parseDouble(text.strip());
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

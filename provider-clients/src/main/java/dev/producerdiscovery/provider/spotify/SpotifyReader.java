@@ -121,7 +121,7 @@ final class SpotifyReader {
 
     /** The first is the largest. */
     private static @Nullable String image(Json json) {
-        List<String> urls = json.rows("images", image -> Optional.ofNullable(image.text("url")));
+        List<String> urls = json.rows("images", image -> Optional.ofNullable(image.address("url")));
         return urls.isEmpty() ? null : urls.getFirst();
     }
 }

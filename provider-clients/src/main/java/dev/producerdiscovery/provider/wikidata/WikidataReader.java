@@ -35,7 +35,7 @@ final class WikidataReader {
                                 value(row, "x"),
                                 value(row, "website"),
                                 email(value(row, "email")),
-                                value(row, "image"),
+                                row.at("image").address("value"),
                                 value(row, "spotify"),
                                 value(row, "musicbrainz"),
                                 value(row, "discogs"))));

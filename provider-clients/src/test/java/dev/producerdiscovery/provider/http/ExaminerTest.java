@@ -66,7 +66,7 @@ class ExaminerTest {
 
     @Test
     void a_well_known_thing_that_is_gone_is_a_change() {
-        assertThat(after(json(404, "{}"))).isEqualTo("changed: GET /thing/1 is no longer there");
+        assertThat(after(json(404, "{}"))).isEqualTo("changed: GET /thing/1 is not there any more, or never was");
     }
 
     @Test

@@ -77,6 +77,29 @@ class JsonTest {
                 .withMessageContaining("id");
     }
 
+    @Test
+    void only_what_leads_somewhere_is_an_address() {
+        Json json = json("""
+                {'a': 'https://img.example/1?x=2', 'b': 'HTTP://img.example', 'c': 'javascript:alert(1)', 'd': '/image/1.jpeg',
+                 'e': 'https://a b', 'f': 7, 'g': 'https://a"onerror'}
+                """.replace("a\"on", "a\\\"on"));
+
+        assertThat(json.address("a")).isEqualTo("https://img.example/1?x=2");
+        assertThat(json.address("b")).isEqualTo("HTTP://img.example");
+        for (String field : new String[] {"c", "d", "e", "f", "g", "missing"}) {
+            assertThat(json.address(field)).as(field).isNull();
+        }
+    }
+
+    @Test
+    void characters_that_no_database_holds_are_left_out() {
+        Json json = json("{'name': 'Hollow\\u0000 Lake\\ud83c', 'emoji': '\\ud83c\\udf0a', 'nothing': '\\u0000'}");
+
+        assertThat(json.text("name")).isEqualTo("Hollow Lake");
+        assertThat(json.text("emoji")).isEqualTo("\ud83c\udf0a");
+        assertThat(json.text("nothing")).isNull();
+    }
+
     private static Json json(String text) {
         return Json.of(JsonMapper.shared().readTree(text.replace('\'', '"')));
     }
