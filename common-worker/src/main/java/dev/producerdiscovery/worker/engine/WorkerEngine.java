@@ -10,10 +10,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Works on the queues of all workers of this process, from the start of the application until it stops. On stop nothing
@@ -170,10 +174,17 @@ public final class WorkerEngine implements SmartLifecycle {
         if (leases.isEmpty()) {
             return;
         }
+        // Not for long: a settlement that hangs keeps its messages locked.
+        TransactionTemplate briefly = new TransactionTemplate(transactionManager());
+        briefly.setTimeout((int) LAST_STEP.toSeconds());
         try {
-            parts.queues().release(queue, leases, Duration.ZERO);
-        } catch (DataAccessException e) {
+            briefly.executeWithoutResult(status -> parts.queues().release(queue, leases, Duration.ZERO));
+        } catch (DataAccessException | TransactionException e) {
             log.info("{} messages of {} come back when their lease ends: {}", leases.size(), queue, e.getMessage());
         }
+    }
+
+    private PlatformTransactionManager transactionManager() {
+        return Objects.requireNonNull(parts.transactions().getTransactionManager());
     }
 }

@@ -7,7 +7,11 @@ import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.worker.engine.Ending;
 import java.io.File;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -105,6 +109,27 @@ class StopTest {
         crew.engine().stop();
 
         assertThat(crew.endings()).hasSize(8).containsOnly(Ending.DONE);
+        Crew heir = site.crew(Tuning.QUICK);
+        heir.start(Flood.workers(heir.jdbc(), Flood.NONE));
+        flood.assertExactlyOnce();
+    }
+
+    @Test
+    void a_stop_does_not_wait_for_a_settlement_that_hangs() throws SQLException {
+        Flood flood = new Flood(site, 8).send();
+        try (Connection other = database.owner().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("lock table effects");
+            Crew crew = site.crew(Tuning.QUICK.grace(Duration.ZERO));
+            crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
+            soon().until(() -> site.count("pg_locks where relation = 'effects'::regclass and not granted") > 0);
+            Instant told = Instant.now();
+
+            crew.engine().stop();
+
+            assertThat(Duration.between(told, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        }
         Crew heir = site.crew(Tuning.QUICK);
         heir.start(Flood.workers(heir.jdbc(), Flood.NONE));
         flood.assertExactlyOnce();
