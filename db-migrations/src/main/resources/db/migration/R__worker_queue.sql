@@ -17,14 +17,32 @@ revoke all on function worker_notify_insert() from public;
 
 -- Workers take what has been due longest. An hour's head start a level lets an urgent message overtake a flood that is
 -- waiting, and lets the flood overtake in turn what is only a little more urgent and came much later: nothing starves.
-create or replace function worker_apply_priority() returns trigger
-language plpgsql
+create or replace function worker_head_start(p_message jsonb) returns interval
+language sql
+immutable
 set search_path = pg_catalog, pg_temp
 as $$
+select case
+    when jsonb_typeof(p_message -> '_priority') = 'number'
+        then least(greatest((p_message ->> '_priority')::numeric, 0), 9)::double precision * interval '1 hour'
+    else interval '0'
+end
+$$;
+
+comment on function worker_head_start(jsonb) is
+    'How much earlier than others a message is due by its _priority: an hour a level, 0 to 9; anything else is no priority';
+
+revoke all on function worker_head_start(jsonb) from public;
+
+-- With its owner's rights: senders need none on what it calls.
+create or replace function worker_apply_priority() returns trigger
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
 begin
-    if jsonb_typeof(new.message -> '_priority') = 'number' and new.vt <= clock_timestamp() then
-        new.vt := new.vt
-            - least(greatest((new.message ->> '_priority')::numeric, 0), 9)::double precision * interval '1 hour';
+    if new.vt <= clock_timestamp() then
+        new.vt := new.vt - worker_head_start(new.message);
     end if;
     return new;
 end

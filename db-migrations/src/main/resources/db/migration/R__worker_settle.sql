@@ -58,12 +58,14 @@ begin
     perform check_lease('p_lease', p_lease);
     -- last_read_at moves along, and stays the lease before vt: it is how a monitor tells a message in living hands from
     -- one in dead ones.
-    -- A row locked by its own settlement is left alone: waiting for it here would only delay the renewal of others.
+    -- A row locked by its own settlement is left alone: waiting for it here would only delay the renewal of others. So is
+    -- one that the settlement has just put back: the renewal would take the place of its delay.
     return query execute format($extend$
         with held as (
             select q.msg_id as held_id
             from %1$s q
             join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = q.msg_id and lease.read_ct = q.read_ct
+            where not is_delayed(q.headers, q.vt)
             order by q.msg_id
             for update of q skip locked
         ),
@@ -119,18 +121,26 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform check_delay('p_delay', p_delay);
-    -- delayedUntil equals vt as long as the delay is meant: a monitor does not take such a message for a stuck one.
+    -- delayedUntil equals vt as long as the delay is meant: by that a monitor does not take such a message for a stuck
+    -- one, a renewal leaves it alone, and nobody gives it back once more. Without a delay it gets its old place in the
+    -- queue again: it is not its fault that it was read in vain.
     return query execute format($release$
-        update %s q
+        update %1$s q
         set vt = due.at,
-            headers = case
-                when $3 > interval '0' then worker_headers(q.headers) || jsonb_build_object('delayedUntil', due.at)
-                else q.headers
-            end
-        from unnest($1, $2) as lease (msg_id, read_ct)
-        cross join (select clock_timestamp() + $3 as at) due
-        where q.msg_id = lease.msg_id
-          and q.read_ct = lease.read_ct
+            headers = worker_headers(q.headers) || jsonb_build_object('delayedUntil', due.at)
+        from (
+            select w.msg_id,
+                case
+                    when $3 > interval '0' then clock_timestamp() + $3
+                    else least(clock_timestamp(), w.enqueued_at - worker_head_start(w.message))
+                end as at
+            from %1$s w
+            join unnest($1, $2) as lease (msg_id, read_ct) on lease.msg_id = w.msg_id and lease.read_ct = w.read_ct
+            where not is_delayed(w.headers, w.vt)
+            order by w.msg_id
+            for update of w
+        ) due
+        where q.msg_id = due.msg_id
         returning q.msg_id
         $release$,
         worker_table(p_queue_name, 'q'))
@@ -139,7 +149,7 @@ end
 $$;
 
 comment on function worker_release(text, bigint[], integer[], interval) is
-    'Gives back leases (msg_id, read_ct) without an attempt: visible again at once or after the delay. Returns the ids of those that were still held';
+    'Gives back leases (msg_id, read_ct) without an attempt: visible again at once, in their old place, or after the delay. Returns the ids of those that were still held';
 
 revoke all on function worker_release(text, bigint[], integer[], interval) from public;
 grant execute on function worker_release(text, bigint[], integer[], interval) to pipeline_worker;
@@ -235,7 +245,11 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform worker_table(p_queue_name, 'q');
-    perform check_argument(cardinality(p_bodies) >= 1, 'p_bodies', p_bodies::text, 'hold at least one body');
+    perform check_argument(
+        cardinality(p_bodies) >= 1,
+        'p_bodies',
+        cardinality(p_bodies)::text || ' bodies',
+        'hold at least one body');
     perform check_argument(
         p_headers is null or cardinality(p_headers) = cardinality(p_bodies),
         'p_headers',

@@ -31,7 +31,11 @@ public abstract class BatchWorker<M> extends BaseWorker<M> {
 
     @Override
     public final Outcome handle(M message, Delivery delivery) throws Exception {
-        return handle(List.of(new Received<>(message, delivery))).getFirst();
+        List<Outcome> outcomes = handle(List.of(new Received<>(message, delivery)));
+        if (outcomes.size() != 1) {
+            throw new IllegalStateException("the handler returned " + outcomes.size() + " outcomes for one message");
+        }
+        return outcomes.getFirst();
     }
 
     public final int maxBatch() {

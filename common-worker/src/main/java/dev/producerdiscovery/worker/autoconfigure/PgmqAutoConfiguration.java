@@ -6,6 +6,7 @@ import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
+import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,7 +49,9 @@ public class PgmqAutoConfiguration {
     @ConditionalOnMissingBean
     RedisGate redisGate(Clock clock) {
         return new RedisGate(
-                new Outage("Redis", "Work goes on without it, only slower.", clock), clock, REDIS_COOL_DOWN);
+                new Outage("Redis", "Work goes on without it, only slower.", clock),
+                new SteadyClock(),
+                REDIS_COOL_DOWN);
     }
 
     @Bean

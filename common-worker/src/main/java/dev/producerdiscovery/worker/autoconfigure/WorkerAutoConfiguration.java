@@ -17,6 +17,7 @@ import dev.producerdiscovery.worker.report.WorkerMeters;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
+import dev.producerdiscovery.worker.resilience.SteadyClock;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -97,6 +98,7 @@ public class WorkerAutoConfiguration {
                 endings -> listeners.forEach(told -> told.ended(endings)),
                 new Outage("PostgreSQL", "Work goes on when it is back; results in hand are kept.", clock),
                 clock,
+                new SteadyClock(),
                 () -> ThreadLocalRandom.current().nextLong(),
                 Pause.real());
         WorkerEngine engine = new WorkerEngine(workers.orderedStream().toList(), parts, listener);

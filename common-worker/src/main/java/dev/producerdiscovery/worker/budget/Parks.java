@@ -1,11 +1,14 @@
 package dev.producerdiscovery.worker.budget;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -24,7 +27,11 @@ final class Parks {
     private final BudgetStore store;
     private final InstantSource clock;
     private final BooleanSupplier notified;
-    private final Map<String, List<Park>> byProvider = new ConcurrentHashMap<>();
+    /** Parks that only this process knows, because the database was away when it heard of them. */
+    private final List<Park> unsent = new ArrayList<>();
+
+    /** Replaced as a whole: a call must not slip through while the parks are learned anew. */
+    private volatile Map<String, List<Park>> byProvider = Map.of();
 
     /** @param notified whether changes made elsewhere call {@link #reload} at present */
     Parks(BudgetStore store, InstantSource clock, BooleanSupplier notified) {
@@ -36,9 +43,11 @@ final class Parks {
     /** Learns the present parks. While the database is away, what was known before stays in force. */
     synchronized void reload() {
         try {
-            List<Park> parks = store.parks();
-            byProvider.clear();
-            parks.forEach(this::remember);
+            while (!unsent.isEmpty()) {
+                store.park(unsent.getFirst());
+                unsent.removeFirst();
+            }
+            byProvider = store.parks().stream().collect(groupingBy(Park::provider));
         } catch (DataAccessException | TransactionException e) {
             log.debug("Could not read the parked providers", e);
         }
@@ -71,8 +80,9 @@ final class Parks {
         try {
             store.park(park);
         } catch (DataAccessException | TransactionException e) {
+            unsent.add(park);
             log.warn(
-                    "{} is parked until {} ({}), but only in this process: the database could not note it",
+                    "{} is parked until {} ({}), so far only in this process: the database could not note it",
                     park.provider(),
                     park.until(),
                     park.reason(),
@@ -85,10 +95,10 @@ final class Parks {
             return;
         }
         synchronized (this) {
-            byProvider.computeIfPresent(
+            unsent.removeIf(park -> park.outage() && park.provider().equals(provider));
+            replace(
                     provider,
-                    (name, parks) ->
-                            parks.stream().filter(park -> !park.outage()).toList());
+                    known(provider).stream().filter(park -> !park.outage()).toList());
             try {
                 store.answered(provider);
             } catch (DataAccessException | TransactionException e) {
@@ -102,10 +112,14 @@ final class Parks {
     }
 
     private void remember(Park park) {
-        byProvider.merge(park.provider(), List.of(park), Parks::joined);
+        replace(
+                park.provider(),
+                Stream.concat(known(park.provider()).stream(), Stream.of(park)).toList());
     }
 
-    private static List<Park> joined(List<Park> some, List<Park> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
+    private void replace(String provider, List<Park> parks) {
+        Map<String, List<Park>> changed = new HashMap<>(byProvider);
+        changed.put(provider, parks);
+        byProvider = changed;
     }
 }

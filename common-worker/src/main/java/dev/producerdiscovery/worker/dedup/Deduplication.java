@@ -1,6 +1,7 @@
 package dev.producerdiscovery.worker.dedup;
 
 import dev.producerdiscovery.worker.Delivery;
+import java.util.List;
 
 /** Remembers finished work by idempotency key. Must never cause a message to be lost; may let one be done twice. */
 public interface Deduplication {
@@ -16,7 +17,7 @@ public interface Deduplication {
     Finding begin(Delivery delivery, boolean reprocessed);
 
     /** To be told after the commit: a mark that is set earlier would turn a crash into a lost message. */
-    void completed(Delivery delivery);
+    void completed(List<Delivery> deliveries);
 
     /** Remembers nothing. */
     static Deduplication none() {
@@ -27,7 +28,7 @@ public interface Deduplication {
             }
 
             @Override
-            public void completed(Delivery delivery) {}
+            public void completed(List<Delivery> deliveries) {}
         };
     }
 }

@@ -5,7 +5,12 @@ import dev.producerdiscovery.worker.pgmq.MessageState;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.data.redis.core.RedisOperations;
+import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
@@ -58,8 +63,28 @@ public final class RedisDeduplication implements Deduplication {
     }
 
     @Override
-    public void completed(Delivery delivery) {
-        key(delivery).ifPresent(key -> mark(key, Mark.completed(delivery.messageId()), completedTime));
+    public void completed(List<Delivery> deliveries) {
+        Map<String, Mark> marks = new LinkedHashMap<>();
+        deliveries.forEach(delivery ->
+                key(delivery).ifPresent(key -> marks.put(key, Mark.completed(delivery.messageId()))));
+        if (!marks.isEmpty()) {
+            gate.ask(() -> inOneGo(marks));
+        }
+    }
+
+    /** Redis being slow must not add up over all messages of a group: the next ones wait for their settlement. */
+    private boolean inOneGo(Map<String, Mark> marks) {
+        redis.executePipelined(new SessionCallback<Object>() {
+            @Override
+            // The template is one of strings, and null is what a pipeline has to return.
+            @SuppressWarnings({"unchecked", "NullAway"})
+            public <K, V> Object execute(RedisOperations<K, V> operations) {
+                RedisOperations<String, String> strings = (RedisOperations<String, String>) operations;
+                marks.forEach((key, mark) -> strings.opsForValue().set(key, mark.text(), completedTime));
+                return null;
+            }
+        });
+        return true;
     }
 
     private Finding find(String key, Delivery delivery) {

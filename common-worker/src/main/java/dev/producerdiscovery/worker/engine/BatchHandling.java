@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Runs the handler of a batch worker, so that a bad message fails alone. Never throws. */
 final class BatchHandling<M> {
+
+    private record Message<M>(Envelope envelope, Received<M> received) {}
 
     private final BatchWorker<M> worker;
     private final Handling<M> handling;
@@ -23,13 +27,11 @@ final class BatchHandling<M> {
 
     /** The verdicts in the order of the envelopes. */
     List<Verdict> handle(List<Envelope> envelopes) {
-        List<Prepared<M>> prepared = new ArrayList<>();
-        List<Received<M>> ready = new ArrayList<>();
-        for (Envelope envelope : envelopes) {
-            Prepared<M> next = handling.prepare(envelope);
-            prepared.add(next);
-            if (next instanceof Prepared.Ready<M>(Received<M> received)) {
-                ready.add(received);
+        List<Prepared<M>> prepared = envelopes.stream().map(handling::prepare).toList();
+        List<Message<M>> ready = new ArrayList<>();
+        for (int i = 0; i < prepared.size(); i++) {
+            if (prepared.get(i) instanceof Prepared.Ready<M>(Received<M> received)) {
+                ready.add(new Message<>(envelopes.get(i), received));
             }
         }
         Iterator<Verdict> verdicts = run(ready).iterator();
@@ -38,19 +40,34 @@ final class BatchHandling<M> {
                 .toList();
     }
 
-    @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slots along
-    private List<Verdict> run(List<Received<M>> messages) {
+    private List<Verdict> run(List<Message<M>> messages) {
         if (messages.isEmpty()) {
             return List.of();
         }
+        String queue = messages.getFirst().envelope().delivery().queue();
+        return LogContext.within(
+                queue,
+                () -> together(messages)
+                        .orElseGet(() -> messages.stream().map(this::alone).toList()));
+    }
+
+    /** Empty when it failed in a way that may be one message's fault. */
+    @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slots along
+    private Optional<List<Verdict>> together(List<Message<M>> messages) {
         try {
-            return decided(worker.handle(messages), messages.size());
+            List<Outcome> outcomes =
+                    worker.handle(messages.stream().map(Message::received).toList());
+            return Optional.of(decided(outcomes, messages.size()));
         } catch (Throwable e) {
             Verdict verdict = classifier.classify(e);
             return messages.size() == 1 || e instanceof InterruptedException || holdsForAll(verdict)
-                    ? Collections.nCopies(messages.size(), verdict)
-                    : messages.stream().map(handling::run).toList();
+                    ? Optional.of(Collections.nCopies(messages.size(), verdict))
+                    : Optional.empty();
         }
+    }
+
+    private Verdict alone(Message<M> message) {
+        return LogContext.within(message.envelope(), () -> handling.run(message.received()));
     }
 
     private static List<Verdict> decided(List<Outcome> outcomes, int messages) {
@@ -58,7 +75,10 @@ final class BatchHandling<M> {
             throw new IllegalStateException(
                     "the handler returned " + outcomes.size() + " outcomes for " + messages + " messages");
         }
-        return outcomes.stream().<Verdict>map(Verdict.Decided::new).toList();
+        return outcomes.stream()
+                .<Verdict>map(outcome ->
+                        new Verdict.Decided(Objects.requireNonNull(outcome, "the handler returned no outcome")))
+                .toList();
     }
 
     /** Asking again for each message would only meet the same outage as many times. */

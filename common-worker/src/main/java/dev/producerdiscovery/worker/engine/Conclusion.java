@@ -4,6 +4,8 @@ package dev.producerdiscovery.worker.engine;
 record Conclusion(Ending ending, String reason) {
 
     static Conclusion lost() {
-        return new Conclusion(Ending.LOST, "the lease was lost: another worker holds the message");
+        return new Conclusion(
+                Ending.LOST,
+                "the lease is not held any more: the message was settled before, or another worker has it");
     }
 }

@@ -34,6 +34,11 @@ final class Dispatcher<M> {
         }
     }
 
+    /** Most messages that are handled at once. */
+    int maxBatch() {
+        return maxBatch;
+    }
+
     void dispatch(List<InFlight> messages) {
         List<InFlight> batch = new ArrayList<>();
         for (InFlight message : messages) {

@@ -16,7 +16,7 @@ public enum Ending {
     FAILED,
     /** Moved to the dead letter queue. */
     DEAD,
-    /** Somebody else holds the message now: without any effect here. */
+    /** The lease was not held any more, or could not be ended: without any effect this time. */
     LOST,
     /** Put back unfinished because this process stops. */
     RELEASED;

@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param sender sends the messages of settlements, inside their transaction
  * @param postgres whether the database answers
+ * @param clock the time of day, by which providers say when they may be called again
+ * @param steady for leases and waits, which must not end or last because somebody set the clock
  */
 public record EngineParts(
         WorkerSettings settings,
@@ -28,5 +30,6 @@ public record EngineParts(
         EndingListener listener,
         Outage postgres,
         InstantSource clock,
+        InstantSource steady,
         RandomGenerator random,
         Pause pause) {}

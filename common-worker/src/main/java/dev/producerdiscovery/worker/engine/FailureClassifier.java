@@ -20,6 +20,8 @@ import org.springframework.transaction.TransactionSystemException;
 final class FailureClassifier {
 
     private static final int ERROR_LENGTH = 2000;
+    private static final String QUERY_CANCELLED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** The pause before work is tried again that failed because our own database was away. */
     private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
@@ -31,6 +33,7 @@ final class FailureClassifier {
             case TransientFailure e -> new Verdict.Failed(describe(e), e, false);
             case Throwable e when databaseAway(e) -> decided(new Outcome.RetryLater(DATABASE_PAUSE, describe(e)));
             case TransientDataAccessException e -> new Verdict.Failed(describe(e), e, false);
+            case Throwable e when cancelled(e) -> new Verdict.Failed(describe(e), e, false);
             case IOException e -> new Verdict.Failed(describe(e), e, false);
             case TimeoutException e -> new Verdict.Failed(describe(e), e, false);
             default -> new Verdict.Failed(describe(thrown), thrown, true);
@@ -39,6 +42,9 @@ final class FailureClassifier {
 
     /** Whether our database could not be reached or ended the connection: its state, and no message's fault. */
     static boolean databaseAway(Throwable thrown) {
+        if (cancelled(thrown)) {
+            return false;
+        }
         if (thrown instanceof DataAccessResourceFailureException
                 || thrown instanceof CannotCreateTransactionException
                 // Also hides, behind the failed rollback, the failure of the statement before it.
@@ -52,6 +58,12 @@ final class FailureClassifier {
             }
         }
         return false;
+    }
+
+    /** The server ended a statement that took or waited too long: it is there, and this work is what it refuses. */
+    private static boolean cancelled(Throwable thrown) {
+        return thrown.getCause() instanceof SQLException e
+                && (QUERY_CANCELLED.equals(e.getSQLState()) || LOCK_NOT_AVAILABLE.equals(e.getSQLState()));
     }
 
     /** Classes 08 (connection) and 57P (the server shuts down, or an operator ended the session). */

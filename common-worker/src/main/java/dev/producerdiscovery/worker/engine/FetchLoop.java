@@ -5,8 +5,6 @@ import dev.producerdiscovery.worker.resilience.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Reads for all queues of this process. A queue is looked at when something was inserted, when its next message falls
@@ -48,7 +46,7 @@ final class FetchLoop {
     private Duration safely(Lane lane) {
         try {
             return step(lane);
-        } catch (DataAccessException | TransactionException e) {
+        } catch (RuntimeException e) {
             int failures = lane.look().failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
@@ -56,24 +54,24 @@ final class FetchLoop {
             }
             Duration wait = backoff.delay(failures);
             lane.look()
-                    .notBefore(parts.clock().instant().plus(wait), lane.look().begin());
+                    .notBefore(parts.steady().instant().plus(wait), lane.look().begin());
             return wait;
         }
     }
 
     private Duration step(Lane lane) {
         Look look = lane.look();
-        Instant now = parts.clock().instant();
+        Instant now = parts.steady().instant();
         if (!look.due(now)) {
             return between(now, look.at(), parts.settings().safetyPoll());
         }
-        int slots = lane.permits().take(parts.settings().batch());
+        int slots = lane.takeSlots();
         if (slots == 0) {
             // A freed slot gives a signal, a provider that is back does not always.
-            Instant opensAt = lane.permits().opensAt();
-            return opensAt.isAfter(now)
-                    ? between(now, opensAt, parts.settings().safetyPoll())
-                    : parts.settings().safetyPoll();
+            Duration closed = lane.closedFor();
+            return closed.isZero() || closed.compareTo(parts.settings().safetyPoll()) > 0
+                    ? parts.settings().safetyPoll()
+                    : closed;
         }
         long seen = look.begin();
         int found = fetch(lane, slots, now);

@@ -21,27 +21,32 @@ final class Heartbeat {
     private final PgmqClient queues;
     private final Duration lease;
     private final InstantSource clock;
-    private Instant nextAt = Instant.MIN;
+    private volatile Instant nextAt = Instant.MIN;
 
     Heartbeat(String queue, String worker, EngineParts parts) {
         this.queue = queue;
         this.worker = worker;
         this.queues = parts.queues();
         this.lease = parts.settings().lease();
-        this.clock = parts.clock();
+        this.clock = parts.steady();
     }
 
-    /** @throws DataAccessException when it was due and the database did not take it; it is due again then */
-    synchronized void beatIfDue() {
+    /**
+     * @return whether it was due
+     * @throws DataAccessException when it was due and the database did not take it; it is due again then
+     */
+    synchronized boolean beatIfDue() {
         Instant now = clock.instant();
-        if (!nextAt.isAfter(now)) {
-            queues.heartbeat(queue, worker, lease);
-            nextAt = now.plus(lease.dividedBy(3));
+        if (nextAt.isAfter(now)) {
+            return false;
         }
+        queues.heartbeat(queue, worker, lease);
+        nextAt = now.plus(lease.dividedBy(3));
+        return true;
     }
 
     /** Whether everybody can see that this process lives, as of the last beat. */
-    synchronized boolean seen() {
+    boolean seen() {
         return clock.instant().isBefore(nextAt.plus(lease.dividedBy(6)));
     }
 

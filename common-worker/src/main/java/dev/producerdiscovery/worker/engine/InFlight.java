@@ -16,6 +16,8 @@ final class InFlight {
     private enum State {
         HANDLING,
         SETTLING,
+        /** Settled without its handler, which may go on for ever. */
+        TIMED_OUT,
         GIVEN_UP
     }
 
@@ -67,6 +69,19 @@ final class InFlight {
     /** Whether nothing has decided about the end yet. */
     boolean handling() {
         return state.get() == State.HANDLING;
+    }
+
+    boolean timedOut() {
+        return state.get() == State.TIMED_OUT;
+    }
+
+    /** True for the one caller that may settle because the handler used up its time; the handler is interrupted. */
+    boolean timeOut() {
+        boolean mine = state.compareAndSet(State.HANDLING, State.TIMED_OUT);
+        if (mine) {
+            interrupt();
+        }
+        return mine;
     }
 
     /** True for the one caller that may settle. */

@@ -28,29 +28,38 @@ final class Lane {
     private final Dispatcher<?> dispatcher;
     private final MessageReader reader;
     private final PatientSettler settler;
-    private final Runnable slotFreed;
+    private final Runnable wake;
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
     private final AtomicInteger handlers = new AtomicInteger();
     private final Settling settling;
     private final Look look = new Look();
     private final Outage unreadable;
     private final Heartbeat heartbeat;
+    private final Outage stalled;
+    private final Gathering gathering;
+    private final AtomicInteger hanging = new AtomicInteger();
     private volatile boolean reading;
+    private volatile boolean closed;
 
     /** @param process tells this process from the others that work on the queue */
-    <M> Lane(BaseWorker<M> worker, String process, EngineParts parts, Runnable slotFreed) {
+    <M> Lane(BaseWorker<M> worker, String process, EngineParts parts, Runnable wake) {
         WorkerSettings settings = parts.settings();
         FailureClassifier classifier = new FailureClassifier();
         this.queue = worker.queue();
         this.unreadable = new Outage("Queue " + queue, "It is tried again and again.", parts.clock());
+        this.stalled = new Outage(
+                "Every handler of " + queue,
+                "Nothing is read until one ends or the process is restarted.",
+                parts.clock());
         this.heartbeat = new Heartbeat(queue, process, parts);
         this.parts = parts;
-        this.slotFreed = slotFreed;
+        this.wake = wake;
         this.reader = new MessageReader(parts.json(), parts.random());
-        this.permits = new Permits(settings.concurrency(), worker.requiredProviders(), parts.budget(), parts.clock());
+        this.permits = new Permits(worker.requiredProviders(), parts);
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
         this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
+        this.gathering = new Gathering(Math.min(dispatcher.maxBatch(), settings.concurrency()), parts.steady());
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         Returns returns = new Returns(queue, parts, permits, new Attempts(settings.maxAttempts(), backoff));
         this.settler = new PatientSettler(new Settler(queue, parts, returns), classifier, parts);
@@ -67,6 +76,12 @@ final class Lane {
 
     Look look() {
         return look;
+    }
+
+    /** Something may be due sooner than was known. */
+    void lookNow() {
+        look.now();
+        wake.run();
     }
 
     Settling settling() {
@@ -90,8 +105,15 @@ final class Lane {
         return inFlight.isEmpty();
     }
 
-    /** Starts messages whose permits are taken already. */
+    /** Starts messages whose permits are taken already; after the end they go back at once. */
     void start(Claimed claimed) {
+        if (claimed.messages().isEmpty()) {
+            return;
+        }
+        if (closed) {
+            giveBackUnopened(claimed.messages());
+            return;
+        }
         List<InFlight> started = new ArrayList<>();
         for (ClaimedMessage message : claimed.messages()) {
             InFlight opened = new InFlight(message, reader.open(message), claimed.at());
@@ -102,9 +124,19 @@ final class Lane {
         dispatcher.dispatch(started);
     }
 
+    private void giveBackUnopened(List<ClaimedMessage> messages) {
+        permits.giveBack(messages.size());
+        parts.queues()
+                .release(queue, messages.stream().map(ClaimedMessage::lease).toList(), Duration.ZERO);
+    }
+
     private void handled(InFlight message, Verdict verdict) {
         handlers.decrementAndGet();
         boolean mine = message.beginSettling();
+        if (message.timedOut()) {
+            hanging.decrementAndGet();
+            stalled.succeeded();
+        }
         // The slot is half free before the settling begins, which may then fill it with the next message at once.
         closeIfOver(message);
         if (mine) {
@@ -114,12 +146,20 @@ final class Lane {
 
     /** The handler used up its time: the attempt failed, whether or not its thread ever ends. */
     void timeOut(InFlight message) {
-        if (message.beginSettling()) {
-            message.interrupt();
+        if (message.timeOut()) {
             Duration limit = parts.settings().maxHandlingTime();
             String error = "the handler was still busy after " + limit.toSeconds() + " s and was interrupted";
-            settling.add(new Finished(message, new Verdict.Failed(error, new TimeoutException(error), true)));
+            TimeoutException cause = new TimeoutException(error);
+            if (hanging.incrementAndGet() >= parts.settings().concurrency()) {
+                stalled.failed(cause);
+            }
+            settling.add(new Finished(message, new Verdict.Failed(error, cause, true)));
         }
+    }
+
+    /** Whether all handlers hang: only a restart of the process helps then. */
+    boolean stalled() {
+        return stalled.ongoing();
     }
 
     /** Takes a message out of this process's hands without settling it; false when it is being settled. */
@@ -127,31 +167,66 @@ final class Lane {
         boolean mine = message.giveUp();
         if (mine) {
             close(message);
-            Duration took = Duration.between(message.claimedAt(), parts.clock().instant());
+            Duration took = Duration.between(message.claimedAt(), parts.steady().instant());
             parts.listener()
                     .ended(List.of(new Ended(message.envelope().delivery(), ending, reason, null, false, took)));
         }
         return mine;
     }
 
-    /** Whether any message in hand is still with its handler. */
+    /** Whether a message in hand is still with a handler that may end soon. */
     boolean handling() {
-        return handlers.get() > 0;
+        return handlers.get() > hanging.get();
     }
 
-    /** Takes slots for messages that are claimed by the transaction which settles the group. */
+    /** Most messages that share a settling transaction: a batch is not torn apart. */
+    int settleGroup() {
+        return Math.max(parts.settings().settleGroup(), dispatcher.maxBatch());
+    }
+
+    /** Takes as many slots as messages may be read for now. */
+    int takeSlots() {
+        return gathering.goesOn(permits.free(), look.more())
+                ? 0
+                : permits.take(parts.settings().batch());
+    }
+
+    /** How long nothing can be read although the queue may hold something; zero if only a free slot is missing. */
+    Duration closedFor() {
+        Duration closed = permits.closedFor();
+        return closed.isZero() && permits.free() > 0 ? gathering.patience() : closed;
+    }
+
+    /**
+     * Takes slots for messages that are claimed by the transaction which settles the group. None while messages are put
+     * back: the same transaction would claim them again.
+     */
     int takeFor(List<Finished> group) {
-        if (!reading || !look.more() || !heartbeat.seen()) {
+        if (!reading || !look.more() || !heartbeat.seen() || !group.stream().allMatch(Finished::leavesTheQueue)) {
             return 0;
         }
         int leaving = (int)
                 group.stream().filter(finished -> finished.message().halfOver()).count();
-        return permits.take(parts.settings().batch(), leaving);
+        return gathering.goesOn(permits.free() + leaving, true)
+                ? 0
+                : permits.take(parts.settings().batch(), leaving);
+    }
+
+    /** Gives back slots for which there was no message. */
+    void giveBackSlots(int count) {
+        permits.giveBack(count);
+        wake.run();
     }
 
     /** Whether further messages may be read. */
     void reading(boolean allowed) {
         reading = allowed;
+        closed = false;
+    }
+
+    /** Whatever a statement that was still under way brings is given back. */
+    void close() {
+        closed = true;
     }
 
     /** Handles and settles a message on the calling thread. */
@@ -171,8 +246,8 @@ final class Lane {
     private void closeIfOver(InFlight message) {
         if (message.over()) {
             permits.giveBack(1);
-            if (!permits.full()) {
-                slotFreed.run();
+            if (permits.free() > 0) {
+                wake.run();
             }
         }
     }

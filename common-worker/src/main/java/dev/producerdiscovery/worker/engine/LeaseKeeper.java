@@ -23,6 +23,7 @@ final class LeaseKeeper {
     private final PgmqClient queues;
     private final Duration lease;
     private final Duration maxHandlingTime;
+    private volatile boolean contacted;
 
     LeaseKeeper(List<Lane> lanes, EngineParts parts) {
         this.lanes = lanes;
@@ -30,6 +31,11 @@ final class LeaseKeeper {
         this.queues = parts.queues();
         this.lease = parts.settings().lease();
         this.maxHandlingTime = parts.settings().maxHandlingTime();
+    }
+
+    /** Whether the database took a sign of life at least once. */
+    boolean contacted() {
+        return contacted;
     }
 
     /** Looks after all messages in hand; how long until it must look again. */
@@ -41,7 +47,7 @@ final class LeaseKeeper {
     }
 
     private void keep(Lane lane) {
-        Instant now = parts.clock().instant();
+        Instant now = parts.steady().instant();
         for (InFlight message : lane.inFlight()) {
             if (!message.claimedAt().plus(maxHandlingTime).isAfter(now)) {
                 lane.timeOut(message);
@@ -57,7 +63,11 @@ final class LeaseKeeper {
 
     private void beat(Lane lane) {
         try {
-            lane.heartbeat().beatIfDue();
+            if (lane.heartbeat().beatIfDue()) {
+                // Also where nothing is read for a day, because a provider is parked.
+                contacted = true;
+                parts.postgres().succeeded();
+            }
         } catch (DataAccessException e) {
             log.debug("Could not tell {} that this process lives", lane.queue(), e);
         }

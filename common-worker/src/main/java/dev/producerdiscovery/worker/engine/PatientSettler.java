@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -21,6 +22,12 @@ final class PatientSettler {
 
     private static final Logger log = LoggerFactory.getLogger(PatientSettler.class);
     private static final int ATTEMPTS_AFTER_DEADLOCK = 4;
+
+    /** A group that takes the connection down with it is told apart from an outage by trying each message alone. */
+    private static final int ATTEMPTS_OF_A_GROUP = 3;
+
+    /** Until a message is tried again that not even the dead letter queue would take. */
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(1);
 
     private final Settler settler;
     private final FailureClassifier classifier;
@@ -36,7 +43,7 @@ final class PatientSettler {
         this.postgres = parts.postgres();
         this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), parts.random());
         this.pause = parts.pause();
-        this.clock = parts.clock();
+        this.clock = parts.steady();
         this.patience = parts.settings().maxHandlingTime();
     }
 
@@ -70,7 +77,9 @@ final class PatientSettler {
             if (attempt > 1) {
                 postgres.failed(thrown);
             }
-            return patient(group) && pause.sleep(backoff.delay(attempt));
+            return patient(group)
+                    && (group.size() == 1 || attempt < ATTEMPTS_OF_A_GROUP)
+                    && pause.sleep(backoff.delay(attempt));
         }
         return group.size() == 1
                 && thrown instanceof ConcurrencyFailureException
@@ -92,12 +101,13 @@ final class PatientSettler {
         return endings;
     }
 
-    /** The settlement itself failed, or not even a failure could be noted. */
+    /** What was decided could not be carried out: then something that asks less of the database is tried. */
     private Ended refused(Finished finished, Throwable thrown) {
-        if (finished.verdict() instanceof Verdict.Decided(Outcome.Done done)
-                && !FailureClassifier.databaseAway(thrown)) {
-            Finished failed = new Finished(finished.message(), classifier.classify(thrown));
-            return settle(List.of(failed), 0).endings().getFirst();
+        Verdict less = FailureClassifier.databaseAway(thrown) ? null : less(finished.verdict(), thrown);
+        if (less != null) {
+            return settle(List.of(new Finished(finished.message(), less)), 0)
+                    .endings()
+                    .getFirst();
         }
         String reason =
                 "could not be settled and comes again when its lease ends: " + FailureClassifier.describe(thrown);
@@ -107,6 +117,16 @@ final class PatientSettler {
                 finished.message().envelope().delivery().queue(),
                 reason);
         return ended(finished, new Conclusion(Ending.LOST, reason));
+    }
+
+    private @Nullable Verdict less(Verdict verdict, Throwable thrown) {
+        String error = FailureClassifier.describe(thrown);
+        return switch (verdict) {
+            case Verdict.Decided(Outcome.Done done) -> classifier.classify(thrown);
+            case Verdict.Decided(Outcome.RetryLater later) -> null;
+            case Verdict.Decided(Outcome other) -> new Verdict.Failed(error, thrown, true);
+            case Verdict.Failed failed -> new Verdict.Decided(new Outcome.RetryLater(AFTER_REFUSAL, error));
+        };
     }
 
     private List<Ended> ended(List<Finished> group, List<Conclusion> conclusions) {

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.budget.ProviderBudget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -17,36 +18,39 @@ final class Permits {
     private final ProviderBudget budget;
     private final InstantSource clock;
     private final AtomicInteger taken = new AtomicInteger();
-    private volatile Instant heldUntil = Instant.MIN;
+    private final InstantSource steady;
+    private volatile Instant heldUntil = Instant.EPOCH;
 
-    Permits(int slots, Set<String> providers, ProviderBudget budget, InstantSource clock) {
-        this.slots = slots;
+    Permits(Set<String> providers, EngineParts parts) {
+        this.slots = parts.settings().concurrency();
         this.providers = Set.copyOf(providers);
-        this.budget = budget;
-        this.clock = clock;
+        this.budget = parts.budget();
+        this.clock = parts.clock();
+        this.steady = parts.steady();
     }
 
     boolean requires(String provider) {
         return providers.contains(provider);
     }
 
-    /** When the queue may be read again as far as providers are concerned; in the past when it may be now. */
-    Instant opensAt() {
-        Instant at = heldUntil;
+    /** How long the queue must not be read as far as providers are concerned; zero when it may be now. */
+    Duration closedFor() {
+        Duration longest = Duration.between(steady.instant(), heldUntil);
+        Instant now = clock.instant();
         for (String provider : providers) {
-            Instant available = budget.availableAt(provider);
-            at = available.isAfter(at) ? available : at;
+            Duration closed = Duration.between(now, budget.availableAt(provider));
+            longest = closed.compareTo(longest) > 0 ? closed : longest;
         }
-        return at;
+        return longest.isNegative() ? Duration.ZERO : longest;
     }
 
     /**
-     * Reads nothing before {@code until} because a part of the provider does not answer. Nothing to do where the budget
+     * Reads nothing for {@code time} because a part of the provider does not answer. Nothing to do where the budget
      * holds up the whole provider: it also knows when that ends.
      */
-    void hold(String provider, Instant until) {
+    void hold(String provider, Duration time) {
         if (!budget.availableAt(provider).isAfter(clock.instant())) {
-            heldUntil = until;
+            heldUntil = steady.instant().plus(time);
         }
     }
 
@@ -60,7 +64,7 @@ final class Permits {
      * messages can be read before the last ones have let go.
      */
     int take(int atMost, int leaving) {
-        if (opensAt().isAfter(clock.instant())) {
+        if (!closedFor().isZero()) {
             return 0;
         }
         int before = taken.getAndUpdate(now -> now + granted(now, atMost, leaving));
@@ -71,8 +75,8 @@ final class Permits {
         return Math.clamp(slots + leaving - now, 0, atMost);
     }
 
-    boolean full() {
-        return taken.get() >= slots;
+    int free() {
+        return Math.max(0, slots - taken.get());
     }
 
     void giveBack(int count) {

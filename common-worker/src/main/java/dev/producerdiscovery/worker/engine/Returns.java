@@ -4,7 +4,6 @@ import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +17,9 @@ final class Returns {
 
     /** A spent bucket of a required provider is tried again this often: another message may need another bucket. */
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(1);
+
+    /** What a handler asks for beyond it was hardly meant; the database refuses ten years. */
+    private static final Duration LONGEST_RETRY = Duration.ofDays(366);
 
     private static final Duration SHORTEST_DELAY = Duration.ofMillis(500);
 
@@ -51,7 +53,7 @@ final class Returns {
     }
 
     private Conclusion delay(InFlight message, Duration delay, Conclusion conclusion) {
-        Duration wait = delay.isNegative() ? Duration.ZERO : delay;
+        Duration wait = between(Duration.ZERO, delay, LONGEST_RETRY);
         boolean held = !queues.release(queue, List.of(message.lease()), wait).isEmpty();
         return held ? conclusion : Conclusion.lost();
     }
@@ -61,13 +63,16 @@ final class Returns {
      * others. Any other provider delays this message only.
      */
     private Duration throttle(Outcome.Throttled throttled) {
-        Instant now = clock.instant();
-        if (permits.requires(throttled.provider())) {
-            permits.hold(throttled.provider(), earlier(throttled.until(), now.plus(LONGEST_HOLD)));
+        boolean required = permits.requires(throttled.provider());
+        Duration wait = between(
+                SHORTEST_DELAY,
+                Duration.between(clock.instant(), throttled.until()),
+                required ? LONGEST_HOLD : LONGEST_DELAY);
+        if (required) {
+            permits.hold(throttled.provider(), wait);
             return Duration.ZERO;
         }
-        Duration until = Duration.between(now, earlier(throttled.until(), now.plus(LONGEST_DELAY)));
-        return until.compareTo(SHORTEST_DELAY) < 0 ? SHORTEST_DELAY : until;
+        return wait;
     }
 
     private Conclusion fail(InFlight message, Verdict.Failed failed) {
@@ -89,15 +94,20 @@ final class Returns {
         String metadata = json.createObjectNode()
                 .put("read_count", message.lease().readCount())
                 .toString();
-        boolean held = queues.dead(queue, message.lease(), failures, reason, metadata);
-        return held ? new Conclusion(Ending.DEAD, reason) : Conclusion.lost();
+        // PostgreSQL keeps no NUL in a text, and a dead letter without a reason helps nobody.
+        String told = reason.isBlank() ? "no reason was given" : reason.replace('\0', ' ');
+        boolean held = queues.dead(queue, message.lease(), failures, told, metadata);
+        return held ? new Conclusion(Ending.DEAD, told) : Conclusion.lost();
     }
 
     private static Delivery delivery(InFlight message) {
         return message.envelope().delivery();
     }
 
-    private static Instant earlier(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    private static Duration between(Duration least, Duration wait, Duration most) {
+        if (wait.compareTo(least) < 0) {
+            return least;
+        }
+        return wait.compareTo(most) > 0 ? most : wait;
     }
 }

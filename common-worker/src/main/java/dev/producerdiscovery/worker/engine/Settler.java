@@ -38,7 +38,7 @@ final class Settler {
         this.json = parts.json();
         this.returns = returns;
         this.settings = parts.settings();
-        this.clock = parts.clock();
+        this.clock = parts.steady();
     }
 
     /** @param wanted how many messages to claim along with it */
@@ -73,19 +73,14 @@ final class Settler {
 
     private Set<Lease> acknowledge(List<Finished> group) {
         List<Lease> leases = group.stream()
-                .filter(finished -> finishes(finished.verdict()))
+                .filter(Finished::leavesTheQueue)
                 .map(finished -> finished.message().lease())
                 .toList();
         return leases.isEmpty() ? Set.of() : queues.archive(queue, leases);
     }
 
-    private static boolean finishes(Verdict verdict) {
-        return verdict instanceof Verdict.Decided(Outcome outcome)
-                && (outcome instanceof Outcome.Done || outcome instanceof Outcome.Duplicate);
-    }
-
     private Conclusion conclude(Finished finished, Set<Lease> held, List<OutgoingMessage> outgoing) {
-        if (!finishes(finished.verdict())) {
+        if (!finished.leavesTheQueue()) {
             return returns.giveBack(finished.message(), finished.verdict());
         }
         if (!held.contains(finished.message().lease())) {

@@ -52,14 +52,14 @@ final class Settling {
 
     /** Whether as many have come together as can, or as may share a transaction. */
     private boolean together() {
-        return waiting.get() >= parts.settings().settleGroup() || !lane.handling();
+        return waiting.get() >= lane.settleGroup() || !lane.handling();
     }
 
     private Duration step() {
-        if (waiting.get() == 0) {
+        if (waiting.get() <= 0) {
             return parts.settings().safetyPoll();
         }
-        Instant now = parts.clock().instant();
+        Instant now = parts.steady().instant();
         if (!together() && now.isBefore(lingerUntil)) {
             if (lingerUntil.equals(Instant.MAX)) {
                 lingerUntil = now.plus(LINGER);
@@ -67,13 +67,16 @@ final class Settling {
             return Duration.between(now, lingerUntil);
         }
         lingerUntil = Instant.MAX;
-        settle(take());
+        List<Finished> group = take();
+        if (!group.isEmpty()) {
+            settle(group);
+        }
         return Duration.ZERO;
     }
 
     private List<Finished> take() {
         List<Finished> group = new ArrayList<>();
-        while (group.size() < parts.settings().settleGroup()) {
+        while (group.size() < lane.settleGroup()) {
             Finished next = finished.poll();
             if (next == null) {
                 break;
@@ -87,25 +90,36 @@ final class Settling {
     private void settle(List<Finished> group) {
         int wanted = lane.takeFor(group);
         Settled<Ended> settled = settler.settle(group, wanted);
-        int found = settled.next().messages().size();
+        try {
+            // Started before the others are closed: in between, the lane would seem to be idle.
+            startNext(settled.next(), wanted);
+        } finally {
+            group.forEach(message -> lane.close(message.message()));
+            if (settled.endings().stream().anyMatch(ended -> ended.ending().comesAgain())) {
+                // Nothing notifies of a message that is put back, and it may be due long before the next poll.
+                lane.lookNow();
+            }
+            tell(settled.endings());
+        }
+    }
+
+    private void startNext(Claimed next, int wanted) {
+        int found = next.messages().size();
         if (wanted > 0) {
             lane.look().found(found == wanted);
-            lane.permits().giveBack(wanted - found);
         }
-        // Started before the others are closed: in between, the lane would seem to be idle.
-        lane.start(settled.next());
-        if (settled.endings().stream().anyMatch(ended -> ended.ending().comesAgain())) {
-            // Nothing notifies of a message that is put back, and it may be due long before the next poll.
-            lane.look().now();
+        if (found < wanted) {
+            lane.giveBackSlots(wanted - found);
         }
-        group.forEach(message -> lane.close(message.message()));
-        tell(settled.endings());
+        lane.start(next);
     }
 
     private void tell(List<Ended> endings) {
-        endings.stream()
-                .filter(ended -> ended.ending() == Ending.DONE)
-                .forEach(ended -> parts.deduplication().completed(ended.delivery()));
         parts.listener().ended(endings);
+        parts.deduplication()
+                .completed(endings.stream()
+                        .filter(ended -> ended.ending() == Ending.DONE)
+                        .map(Ended::delivery)
+                        .toList());
     }
 }

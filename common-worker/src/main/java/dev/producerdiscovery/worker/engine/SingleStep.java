@@ -23,6 +23,6 @@ public final class SingleStep {
                 .claim(lane.queue(), settings.lease(), 1, settings.maxBody().toBytes());
         return messages.stream()
                 .findFirst()
-                .map(message -> lane.runHere(message, parts.clock().instant()));
+                .map(message -> lane.runHere(message, parts.steady().instant()));
     }
 }

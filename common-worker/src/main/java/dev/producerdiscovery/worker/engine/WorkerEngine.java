@@ -43,6 +43,7 @@ public final class WorkerEngine implements SmartLifecycle {
     private final List<Lane> lanes = new ArrayList<>();
     private final FetchLoop fetchLoop;
     private final Loop fetching;
+    private final LeaseKeeper leaseKeeper;
     private final Loop keeping;
     private volatile State state = State.STOPPED;
 
@@ -57,10 +58,11 @@ public final class WorkerEngine implements SmartLifecycle {
         }
         this.fetchLoop = new FetchLoop(lanes, parts);
         this.fetching = new Loop("worker-fetch", fetchLoop::step);
-        this.keeping = new Loop("worker-leases", new LeaseKeeper(lanes, parts)::step);
+        this.leaseKeeper = new LeaseKeeper(lanes, parts);
+        this.keeping = new Loop("worker-leases", leaseKeeper::step);
         for (Lane lane : lanes) {
-            listener.subscribe(NotificationListener.insertChannel(lane.queue()), () -> look(lane));
-            listener.subscribe("queue_registry", () -> look(lane));
+            listener.subscribe(NotificationListener.insertChannel(lane.queue()), lane::lookNow);
+            listener.subscribe("queue_registry", lane::lookNow);
         }
     }
 
@@ -89,8 +91,9 @@ public final class WorkerEngine implements SmartLifecycle {
         // What finished at the last moment is still being settled, and its settlement may have claimed more.
         awaitIdle(LAST_STEP);
         lanes.forEach(lane -> lane.settling().stop(LAST_STEP));
-        released += giveBackTheRest() + giveBackUnsettled();
+        lanes.forEach(Lane::close);
         keeping.stop(LAST_STEP);
+        released += giveBackTheRest() + giveBackUnsettled();
         lanes.forEach(lane -> lane.heartbeat().stop());
         listener.close();
         state = State.STOPPED;
@@ -112,10 +115,10 @@ public final class WorkerEngine implements SmartLifecycle {
         if (now != State.BOOTING) {
             return now;
         }
-        if (!fetchLoop.contacted() && !parts.postgres().ongoing()) {
-            return State.BOOTING;
+        if (parts.postgres().ongoing() || lanes.stream().anyMatch(Lane::stalled)) {
+            return State.DEGRADED;
         }
-        return parts.postgres().ongoing() ? State.DEGRADED : State.READY;
+        return leaseKeeper.contacted() || fetchLoop.contacted() ? State.READY : State.BOOTING;
     }
 
     /** The queues this process works on. */
@@ -131,15 +134,10 @@ public final class WorkerEngine implements SmartLifecycle {
                 .sum();
     }
 
-    private void look(Lane lane) {
-        lane.look().now();
-        wake();
-    }
-
     private boolean awaitIdle(Duration atMost) {
-        Instant end = parts.clock().instant().plus(atMost);
+        Instant end = parts.steady().instant().plus(atMost);
         while (!lanes.stream().allMatch(Lane::idle)) {
-            if (!parts.clock().instant().isBefore(end) || !parts.pause().sleep(DRAIN_CHECK)) {
+            if (!parts.steady().instant().isBefore(end) || !parts.pause().sleep(DRAIN_CHECK)) {
                 return false;
             }
         }

@@ -53,8 +53,10 @@ public final class NotificationListener implements AutoCloseable {
         callbacks.computeIfAbsent(channel, name -> new CopyOnWriteArrayList<>()).add(callback);
     }
 
-    public void start() {
+    /** Also after a close. */
+    public synchronized void start() {
         if (thread == null) {
+            closed = false;
             thread = Thread.ofVirtual().name("worker-listen").start(this::listenUntilClosed);
         }
     }
@@ -65,22 +67,26 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         Thread listening = thread;
+        thread = null;
         if (listening != null) {
             listening.interrupt();
         }
         abort(connection);
+        connected = false;
     }
 
+    @SuppressWarnings("CatchThrowable") // an Error in a callback must not end the listening for good
     private void listenUntilClosed() {
         int failures = 0;
         while (!closed) {
             try {
                 listen();
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
                 failures = connected ? 0 : failures + 1;
+                // Whoever believes that notifications arrive asks nobody else.
                 connected = false;
                 if (!closed) {
                     log.debug("Not listening for notifications: {}", e.toString());

@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.report;
 
 import dev.producerdiscovery.worker.engine.Ended;
 import dev.producerdiscovery.worker.engine.EndingListener;
+import dev.producerdiscovery.worker.engine.LogContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,13 @@ public final class EndingLog implements EndingListener {
     }
 
     private void ended(Ended ended) {
+        LogContext.within(ended.delivery(), () -> {
+            tell(ended);
+            return true;
+        });
+    }
+
+    private void tell(Ended ended) {
         String queue = ended.delivery().queue();
         long id = ended.delivery().messageId();
         switch (ended.ending()) {

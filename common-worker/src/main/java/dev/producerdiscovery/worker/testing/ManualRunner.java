@@ -55,6 +55,7 @@ public final class ManualRunner {
                 endings -> {},
                 new Outage("PostgreSQL", "The test waits.", clock),
                 clock,
+                clock,
                 new SplittableRandom(),
                 Pause.real());
     }

@@ -92,7 +92,7 @@ class RedisDeduplicationTest {
         Delivery done = claimed();
         deduplication.begin(done, false);
         bench.queues().archive(QUEUE, List.of(new Lease(done.messageId(), done.readCount())));
-        deduplication.completed(done);
+        deduplication.completed(List.of(done));
         return done;
     }
 
@@ -163,7 +163,7 @@ class RedisDeduplicationTest {
         Delivery keyless = new Delivery(QUEUE, 1, 1, 0, Instant.EPOCH, Optional.empty(), Optional.empty());
 
         assertThat(deduplication.begin(keyless, false)).isEqualTo(Finding.NEW);
-        deduplication.completed(keyless);
+        deduplication.completed(List.of(keyless));
         assertThat(deduplication.begin(keyless, false)).isEqualTo(Finding.NEW);
     }
 
@@ -172,7 +172,7 @@ class RedisDeduplicationTest {
         Deduplication away = on(redis(1, 0));
 
         assertThat(away.begin(claimed(), false)).isEqualTo(Finding.NEW);
-        away.completed(claimed());
+        away.completed(List.of(claimed()));
     }
 
     @Test

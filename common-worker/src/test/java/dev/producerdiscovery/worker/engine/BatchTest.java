@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,5 +155,32 @@ class BatchTest {
         awaitEmpty();
 
         assertThat(bench.effects()).containsExactlyInAnyOrder("1", "3");
+    }
+
+    @Test
+    void slots_that_became_free_one_by_one_come_together_again_for_a_batch() throws InterruptedException {
+        CountDownLatch four = new CountDownLatch(4);
+        AtomicInteger calls = new AtomicInteger();
+        bench.with(WorkerBench.settings(4, Duration.ofSeconds(30), LONG));
+        bench.start(worker(4, messages -> {
+            four.countDown();
+            if (calls.getAndIncrement() < 4) {
+                four.await();
+                // They end one after the other.
+                TimeUnit.MILLISECONDS.sleep(40L * calls.get());
+            }
+            return written(messages);
+        }));
+        for (int i = 1; i <= 4; i++) {
+            long before = i;
+            bench.send("{\"value\": \"single " + i + "\"}");
+            await().atMost(Duration.ofSeconds(20)).until(() -> four.getCount() == 4 - before);
+        }
+        bench.sendNumbered(12);
+
+        awaitEmpty();
+
+        assertThat(bench.effects()).hasSize(16).doesNotHaveDuplicates();
+        assertThat(sizes).contains(4);
     }
 }

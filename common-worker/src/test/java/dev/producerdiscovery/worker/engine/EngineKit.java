@@ -8,6 +8,7 @@ import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
+import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,7 @@ public final class EngineKit {
                 endings,
                 new Outage("PostgreSQL", "The test waits.", clock),
                 clock,
+                new SteadyClock(),
                 () -> ThreadLocalRandom.current().nextLong(),
                 Pause.real());
     }

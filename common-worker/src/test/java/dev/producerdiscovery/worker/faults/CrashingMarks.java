@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.faults;
 
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.dedup.Deduplication;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Marks in Redis as steps at which a process may end, too. */
@@ -15,7 +16,7 @@ record CrashingMarks(Deduplication marks, Crash crash) implements Deduplication 
     }
 
     @Override
-    public void completed(Delivery delivery) {
-        crash.step("mark completed", () -> marks.completed(delivery));
+    public void completed(List<Delivery> deliveries) {
+        crash.step("mark completed", () -> marks.completed(deliveries));
     }
 }

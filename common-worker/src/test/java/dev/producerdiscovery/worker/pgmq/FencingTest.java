@@ -102,6 +102,33 @@ class FencingTest {
     }
 
     @Test
+    void a_renewal_that_comes_after_a_put_back_does_not_take_the_place_of_its_delay() {
+        queues.sendRaw(QUEUE, "{}");
+        Lease lease = claimed();
+
+        queues.fail(QUEUE, lease, 1, "not yet", Duration.ZERO);
+        queues.extend(QUEUE, List.of(lease), LEASE);
+        assertThat(queues.nextDue(QUEUE)).contains(Duration.ZERO);
+
+        Lease next = claimed();
+        queues.release(QUEUE, List.of(next), Duration.ofHours(1));
+        queues.extend(QUEUE, List.of(next), LEASE);
+        assertThat(queues.release(QUEUE, List.of(next), Duration.ZERO)).isEmpty();
+        assertThat(queues.nextDue(QUEUE).orElseThrow()).isGreaterThan(Duration.ofMinutes(59));
+    }
+
+    @Test
+    void a_message_that_was_read_in_vain_gets_its_place_in_the_queue_back() {
+        queues.sendRaw(QUEUE, "{\"value\": \"urgent\", \"_priority\": 5}");
+        Lease first = claimed();
+        queues.sendRaw(QUEUE, "{\"value\": \"later\", \"_priority\": 4}");
+
+        queues.release(QUEUE, List.of(first), Duration.ZERO);
+
+        assertThat(claimed().messageId()).isEqualTo(first.messageId());
+    }
+
+    @Test
     void two_claims_at_once_never_get_the_same_message() {
         for (int i = 0; i < 20; i++) {
             queues.sendRaw(QUEUE, "{}");
