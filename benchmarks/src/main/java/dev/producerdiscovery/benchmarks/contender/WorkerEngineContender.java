@@ -19,6 +19,7 @@ import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
+import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -112,6 +113,7 @@ final class WorkerEngineContender implements Contender {
                 endings -> {},
                 new Outage("PostgreSQL", "The measurement is void.", Clock.systemUTC()),
                 Clock.systemUTC(),
+                new SteadyClock(),
                 WorkerEngineContender::random,
                 Pause.real());
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
