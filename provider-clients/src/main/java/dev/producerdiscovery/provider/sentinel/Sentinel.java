@@ -2,13 +2,17 @@ package dev.producerdiscovery.provider.sentinel;
 
 import dev.producerdiscovery.provider.http.Condition;
 import dev.producerdiscovery.provider.http.Examination;
+import dev.producerdiscovery.provider.http.Standing;
 import dev.producerdiscovery.provider.http.Watch;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -21,12 +25,19 @@ final class Sentinel {
     private static final Duration LONGEST_STEP = Duration.ofMinutes(1);
 
     private final Supplier<List<Watch>> watches;
+    private final Supplier<List<Standing>> standings;
     private final SentinelSettings settings;
     private final CheckStore store;
+    private final Map<String, Condition> told = new HashMap<>();
     private volatile List<Check> last = List.of();
 
-    Sentinel(Supplier<List<Watch>> watches, SentinelSettings settings, CheckStore store) {
+    Sentinel(
+            Supplier<List<Watch>> watches,
+            Supplier<List<Standing>> standings,
+            SentinelSettings settings,
+            CheckStore store) {
         this.watches = watches;
+        this.standings = standings;
         this.settings = settings;
         this.store = store;
     }
@@ -40,6 +51,7 @@ final class Sentinel {
                     watch.ask().apply(thing).ifPresent(found -> note(watch.provider(), found));
                 }
             }
+            standings.get().forEach(this::tell);
             last = store.all();
         } catch (DataAccessException e) {
             log.debug("Without the database nobody knows whose turn it is to look at the providers", e);
@@ -52,6 +64,15 @@ final class Sentinel {
         return last;
     }
 
+    /** What this process has noticed at work, and told in its log, the others learn as well. */
+    private void tell(Standing standing) {
+        Examination now = standing.examination();
+        if (standing.on() && now.condition() != told.getOrDefault(standing.provider(), Condition.FINE)) {
+            var unused = store.record(standing.provider(), now);
+            told.put(standing.provider(), now.condition());
+        }
+    }
+
     private void note(String provider, Examination found) {
         Optional<Condition> before = store.record(provider, found);
         if (found.condition() != before.orElse(Condition.FINE)) {
@@ -59,11 +80,16 @@ final class Sentinel {
                 case FINE -> log.info("{} is fine again", provider);
                 case DOWN -> log.warn("{} is down: {}", provider, found.detail());
                 case BLOCKED -> log.warn("{} blocks us: {}", provider, found.detail());
-                case CHANGED ->
-                    log.warn(
-                            "{} answers differently than before: {}. What is no longer said cannot be found out",
-                            provider,
-                            found.detail());
+                case CHANGED -> {
+                    // At the first look it may as well be that what it is asked for never was there.
+                    Level level = before.isPresent() ? Level.WARN : Level.INFO;
+                    log.atLevel(level)
+                            .log(
+                                    "{} answers differently than {}: {}. What it does not say cannot be found out",
+                                    provider,
+                                    before.isPresent() ? "before" : "expected",
+                                    found.detail());
+                }
             }
         }
     }

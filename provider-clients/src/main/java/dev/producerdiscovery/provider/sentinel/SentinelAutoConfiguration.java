@@ -21,7 +21,7 @@ class SentinelAutoConfiguration {
 
     @Bean
     Sentinel providerSentinel(ProviderHttpFactory factory, SentinelSettings settings, JdbcClient jdbc) {
-        return new Sentinel(factory::watches, settings, new CheckStore(jdbc));
+        return new Sentinel(factory::watches, factory::standings, settings, new CheckStore(jdbc));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.provider.http.Condition;
 import dev.producerdiscovery.provider.http.Examination;
+import dev.producerdiscovery.provider.http.Standing;
 import dev.producerdiscovery.provider.http.Watch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class SentinelTest {
 
     private final List<String> asked = new ArrayList<>();
     private Optional<Examination> found = Optional.of(new Examination(Condition.FINE, ""));
+    private List<Standing> noticed = List.of();
     private final Sentinel one = process();
     private final Sentinel other = process();
 
@@ -81,6 +83,34 @@ class SentinelTest {
     }
 
     @Test
+    void what_is_missing_at_the_first_look_is_no_change(CapturedOutput output) {
+        hear(Condition.CHANGED, "/songs/1 is not there any more, or never was");
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(" acme ")))
+                .singleElement()
+                .asString()
+                .contains("INFO", "differently than expected", "or never was");
+    }
+
+    @Test
+    void what_one_process_notices_at_work_all_know() {
+        noticed = List.of(new Standing("acme", true, new Examination(Condition.BLOCKED, "answered 401")));
+        one.round();
+        noticed = List.of();
+        other.round();
+        assertThat(other.last())
+                .singleElement()
+                .satisfies(check -> assertThat(check.examination().detail()).isEqualTo("answered 401"));
+
+        noticed = List.of(new Standing("acme", true, new Examination(Condition.FINE, "")));
+        one.round();
+        other.round();
+        assertThat(other.last())
+                .singleElement()
+                .satisfies(check -> assertThat(check.examination().condition()).isEqualTo(Condition.FINE));
+    }
+
+    @Test
     void whoever_may_not_be_asked_now_stays_in_his_condition() {
         hear(Condition.DOWN, "it takes too long");
         found = Optional.empty();
@@ -114,6 +144,7 @@ class SentinelTest {
     void without_the_database_nobody_is_asked_and_nothing_fails() {
         Sentinel lost = new Sentinel(
                 () -> List.of(watch("acme")),
+                List::of,
                 SETTINGS,
                 new CheckStore(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/none"))));
 
@@ -131,6 +162,7 @@ class SentinelTest {
     private Sentinel process() {
         return new Sentinel(
                 () -> List.of(watch("acme"), watch("blank")),
+                () -> noticed,
                 SETTINGS,
                 new CheckStore(JdbcClient.create(DATABASE.worker())));
     }
