@@ -20,7 +20,7 @@ comment on column artists.updated_at is 'When the row last changed';
 comment on table albums is
     'Albums, singles and EPs. A joint album is one row; artist_albums says to whom it belongs. Written by process_album_atomic';
 comment on column albums.id is 'Stands for the album in the messages of track_discovery';
-comment on column albums.artist_id is 'The artist for whom the album was found first; artist_albums has them all';
+comment on column albums.artist_id is 'Among whose songs its tracks are: of its artists that are known the one credited first; artist_albums has them all';
 comment on column albums.name is 'As Spotify writes it';
 comment on column albums.spotify_id is 'Null only for an album that Spotify does not know';
 comment on column albums.release_date is
@@ -45,7 +45,7 @@ comment on column normalized_tracks.artist_id is 'Among whose songs it is';
 comment on column normalized_tracks.normalized_name is
     'Key of the title and of what makes this recording another one than the plain song; unique for an artist';
 comment on column normalized_tracks.representative_track_id is
-    'The track to show for the song: the one found first. Null before it has one';
+    'The track to show for the song, and by whose title sources are asked: the plainest title, then the earliest release. Null before it has one';
 comment on column normalized_tracks.created_at is 'When the song was found first';
 comment on column normalized_tracks.updated_at is 'When a track of the song was last stored';
 
@@ -62,7 +62,7 @@ comment on column tracks.duration_ms is 'Length in milliseconds';
 comment on column tracks.popularity is 'Spotify''s figure, 0 to 100; null where Spotify does not tell';
 comment on column tracks.spotify_preview_url is 'Sound sample at Spotify; null where there is none';
 comment on column tracks.metadata is
-    'What else Spotify says: artists, disc_number, track_number, explicit; and versions: what the title says of the recording, like "2011 remaster"';
+    'What else Spotify says: artists, disc_number, track_number, explicit; and versions: what the title says of the recording, like "2011 remaster"; recording_key: by which other tracks of the title are found';
 comment on column tracks.created_at is 'When the track was found first';
 comment on column tracks.updated_at is 'When the row last changed';
 
@@ -77,7 +77,7 @@ comment on column producers.image_url is 'Picture to show; null while none was f
 comment on column producers.instagram_handle is 'Without the @; null while none was found';
 comment on column producers.instagram_bio is 'Biography at Instagram; null while none was found';
 comment on column producers.metadata is
-    'name_from (the source of the name), bio, profiles (array of {site, url, sources}), profile_answers (array of {source, external_id, found, failure}: what the last look for profiles gave)';
+    'name_from (the source of the name), names (how each source spells it), bio, profiles (array of {site, url, sources}), profile_answers (array of {source, external_id, found, failure}: what the last look for profiles gave), profile_of (the ids, as provider:id, that were known to it)';
 comment on column producers.enriched_at is 'When profiles were last looked for; null when never';
 comment on column producers.enrichment_failed is
     'True when a source failed in that last look; enqueue_stale_producers then asks again';

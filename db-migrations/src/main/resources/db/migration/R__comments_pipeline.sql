@@ -22,7 +22,7 @@ comment on column processing_status.attempts is 'How often the processing began'
 comment on column processing_status.last_processed_at is
     'When the state last changed or its holder last gave a sign of life; null when nothing was begun';
 comment on column processing_status.metadata is
-    'After a time-out: recovered_at, recovered_from (the last sign of life of the former holder), recoveries (how often)';
+    'Of a song: version (for which song_version it was identified). After a time-out: recovered_at, recovered_from (the last sign of life of the former holder), recoveries (how often)';
 comment on column processing_status.last_error is 'Why it failed last; null when it did not, or succeeded since';
 comment on column processing_status.created_at is 'When the entity was named first';
 comment on column processing_status.updated_at is 'When the row last changed';

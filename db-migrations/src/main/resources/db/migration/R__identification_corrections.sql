@@ -65,6 +65,8 @@ begin
     set merged_into = nullif(v_subject, p.id)
     from part
     where p.id = part.id;
+    perform show_best_name(v_subject);
+    perform show_best_name(v_former_root);
     perform apply_producer_credits(v_subject);
     perform apply_producer_credits(v_former_root);
 end

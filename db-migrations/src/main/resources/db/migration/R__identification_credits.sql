@@ -459,28 +459,6 @@ $$;
 
 comment on function require_song(text, uuid) is 'Raises P0002 naming the argument, unless there is such a song';
 
-create or replace function complete_song(p_song_id uuid) returns void
-language plpgsql
-security definer
-set search_path = pg_catalog, public, pg_temp
-as $$
-begin
-    perform require_song('p_song_id', p_song_id);
-    -- Nobody holds a lock while a song is identified: two who do it at once come to the same result. So there need not
-    -- have been a state in progress, and a song identified anew is COMPLETED from now on.
-    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at)
-    values ('song', p_song_id::text, 'COMPLETED', 1, clock_timestamp())
-    on conflict (entity_type, entity_id) do update
-    set
-        state = 'COMPLETED',
-        attempts = s.attempts + 1,
-        last_processed_at = clock_timestamp(),
-        last_error = null;
-end
-$$;
-
-comment on function complete_song(uuid) is 'Notes that the identification of a song ended now';
-
 create or replace function song_has_new_albums(p_song_id uuid, p_now timestamptz) returns boolean
 language sql
 stable
@@ -499,21 +477,59 @@ $$;
 comment on function song_has_new_albums(uuid, timestamptz) is
     'True when a song is on an album that was not looked up yet, or whose look-up is due again';
 
+create or replace function song_title_key(p_normalized_name text) returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select regexp_replace(p_normalized_name, ' ~[0-9]+$', '')
+$$;
+
+comment on function song_title_key(text) is 'The name of a song without what tells it from the artist''s other songs of that title';
+
+create or replace function song_version(p_song_id uuid) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select md5(jsonb_build_array(
+        exists (
+            select
+            from normalized_tracks s
+            join normalized_tracks o on o.artist_id = s.artist_id and o.id <> s.id
+            where s.id = p_song_id
+                and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)),
+        (
+            select jsonb_agg(
+                jsonb_build_array(
+                    t.spotify_id, t.name, t.isrc, t.duration_ms,
+                    t.metadata -> 'disc_number', t.metadata -> 'track_number', t.metadata -> 'artists',
+                    a.spotify_id, a.name, a.release_date)
+                order by t.spotify_id, t.id)
+            from tracks t
+            join albums a on a.id = t.album_id
+            where t.song_id = p_song_id))::text)
+$$;
+
+comment on function song_version(uuid) is
+    'Stands for all that sources are asked about a song with: its tracks, their albums, and whether the artist has another song of the title. Another value means that they may answer otherwise';
+
 create or replace function song_is_identified(p_song_id uuid) returns boolean
 language sql
 stable
 set search_path = pg_catalog, public, pg_temp
 as $$
-    select
-        exists (
-            select 1
-            from processing_status s
-            where s.entity_type = 'song'
-                and s.entity_id = p_song_id::text
-                and s.state = 'COMPLETED')
+    select exists (
+        select
+        from processing_status s
+        where s.entity_type = 'song'
+            and s.entity_id = p_song_id::text
+            and s.state = 'COMPLETED'
+            -- Whatever was found out before versions were noted holds as long as nothing is due.
+            and coalesce(s.metadata ->> 'version', song_version(p_song_id)) = song_version(p_song_id))
         and (
             exists (
-                select 1
+                select
                 from tracks t
                 join track_producers tp on tp.track_id = t.id
                 where t.song_id = p_song_id
@@ -522,15 +538,72 @@ as $$
 $$;
 
 comment on function song_is_identified(uuid) is
-    'True when a new track of the song needs no identification: it is done, and unless a producer was found, the track is on no album that could tell more';
+    'True when a song needs no identification: it ended with the tracks that the song has now, and unless a producer was found, the song is on no album that could tell more';
 
-create or replace function settle_song(p_song_id uuid, p_answers jsonb) returns integer
+create or replace function songs_to_identify(p_song_ids uuid[])
+returns table (song_id uuid, version text, track_id uuid, track_name text, album_id uuid, artist_id uuid, identified boolean)
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select
+        s.id,
+        song_version(s.id),
+        t.id,
+        t.name,
+        t.album_id,
+        s.artist_id,
+        song_is_identified(s.id)
+    from normalized_tracks s
+    join tracks t on t.id = s.representative_track_id
+    where s.id = any (p_song_ids)
+        -- A second song of a title makes the title no proof any more, for the first one either.
+        or exists (
+            select
+            from normalized_tracks o
+            where o.id = any (p_song_ids)
+                and o.artist_id = s.artist_id
+                and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)
+                and not song_is_identified(s.id))
+    order by
+        s.normalized_name,
+        s.id
+$$;
+
+comment on function songs_to_identify(uuid[]) is
+    'These songs, and those of the same artist and title that need to be identified anew, each with the track that stands for it and whether it is identified as it is now';
+
+create or replace function complete_song(p_song_id uuid, p_version text) returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_song('p_song_id', p_song_id);
+    perform require_short_text('p_version', p_version, 100);
+    -- Nobody holds a lock while a song is identified: two who do it at once come to the same result. So there need not
+    -- have been a state in progress, and a song identified anew is COMPLETED from now on.
+    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at, metadata)
+    values ('song', p_song_id::text, 'COMPLETED', 1, clock_timestamp(), jsonb_build_object('version', p_version))
+    on conflict (entity_type, entity_id) do update
+    set
+        state = 'COMPLETED',
+        attempts = s.attempts + 1,
+        last_processed_at = clock_timestamp(),
+        metadata = s.metadata || excluded.metadata,
+        last_error = null;
+end
+$$;
+
+comment on function complete_song(uuid, text) is
+    'Notes that the identification of a song ended now, and for which song_version';
+
+create or replace function record_song_answers(p_song_id uuid, p_answers jsonb) returns void
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_answer record;
-    v_credits integer;
 begin
     perform require_objects('p_answers', p_answers);
     perform lock_producers();
@@ -543,6 +616,79 @@ begin
     loop
         perform record_song_evidence(p_song_id, v_answer.source, v_answer.claims);
     end loop;
+end
+$$;
+
+comment on function record_song_answers(uuid, jsonb) is
+    'Replaces what each source in p_answers, an array of {source, claims}, says about a song. The credits follow with apply_song_credits';
+
+create or replace function settle_song(p_song_id uuid, p_answers jsonb, p_version text) returns integer
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_now text;
+    v_credits integer;
+begin
+    perform require_objects('p_answers', p_answers);
+    perform require_short_text('p_version', p_version, 100);
+    perform lock_producers();
+    perform
+    from normalized_tracks n
+    where n.id = p_song_id
+    for update;
+    perform require_song('p_song_id', p_song_id);
+    v_now := song_version(p_song_id);
+    -- The song got another track while the sources were asked. Who asked about all of it may have been faster, and what
+    -- was found for a part must not replace that.
+    if p_version <> v_now
+        and exists (
+            select
+            from processing_status s
+            where s.entity_type = 'song'
+                and s.entity_id = p_song_id::text
+                and s.state = 'COMPLETED'
+                and s.metadata ->> 'version' = v_now)
+    then
+        return (select count(*) from song_credits(p_song_id));
+    end if;
+
+    perform record_song_answers(p_song_id, p_answers);
+    -- A source that was not asked, because others knew enough, may have spoken when less was known of the song. Which
+    -- sources speak must not depend on that.
+    if p_version <> 'provisional' then
+        delete from credit_evidence e
+        where e.song_id = p_song_id
+            and e.source not in (
+                select a.source
+                from jsonb_to_recordset(p_answers) as a (source text));
+    end if;
+    v_credits := apply_song_credits(p_song_id);
+    perform complete_song(p_song_id, p_version);
+    return v_credits;
+end
+$$;
+
+comment on function settle_song(uuid, jsonb, text) is
+    'Ends the identification of a song: p_answers is an array of {source, claims}, one element a source that answered; what other sources said before is forgotten. Stores evidence, producers and credits and marks the song COMPLETED as it was at p_version (see song_version), or ''provisional'' when a source could not be asked, which keeps what it said before. Returns the number of credits';
+
+create or replace function complete_song(p_song_id uuid) returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+select complete_song(p_song_id, song_version(p_song_id))
+$$;
+
+comment on function complete_song(uuid) is 'Notes that the identification of a song as it is now ended';
+
+create or replace function settle_song(p_song_id uuid, p_answers jsonb) returns integer
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_credits integer;
+begin
+    perform record_song_answers(p_song_id, p_answers);
     v_credits := apply_song_credits(p_song_id);
     perform complete_song(p_song_id);
     return v_credits;
@@ -550,7 +696,7 @@ end
 $$;
 
 comment on function settle_song(uuid, jsonb) is
-    'Ends the identification of a song: p_answers is an array of {source, claims}, one element a source that answered. Stores evidence, producers and credits and marks the song COMPLETED; returns the number of credits';
+    'Adds answers to what other sources said of a song, as it is now, and ends its identification; p_answers as for settle_song with three arguments. Returns the number of credits';
 
 create or replace function claim_producer_enrichment(p_song_id uuid, p_roles text[], p_stale_after interval)
 returns table (producer_id uuid, producer_name text)
@@ -576,6 +722,7 @@ begin
         join producers p on p.id = c.producer_id
         where c.role = any (p_roles)
             and (p.enriched_at is null or p.enriched_at < now() - p_stale_after)
+            or producer_has_new_identities(p.id)
     ),
     -- A producer of a hundred songs is asked for once: the pending state says that a message is on its way.
     claimed as (
@@ -590,7 +737,9 @@ begin
         set
             state = 'PENDING',
             updated_at = now()
-        where (s.state in ('COMPLETED', 'FAILED') and s.updated_at < now() - p_stale_after)
+        where (
+                s.state in ('COMPLETED', 'FAILED')
+                and (s.updated_at < now() - p_stale_after or producer_has_new_identities(s.entity_id::uuid)))
             or (s.state = 'PENDING' and s.updated_at < now() - interval '1 day')
         returning s.entity_id
     )
@@ -604,7 +753,7 @@ end
 $$;
 
 comment on function claim_producer_enrichment(uuid, text[], interval) is
-    'The producers of a song in those roles whose profile is missing or older than p_stale_after and for whom no message is on its way; marks them as asked for';
+    'The producers of a song in those roles whose profile is missing, older than p_stale_after, or was looked for before an id of theirs was known, and for whom no message is on its way; marks them as asked for';
 
 revoke all on function
     credit_family(text),
@@ -618,10 +767,16 @@ revoke all on function
     check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),
     require_song(text, uuid),
+    song_title_key(text),
+    song_version(uuid),
+    songs_to_identify(uuid[]),
     complete_song(uuid),
+    complete_song(uuid, text),
     song_has_new_albums(uuid, timestamptz),
     song_is_identified(uuid),
+    record_song_answers(uuid, jsonb),
     settle_song(uuid, jsonb),
+    settle_song(uuid, jsonb, text),
     claim_producer_enrichment(uuid, text[], interval)
 from public;
 
@@ -637,10 +792,16 @@ grant execute on function
     check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),
     require_song(text, uuid),
+    song_title_key(text),
+    song_version(uuid),
+    songs_to_identify(uuid[]),
     complete_song(uuid),
+    complete_song(uuid, text),
     song_has_new_albums(uuid, timestamptz),
     song_is_identified(uuid),
+    record_song_answers(uuid, jsonb),
     settle_song(uuid, jsonb),
+    settle_song(uuid, jsonb, text),
     claim_producer_enrichment(uuid, text[], interval)
 to pipeline_worker;
 

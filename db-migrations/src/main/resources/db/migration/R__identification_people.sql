@@ -115,8 +115,7 @@ as $$
                 and i.external_id <> p_external_id)
     order by
         n.own_name desc,
-        r.created_at,
-        r.id
+        r.normalized_name collate "C"
     limit 1
 $$;
 
@@ -189,6 +188,7 @@ begin
     set merged_into = p_keep
     where id = p_merge
         or merged_into = p_merge;
+    perform show_best_name(p_keep);
     perform apply_producer_credits(p_keep);
     return v_correction;
 end
@@ -269,23 +269,171 @@ $$;
 comment on function learn_producer_name(uuid, text, text, text) is
     'Adds an alias that a source gives for a producer; does nothing when the name is known for it';
 
-create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_source text) returns void
+create or replace function name_care(p_source text) returns integer
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+select array_position(array['title', 'genius', 'musicbrainz'], p_source)
+$$;
+
+comment on function name_care(text) is
+    'How carefully a source writes names, the more the higher; null for whatever is no source of credits, such as a person';
+
+create or replace function better_spelling(p_one text, p_other text) returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One title has "JO MARSH", the next "Jo Marsh" or "J. Marsh". The choice must not depend on which came first.
+    select n
+    from unnest(array[p_one, p_other]) as n
+    where n is not null
+    order by
+        n in (upper(n), lower(n)),
+        length(n) desc,
+        n collate "C"
+    limit 1
+$$;
+
+comment on function better_spelling(text, text) is
+    'Of two spellings of a name the one to show, whatever their order; the other one when one is null';
+
+create or replace function show_best_name(p_root uuid) returns void
 language sql
 set search_path = pg_catalog, public, pg_temp
 as $$
-    -- Sources write one name in several ways; the most careful one wins, whichever was asked first.
-    update producers
+    -- Rows that a person merged into this one do not rename it: that person chose which name stays.
+    with recursive part as (
+        select p_root as id
+        union
+        select c.subject
+        from corrections c
+        join part on part.id = c.object
+        where c.kind = 'merge'
+            and c."by" = 'identification'
+            and c.reverted_at is null
+    ),
+    best as (
+        select n.source, n.name
+        from part
+        join producers p on p.id = part.id
+        cross join lateral jsonb_each_text(
+            coalesce(p.metadata -> 'names', jsonb_build_object(p.metadata ->> 'name_from', p.name))) as n (source, name)
+        where name_care(n.source) is not null
+        order by
+            name_care(n.source) desc,
+            n.name in (upper(n.name), lower(n.name)),
+            length(n.name) desc,
+            n.name collate "C"
+        limit 1
+    )
+    update producers p
     set
-        name = p_name,
-        metadata = metadata || jsonb_build_object('name_from', p_source)
-    where id = p_producer_id
-        and name <> require_text('p_name', p_name)
-        and array_position(array['title', 'genius', 'musicbrainz'], p_source)
-            > array_position(array['title', 'genius', 'musicbrainz'], metadata ->> 'name_from')
+        name = best.name,
+        metadata = p.metadata || jsonb_build_object('name_from', best.source)
+    from best
+    where p.id = p_root
+        and name_care(p.metadata ->> 'name_from') is not null
+        and (p.name, p.metadata ->> 'name_from') is distinct from (best.name, best.source)
+$$;
+
+comment on function show_best_name(uuid) is
+    'Shows a producer under the spelling of the most careful source, among all rows that identification found to be this person; a name that a person gave stays';
+
+create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_source text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_text('p_name', p_name);
+    perform require_text('p_source', p_source);
+    -- Each source's spelling is kept, so that the best can be told whichever source was asked first.
+    update producers p
+    set metadata = p.metadata || jsonb_build_object(
+        'names', heard.names || jsonb_build_object(p_source, better_spelling(heard.names ->> p_source, p_name)))
+    from (
+        select
+            q.id,
+            coalesce(
+                q.metadata -> 'names',
+                jsonb_build_object(coalesce(q.metadata ->> 'name_from', 'unknown'), q.name)) as names
+        from producers q
+        where q.id = p_producer_id
+    ) as heard
+    where p.id = heard.id
+        and heard.names ->> p_source is distinct from better_spelling(heard.names ->> p_source, p_name);
+    if found then
+        perform show_best_name(producer_root(p_producer_id));
+    end if;
+end
 $$;
 
 comment on function prefer_producer_name(uuid, text, text) is
-    'Shows a producer under the spelling of the better source; a name that a person or the profile gave stays';
+    'Remembers how a source spells the name of a row, and shows the person under the spelling of the most careful source';
+
+create or replace function id_comes_first(p_one text, p_other text) returns boolean
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Where a provider counts its entries, the older one is more often the person's main one.
+    select case
+        when p_one ~ '^[0-9]{1,18}$' and p_other ~ '^[0-9]{1,18}$' then p_one::bigint < p_other::bigint
+        else p_one collate "C" < p_other collate "C"
+    end
+$$;
+
+comment on function id_comes_first(text, text) is
+    'Which of two people of one name at a provider is taken for the one whom other sources mean';
+
+create or replace function give_way(p_provider text, p_external_id text, p_name_key text) returns uuid
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_row uuid;
+    v_name text;
+    v_holder text;
+    v_new uuid;
+begin
+    select p.id, p.name, i.external_id
+    into v_row, v_name, v_holder
+    from producers p
+    join producer_identities i on i.producer_id = p.id and i.provider = p_provider
+    where p.normalized_name = p_name_key
+        and id_comes_first(p_external_id, i.external_id)
+        -- What a person said was said of the one who is there.
+        and not exists (
+            select
+            from corrections c
+            where p.id in (c.subject, c.object)
+                and c."by" <> 'identification'
+                and c.reverted_at is null)
+    limit 1;
+    if v_row is null then
+        return null;
+    end if;
+    v_new := create_producer(p_provider, v_holder, v_name, p_name_key);
+    update producer_identities
+    set producer_id = v_new
+    where provider = p_provider
+        and external_id = v_holder;
+    update credit_evidence
+    set producer_id = v_new
+    where source = p_provider
+        and source_person_id = v_holder;
+    insert into producer_identities (producer_id, provider, external_id)
+    values (v_row, p_provider, p_external_id);
+    perform unite_namesakes(v_new, p_name_key);
+    perform apply_producer_credits(v_new);
+    perform apply_producer_credits(producer_root(v_row));
+    return v_row;
+end
+$$;
+
+comment on function give_way(text, text, text) is
+    'Of two people of one name at a provider the one whose id comes first gets the row in which other sources'' ids of that name are, whoever was found first: returns that row, or null when nobody has to make room';
 
 create or replace function resolve_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
@@ -303,6 +451,9 @@ begin
     from producer_identities i
     where i.provider = p_provider
         and i.external_id = p_external_id;
+    if v_id is null and p_external_id is not null then
+        v_id := give_way(p_provider, p_external_id, p_name_key);
+    end if;
     v_known := v_id is not null;
     if v_id is null then
         v_id := producer_by_name(p_name_key, p_provider, p_external_id);
@@ -315,9 +466,9 @@ begin
         values (v_id, p_provider, p_external_id);
     end if;
 
-    if (select p.normalized_name = p_name_key from producers p where p.id = v_id) then
-        perform prefer_producer_name(v_id, p_name, p_provider);
-    else
+    perform prefer_producer_name(v_id, p_name, p_provider);
+    -- What follows the tilde tells namesakes apart.
+    if (select split_part(p.normalized_name, ' ~', 1) <> p_name_key from producers p where p.id = v_id) then
         perform learn_producer_name(v_id, p_name, p_name_key, p_provider);
     end if;
     return v_id;
@@ -388,7 +539,12 @@ revoke all on function
     unite_producers(uuid, uuid, text),
     unite_namesakes(uuid, text),
     learn_producer_name(uuid, text, text, text),
+    name_care(text),
+    better_spelling(text, text),
+    show_best_name(uuid),
     prefer_producer_name(uuid, text, text),
+    id_comes_first(text, text),
+    give_way(text, text, text),
     resolve_producer(text, text, text, text),
     link_producer_identity(uuid, text, text),
     link_producer_alias(uuid, text, text, text)
@@ -407,7 +563,12 @@ grant execute on function
     unite_producers(uuid, uuid, text),
     unite_namesakes(uuid, text),
     learn_producer_name(uuid, text, text, text),
+    name_care(text),
+    better_spelling(text, text),
+    show_best_name(uuid),
     prefer_producer_name(uuid, text, text),
+    id_comes_first(text, text),
+    give_way(text, text, text),
     resolve_producer(text, text, text, text),
     link_producer_identity(uuid, text, text),
     link_producer_alias(uuid, text, text, text)

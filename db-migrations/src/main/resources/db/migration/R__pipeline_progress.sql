@@ -394,6 +394,54 @@ $$;
 comment on function check_artist_pipeline_progress(uuid) is
     'What is known of an artist and what is still to come: {artist_id, artist_name, spotify_id, album_count, track_count, producer_count, pending: {stage: messages}, failed: {stage: messages}, status, timestamp}. status is no_albums, no_tracks, no_producers, in_progress or complete';
 
+create or replace function artist_is_being_listed(p_artist_id uuid, p_patience interval) returns boolean
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_queue text;
+    v_coming boolean;
+begin
+    perform require_artist('p_artist_id', p_artist_id);
+    perform check_argument(
+        p_patience between interval '0' and interval '36500 days', 'p_patience', p_patience::text, 'be from 0 to 36500 days');
+    for v_queue in
+        select r.queue_name
+        from queue_registry r
+        where r.queue_name in ('album_discovery', 'track_discovery')
+            and r.active
+            and not exists (
+                select
+                from stage_providers p
+                join provider_budgets b on b.provider = p.provider
+                where p.queue_name = r.queue_name
+                    and p.required
+                    and b.parked_until > clock_timestamp() + p_patience)
+        order by r.queue_name
+    loop
+        execute format(
+            'select exists (
+                select
+                from %s as q
+                where q.message ? ''artistId''
+                    and q.message ->> ''artistId'' = $1
+                    and q.vt < clock_timestamp() + $2)',
+            get_queue_table_name_safe(v_queue))
+        into v_coming
+        using p_artist_id::text, p_patience;
+        if v_coming then
+            return true;
+        end if;
+    end loop;
+    return false;
+end
+$$;
+
+comment on function artist_is_being_listed(uuid, interval) is
+    'True when albums or tracks of an artist are still to come within p_patience: not when their queue is paused, or a provider that it needs is parked for longer';
+
 revoke all on function
     pipeline_stages(),
     begin_discovery_run(uuid, jsonb),
@@ -403,10 +451,12 @@ revoke all on function
     index_queue_by_name(text),
     count_artist_messages(text, uuid),
     artist_producers(uuid),
-    check_artist_pipeline_progress(uuid)
+    check_artist_pipeline_progress(uuid),
+    artist_is_being_listed(uuid, interval)
 from public;
 
 grant execute on function
+    artist_is_being_listed(uuid, interval),
     begin_discovery_run(uuid, jsonb),
     record_discovery_outcome(uuid, text, uuid, jsonb)
 to pipeline_worker;

@@ -107,6 +107,38 @@ $$;
 comment on function process_artist_atomic(jsonb, text, text) is
     'Stores an artist {name, followers, popularity, image_url, metadata}: {artist_id, created, operation_id}. The same operation id again changes nothing and answers the same';
 
+create or replace function choose_album_artist(p_album_id uuid) returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+    update albums a
+    set artist_id = first.artist_id
+    from (
+        select l.artist_id
+        from artist_albums l
+        join artists r on r.id = l.artist_id
+        join albums b on b.id = l.album_id
+        left join lateral (
+            select min(credit.place) as place
+            from jsonb_array_elements(
+                case jsonb_typeof(b.metadata -> 'artists') when 'array' then b.metadata -> 'artists' end)
+                with ordinality as credit (artist, place)
+            where credit.artist ->> 'id' = r.spotify_id
+        ) as named on true
+        where l.album_id = p_album_id
+        order by
+            named.place nulls last,
+            r.spotify_id collate "C" nulls last,
+            l.artist_id
+        limit 1
+    ) as first
+    where a.id = p_album_id
+        and a.artist_id <> first.artist_id
+$$;
+
+comment on function choose_album_artist(uuid) is
+    'Gives an album to that of its known artists who is credited first, whichever was found first';
+
 create or replace function process_album_atomic(p_album_data jsonb, p_operation_id text, p_spotify_id text)
 returns jsonb
 language plpgsql
@@ -122,7 +154,6 @@ begin
     perform require_object('p_album_data', p_album_data);
     artist := field_uuid(p_album_data, 'artist_id');
     perform require_artist('artist_id', artist);
-    -- artist_id stays with the artist for whom the album was found first; artist_albums holds all of them.
     insert into albums as a (artist_id, name, spotify_id, release_date, cover_url, metadata)
     values (
         artist,
@@ -143,6 +174,7 @@ begin
     values (artist, (result ->> 'album_id')::uuid, coalesce(field_text(p_album_data, 'album_group'), 'album'))
     on conflict (artist_id, album_id) do update
     set album_group = coalesce(field_text(p_album_data, 'album_group'), link.album_group);
+    perform choose_album_artist((result ->> 'album_id')::uuid);
 
     return remember_result('album', p_operation_id, result);
 end
@@ -150,6 +182,198 @@ $$;
 
 comment on function process_album_atomic(jsonb, text, text) is
     'Stores an album {name, artist_id, album_group, release_date, cover_url, metadata} and that it is this artist''s too: {album_id, created, operation_id}. The same operation id again changes nothing and answers the same';
+
+create or replace function choose_representatives(p_song_ids uuid[]) returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+    update normalized_tracks n
+    set representative_track_id = first.id
+    from (
+        select distinct on (t.song_id) t.song_id, t.id
+        from tracks t
+        join albums a on a.id = t.album_id
+        where t.song_id = any (p_song_ids)
+        order by
+            t.song_id,
+            case jsonb_typeof(t.metadata -> 'versions') when 'array' then jsonb_array_length(t.metadata -> 'versions') else 0 end,
+            a.release_date nulls last,
+            t.spotify_id collate "C",
+            t.id
+    ) as first
+    where n.id = first.song_id
+        and n.representative_track_id is distinct from first.id
+$$;
+
+comment on function choose_representatives(uuid[]) is
+    'Lets each of these songs be shown and asked for by the track with the plainest title and the earliest release, whichever was found first';
+
+create or replace function forget_empty_songs(p_song_ids uuid[]) returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_forgotten integer;
+begin
+    perform check_argument(p_song_ids is not null, 'p_song_ids', null, 'not be null');
+    with forgotten as (
+        delete from normalized_tracks n
+        where n.id = any (p_song_ids)
+            and not exists (
+                select
+                from tracks t
+                where t.song_id = n.id)
+            and not exists (
+                select
+                from corrections c
+                where c.subject = n.id
+                    and c.reverted_at is null)
+        returning n.id
+    ),
+    -- What is known of its identification goes with it; its evidence does so by itself.
+    status as (
+        delete from processing_status s
+        using forgotten f
+        where s.entity_type = 'song'
+            and s.entity_id = f.id::text
+    )
+    select count(*)
+    into v_forgotten
+    from forgotten;
+    return v_forgotten;
+end
+$$;
+
+comment on function forget_empty_songs(uuid[]) is
+    'Deletes those of the songs that lost all their tracks to others and about which nobody said anything; returns how many';
+
+-- A row stays with most of its tracks when songs are sorted anew, because its evidence and what people said of it belong
+-- to these tracks, not to the name.
+create or replace function regroup_songs(p_artist_id uuid, p_tracks jsonb) returns uuid[]
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_part record;
+    v_rows uuid[];
+    v_names text[] := '{}';
+    v_kept uuid[] := '{}';
+    v_changed uuid[];
+begin
+    perform require_artist('p_artist_id', p_artist_id);
+    perform require_objects('p_tracks', p_tracks);
+    perform
+        require_short_text('song', s ->> 'song', 500),
+        require_spotify_id('spotify_id', s ->> 'spotify_id')
+    from jsonb_array_elements(p_tracks) as s;
+
+    v_rows := array(
+        select n.id
+        from normalized_tracks n
+        where n.artist_id = p_artist_id
+            and (
+                n.normalized_name in (select s ->> 'song' from jsonb_array_elements(p_tracks) as s)
+                or n.id in (
+                    select t.song_id
+                    from tracks t
+                    where t.spotify_id in (select s ->> 'spotify_id' from jsonb_array_elements(p_tracks) as s)))
+        order by n.normalized_name
+        for update);
+
+    for v_part in
+        select s.song as name, n.id
+        from jsonb_to_recordset(p_tracks) as s (song text, spotify_id text)
+        join tracks t on t.spotify_id = s.spotify_id
+        join normalized_tracks n on n.id = t.song_id
+        where n.id = any (v_rows)
+        group by s.song, n.id, n.normalized_name
+        order by
+            count(*) desc,
+            s.song <> n.normalized_name,
+            s.song collate "C",
+            n.normalized_name collate "C"
+    loop
+        if not v_part.name = any (v_names) and not v_part.id = any (v_kept) then
+            v_names := v_names || v_part.name;
+            v_kept := v_kept || v_part.id;
+        end if;
+    end loop;
+
+    -- In two steps, because names may go round in a circle and are unique at every moment.
+    update normalized_tracks n
+    set normalized_name = 'moving ' || n.id
+    where n.id = any (v_rows)
+        and not exists (
+            select
+            from unnest(v_names, v_kept) as k (name, id)
+            where k.id = n.id
+                and k.name = n.normalized_name);
+    update normalized_tracks n
+    set normalized_name = k.name
+    from unnest(v_names, v_kept) as k (name, id)
+    where n.id = k.id
+        and n.normalized_name <> k.name;
+    insert into normalized_tracks (artist_id, normalized_name)
+    select distinct p_artist_id, s ->> 'song'
+    from jsonb_array_elements(p_tracks) as s
+    order by s ->> 'song'
+    on conflict (artist_id, normalized_name) do nothing;
+
+    with moved as (
+        update tracks t
+        set song_id = n.id
+        from jsonb_to_recordset(p_tracks) as s (song text, spotify_id text)
+        join normalized_tracks n on n.artist_id = p_artist_id and n.normalized_name = s.song
+        join tracks before on before.spotify_id = s.spotify_id
+        where t.id = before.id
+            and before.song_id = any (v_rows)
+            and before.song_id <> n.id
+        returning before.song_id as from_song, n.id as to_song
+    ),
+    -- What people said of a song that is part of another one now is said of that one.
+    moved_words as (
+        update corrections c
+        set subject = m.to_song
+        from (
+            select distinct on (moved.from_song) moved.from_song, moved.to_song
+            from moved
+            where not moved.from_song = any (v_kept)
+            order by moved.from_song, moved.to_song
+        ) as m
+        where c.subject = m.from_song
+            and c.reverted_at is null
+            and not exists (
+                select
+                from corrections o
+                where o.kind = c.kind
+                    and o.subject = m.to_song
+                    and o.object = c.object
+                    and o.role is not distinct from c.role
+                    and o.reverted_at is null)
+    )
+    select coalesce(array_agg(distinct song.id), '{}')
+    into v_changed
+    from moved
+    cross join unnest(array[moved.from_song, moved.to_song]) as song (id);
+
+    perform choose_representatives(v_changed);
+    perform forget_empty_songs(v_changed);
+    perform apply_songs_credits(array(
+        select n.id
+        from normalized_tracks n
+        join processing_status p on p.entity_type = 'song' and p.entity_id = n.id::text
+        where n.id = any (v_changed)
+            and p.state = 'COMPLETED'));
+    return array(
+        select n.id
+        from normalized_tracks n
+        where n.id = any (v_rows || v_changed));
+end
+$$;
+
+comment on function regroup_songs(uuid, jsonb) is
+    'Sorts tracks of an artist that are stored anew into songs: p_tracks is an array of {spotify_id, song}, where song is the name of the song it is to belong to, with all tracks of the songs concerned. Songs that are left without tracks are forgotten. Returns the songs concerned';
 
 -- One statement a table. Songs are locked first and in the order of their names, so that two pages of the same artist
 -- cannot wait for each other, and so that identifying a song and adding a track to it come one after the other: the
@@ -230,6 +454,7 @@ begin
             'name', u.name,
             'spotify_id', u.spotify_id,
             'song_id', u.song_id,
+            'left_id', e.song_id,
             'created', u.created,
             'joined', e.song_id is distinct from u.song_id)),
         '[]')
@@ -238,15 +463,10 @@ begin
     join upserted u on u.spotify_id = g.spotify_id
     left join earlier e on e.spotify_id = u.spotify_id;
 
-    update normalized_tracks as n
-    set representative_track_id = first.track_id
-    from (
-        select distinct on (s.song_id) s.song_id, s.track_id
-        from jsonb_to_recordset(stored) as s (place bigint, track_id uuid, song_id uuid)
-        order by s.song_id, s.place
-    ) as first
-    where n.id = first.song_id
-        and n.representative_track_id is null;
+    perform choose_representatives(array(
+        select distinct s.id
+        from jsonb_to_recordset(stored) as track (song_id uuid, left_id uuid)
+        cross join unnest(array[track.song_id, track.left_id]) as s (id)));
 
     perform apply_songs_credits(array(
         select distinct s.song_id
@@ -381,7 +601,11 @@ revoke all on function
     require_name(jsonb),
     require_spotify_id(text, text),
     process_artist_atomic(jsonb, text, text),
+    choose_album_artist(uuid),
     process_album_atomic(jsonb, text, text),
+    choose_representatives(uuid[]),
+    forget_empty_songs(uuid[]),
+    regroup_songs(uuid, jsonb),
     store_tracks(jsonb[], uuid, uuid),
     process_track_atomic(jsonb, text, text),
     process_track_batch(jsonb[], uuid, uuid),
@@ -394,7 +618,11 @@ grant execute on function
     require_name(jsonb),
     require_spotify_id(text, text),
     process_artist_atomic(jsonb, text, text),
+    choose_album_artist(uuid),
     process_album_atomic(jsonb, text, text),
+    choose_representatives(uuid[]),
+    forget_empty_songs(uuid[]),
+    regroup_songs(uuid, jsonb),
     store_tracks(jsonb[], uuid, uuid),
     process_track_atomic(jsonb, text, text),
     process_track_batch(jsonb[], uuid, uuid),

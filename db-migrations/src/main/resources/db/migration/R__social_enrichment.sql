@@ -28,6 +28,25 @@ $$;
 comment on function complete_enrichment(uuid, text) is
     'Notes that the search for a producer''s profiles ended now, and why it failed if it did';
 
+create or replace function producer_has_new_identities(p_producer_id uuid) returns boolean
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select exists (
+        select
+        from producers root
+        join producers p on coalesce(p.merged_into, p.id) = root.id
+        join producer_identities i on i.producer_id = p.id
+        where root.id = require_producer('p_producer_id', p_producer_id)
+            and root.enriched_at is not null
+            and root.metadata ? 'profile_of'
+            and not root.metadata -> 'profile_of' ? (i.provider || ':' || i.external_id))
+$$;
+
+comment on function producer_has_new_identities(uuid) is
+    'True when a producer whose profiles were looked for is known under ids that were not known then';
+
 create or replace function record_producer_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
@@ -35,6 +54,7 @@ as $$
 declare
     v_root uuid;
     v_link record;
+    v_known jsonb;
     v_failure text;
 begin
     perform require_object('p_profile', p_profile);
@@ -63,6 +83,22 @@ begin
         v_root := producer_root(v_root);
     end loop;
 
+    -- A producer whose ids become known one after another is looked for again with all of them: which songs came first
+    -- must not decide where was asked.
+    select jsonb_agg(distinct to_jsonb(known.id))
+    into v_known
+    from (
+        select (i ->> 'provider') || ':' || (i ->> 'external_id')
+        from jsonb_array_elements(field_array(p_profile, 'asked') || field_array(p_profile, 'identities')) as i
+        union all
+        select i.provider || ':' || i.external_id
+        from producer_identities i
+        join producers p on p.id = i.producer_id
+        where not p_profile ? 'asked'
+            and coalesce(p.merged_into, p.id) = v_root
+    ) as known (id)
+    where known.id is not null;
+
     select string_agg((a ->> 'source') || ': ' || (a ->> 'failure'), '; ' order by a ->> 'source')
     into v_failure
     from jsonb_array_elements(p_answers) as a
@@ -79,7 +115,7 @@ begin
             || jsonb_strip_nulls(jsonb_build_object(
                 'bio', field_text(p_profile, 'bio'),
                 'profiles', nullif(field_array(p_profile, 'profiles'), '[]')))
-            || jsonb_build_object('profile_answers', p_answers),
+            || jsonb_build_object('profile_answers', p_answers, 'profile_of', coalesce(v_known, '[]')),
         enriched_at = now(),
         enrichment_failed = v_failure is not null
     where p.id = v_root;
@@ -93,14 +129,16 @@ end
 $$;
 
 comment on function record_producer_profile(uuid, jsonb, jsonb) is
-    'Stores what a search for profiles found: p_profile {email, image_url, instagram_handle, instagram_bio, bio, profiles: [{site, url, sources}], identities: [{provider, external_id}], aliases: [{name, key, source}]}, p_answers one {source, external_id, found, failure} a question, empty when there was nobody to ask. Merges rows that the ids or names show to be one person. Returns the row that stands for the producer';
+    'Stores what a search for profiles found: p_profile {email, image_url, instagram_handle, instagram_bio, bio, profiles: [{site, url, sources}], identities: [{provider, external_id}], asked: [{provider, external_id}] (the ids that were known before), aliases: [{name, key, source}]}, p_answers one {source, external_id, found, failure} a question, empty when there was nobody to ask. Merges rows that the ids or names show to be one person. Returns the row that stands for the producer';
 
 revoke all on function
     complete_enrichment(uuid, text),
+    producer_has_new_identities(uuid),
     record_producer_profile(uuid, jsonb, jsonb)
 from public;
 
 grant execute on function
     complete_enrichment(uuid, text),
+    producer_has_new_identities(uuid),
     record_producer_profile(uuid, jsonb, jsonb)
 to pipeline_worker;

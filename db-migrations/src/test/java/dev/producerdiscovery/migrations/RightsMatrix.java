@@ -30,19 +30,22 @@ enum RightsMatrix {
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
             """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
-            apply_song_credits apply_songs_credits begin_discovery_run check_claim claim_producer_enrichment
+            apply_song_credits apply_songs_credits artist_is_being_listed begin_discovery_run better_spelling
+            check_claim choose_album_artist choose_representatives claim_producer_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer credit_roles declare_distinct earlier_result ensure_message_deleted
-            fail_processing header_time learn_producer_name link_producer_alias link_producer_identity
-            lock_producers merge_producers merge_rows message_number part_rows pg_advisory_lock_exists
-            pg_advisory_lock_timeout pg_advisory_unlock pg_delete_message pg_dequeue pg_enqueue
-            pg_release_message pg_try_advisory_lock pgmq_archive pgmq_read pgmq_send prefer_producer_name
-            process_album_atomic process_artist_atomic process_producer_atomic process_track_atomic
-            process_track_batch producer_by_name producer_root producers_may_be_one producers_named
+            fail_processing forget_empty_songs give_way header_time id_comes_first learn_producer_name
+            link_producer_alias link_producer_identity lock_producers merge_producers merge_rows message_number
+            name_care part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
+            pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
+            pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
+            process_producer_atomic process_track_atomic process_track_batch producer_by_name
+            producer_has_new_identities producer_root producers_may_be_one producers_named
             record_discovery_outcome record_problematic_message record_producer_profile record_provider_check
-            record_song_evidence release_processing_lock remember_result require_artist require_credit_role
-            require_name require_person require_producer require_song require_spotify_id resolve_producer
-            revert_correction settle_song song_claims song_credits song_has_new_albums song_is_identified
+            record_song_answers record_song_evidence regroup_songs release_processing_lock remember_result
+            require_artist require_credit_role require_name require_person require_producer require_song
+            require_spotify_id resolve_producer revert_correction settle_song show_best_name song_claims
+            song_credits song_has_new_albums song_is_identified song_title_key song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
             worker_answered worker_archive worker_claim worker_dead worker_extend worker_fail worker_heartbeat

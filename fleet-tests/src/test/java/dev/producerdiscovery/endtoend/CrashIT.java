@@ -30,6 +30,7 @@ class CrashIT {
     void a_run_whose_services_were_all_killed_ends_with_the_same_rows() {
         fleet.discovery().awaitEnd(fleet.discovery().start(artist));
         List<String> undisturbed = fleet.credits();
+        List<String> profiles = fleet.profiles();
         fleet.forgetResults();
         // Slow enough that the kills hit work in progress.
         for (String provider : List.of("spotify", "musicbrainz", "genius")) {
@@ -47,6 +48,7 @@ class CrashIT {
 
         assertThat(fleet.discovery().awaitEnd(run).path("state").asString()).isEqualTo("complete");
         assertThat(fleet.credits()).isEqualTo(undisturbed);
+        assertThat(fleet.profiles()).isEqualTo(profiles);
         assertThat(fleet.deadLetters()).isZero();
         assertThat(fleet.waitingMessages()).isZero();
     }

@@ -6,6 +6,9 @@ import dev.producerdiscovery.fleet.process.FleetHome;
 import dev.producerdiscovery.fleet.process.PropertiesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -86,8 +89,40 @@ final class RunningFleet {
         database.sql("select pgmq.purge_queue(queue_name) from pgmq.list_queues()")
                 .query()
                 .listOfRows();
-        database.sql("truncate artists, producers, discovery_runs, processing_status, processed_operations cascade")
+        database.sql(
+                        "truncate artists, producers, discovery_runs, processing_status, processed_operations, source_releases cascade")
                 .update();
+    }
+
+    /** Forgets what providers answered, so that the next run asks them again. */
+    void forgetAnswers() {
+        killServices();
+        URI redis = URI.create(addresses.backend().redisUrl());
+        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            if (socket.getInputStream().read() != '+') {
+                throw new IllegalStateException("Redis did not forget");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        up();
+    }
+
+    /** Everything that was found out about the people themselves, as text that two runs can be compared by. */
+    List<String> profiles() {
+        return database.sql("""
+                        select concat_ws(' | ', root.name, root.email, root.image_url, root.instagram_handle,
+                            root.instagram_bio, root.metadata -> 'profiles', root.metadata ->> 'bio',
+                            string_agg(i.provider || ':' || i.external_id, ' ' order by i.provider, i.external_id))
+                        from producers root
+                        left join producers part on coalesce(part.merged_into, part.id) = root.id
+                        left join producer_identities i on i.producer_id = part.id
+                        where root.merged_into is null
+                        group by root.id
+                        """).<String>query((row, number) -> String.valueOf(row.getString(1))).list().stream()
+                .sorted()
+                .toList();
     }
 
     /** Everything that a person would see of an artist's credits, as text that two runs can be compared by. */

@@ -38,7 +38,7 @@ class IdentificationConfiguration {
                 json,
                 properties.askAgainAfter(),
                 properties.releaseValidFor(),
-                properties.maxReleaseReads(),
+                properties.maxReleases(),
                 clock);
         // A source that is switched off is not in the plan: its park never ends, and no song could wait for that.
         List<CreditSource> cheapestFirst = Stream.of(
@@ -62,6 +62,7 @@ class IdentificationConfiguration {
             InstantSource clock) {
         return new IdentificationWorker(
                 new SongReader(jdbc),
+                new Discoveries(jdbc, properties.patience(), clock),
                 identifier,
                 new SongSettlements(new EvidenceStore(jdbc, json), properties.enrichRoles(), properties.enrichAfter()),
                 properties.refreshAfter(),

@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param askAgainAfter how long "nobody is named there" stays an answer
  * @param refreshAfter how long an identified song is left alone
  * @param releaseValidFor how long a release read from MusicBrainz is used without reading it again
- * @param maxReleaseReads releases read over the network for one song at most; those at hand are all used
+ * @param maxReleases releases looked at for one song at most
  * @param confirm ask every source, also when a producer is found: more certainty, several times the calls
- * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one
+ * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one; so
+ *     long, too, a song waits for the artist's other albums to be listed
  * @param enrichRoles whose profiles are looked for
  * @param enrichAfter how old a profile may become before it is looked for again
  */
@@ -23,9 +24,9 @@ record IdentificationProperties(
         @DefaultValue("30d") Duration askAgainAfter,
         @DefaultValue("180d") Duration refreshAfter,
         @DefaultValue("90d") Duration releaseValidFor,
-        @DefaultValue("3") int maxReleaseReads,
+        @DefaultValue("3") int maxReleases,
         @DefaultValue("false") boolean confirm,
-        @DefaultValue("1m") Duration patience,
+        @DefaultValue("10m") Duration patience,
 
         @DefaultValue({"producer", "co-producer", "additional"})
         List<String> enrichRoles,

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.plan.Identification;
 import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.plan.SingleFlight;
@@ -13,26 +14,33 @@ import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Identifies the song of a track, unless that was done already. */
 final class IdentificationWorker extends BaseWorker<SongMessage> {
 
+    static final String QUEUE = "producer_identification";
+
     private final SongReader songs;
+    private final Discoveries discoveries;
     private final Identifier identifier;
     private final SongSettlements settlements;
     private final Duration refreshAfter;
     private final InstantSource clock;
-    private final SingleFlight<UUID, Identification> flights = new SingleFlight<>();
+    private final SingleFlight<SongAsked, Identification> flights = new SingleFlight<>();
 
     IdentificationWorker(
             SongReader songs,
+            Discoveries discoveries,
             Identifier identifier,
             SongSettlements settlements,
             Duration refreshAfter,
             InstantSource clock) {
-        super("producer_identification", SongMessage.class);
+        super(QUEUE, SongMessage.class);
         this.songs = songs;
+        this.discoveries = discoveries;
         this.identifier = identifier;
         this.settlements = settlements;
         this.refreshAfter = refreshAfter;
@@ -43,18 +51,34 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
     public Outcome handle(SongMessage message, Delivery delivery) {
         Song song = songs.songOf(message.trackId())
                 .orElseThrow(() -> new PermanentFailure("trackId: no track " + message.trackId() + " with a song"));
-        SongHistory history = message.refreshes() ? SongHistory.none() : songs.historyOf(song.id(), clock.instant());
+        SongHistory history = message.refreshes()
+                ? SongHistory.none()
+                : songs.historyOf(song.id(), clock.instant()).about(song);
         if (history.isFresh(clock.instant(), refreshAfter)) {
             return new Outcome.Duplicate(song.label() + " is identified already");
+        }
+        Optional<Duration> wait = discoveries.worthWaitingFor(song.artistId(), delivery);
+        if (wait.isPresent()) {
+            return new Outcome.RetryLater(wait.get(), "the artist's tracks are still being listed");
         }
         Identification identification = Freshness.when(
                 message.refreshes(),
                 delivery.enqueuedAt(),
-                () -> flights.join(song.id(), () -> identifier.identify(song, history)));
+                () -> flights.join(new SongAsked(song), () -> identifier.identify(song, history)));
         return switch (identification) {
-            case Identification.Complete complete ->
-                Outcome.done(settlements.of(song, complete, delivery.correlationId()));
+            case Identification.Complete(List<Answer> answers) ->
+                Outcome.done(settlements.complete(song, answers, delivery));
+            case Identification.Provisional(List<Answer> answers) ->
+                Outcome.done(settlements.provisional(song, answers, message, delivery));
             case Identification.Waiting waiting -> throw waiting.reason();
         };
+    }
+
+    /** Two messages share an answer only when they ask about the song with the same tracks. */
+    private record SongAsked(UUID id, String version) {
+
+        SongAsked(Song song) {
+            this(song.id(), song.version());
+        }
     }
 }

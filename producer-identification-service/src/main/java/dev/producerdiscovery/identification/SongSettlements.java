@@ -1,14 +1,15 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
-import dev.producerdiscovery.identification.plan.Identification;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.identification.song.SongHistory;
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.Outbox;
 import dev.producerdiscovery.worker.Settlement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 
 /** What becomes of an identified song in the database: its credits, and a message for each producer nobody looked up. */
 final class SongSettlements {
@@ -25,21 +26,30 @@ final class SongSettlements {
         this.enrichAfter = enrichAfter;
     }
 
-    Settlement of(Song song, Identification.Complete found, Optional<UUID> correlationId) {
+    /** Everybody who may know was asked, or need not be. */
+    Settlement complete(Song song, List<Answer> answers, Delivery delivery) {
+        return outbox -> store(song, answers, song.version(), delivery, outbox);
+    }
+
+    /** Somebody who may know better is not there now: the song is asked about again, and waits for that answer then. */
+    Settlement provisional(Song song, List<Answer> answers, SongMessage message, Delivery delivery) {
         return outbox -> {
-            evidence.settle(song.id(), found.answers());
-            for (EvidenceStore.NewProducer producer :
-                    evidence.claimForEnrichment(song.id(), enrichRoles, enrichAfter)) {
-                outbox.send(
-                        NEXT_QUEUE,
-                        Map.of("producerId", producer.id(), "producerName", producer.name()),
-                        key(producer.id(), correlationId));
-            }
+            store(song, answers, SongHistory.PROVISIONAL, delivery, outbox);
+            outbox.send(
+                    IdentificationWorker.QUEUE,
+                    new SongMessage(message.trackId(), null),
+                    delivery.keyFor(IdentificationWorker.QUEUE, song.id() + ":" + song.version() + ":again", 0));
         };
     }
 
-    private static String key(UUID producer, Optional<UUID> correlationId) {
-        String run = correlationId.map(UUID::toString).orElse("none");
-        return NEXT_QUEUE + ":" + run + ":" + producer + ":0";
+    private void store(Song song, List<Answer> answers, String version, Delivery delivery, Outbox outbox) {
+        evidence.settle(song.id(), answers, version);
+        for (EvidenceStore.NewProducer producer : evidence.claimForEnrichment(song.id(), enrichRoles, enrichAfter)) {
+            outbox.send(
+                    NEXT_QUEUE,
+                    Map.of("producerId", producer.id(), "producerName", producer.name()),
+                    // A producer is claimed again when another song shows who it is elsewhere: that is other work.
+                    delivery.keyFor(NEXT_QUEUE, producer.id() + ":" + delivery.messageId(), 0));
+        }
     }
 }

@@ -14,9 +14,12 @@ import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import dev.producerdiscovery.worker.testing.Sent;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +28,8 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -135,23 +140,6 @@ class IdentificationTest {
     }
 
     @Test
-    void isrcs_are_not_asked_for_where_that_proved_to_be_in_vain() {
-        for (int number = 1; number <= 10; number++) {
-            String isrc = "XXTF0150001" + number;
-            catalogue.track(catalogue.song("part " + number), album, "Part " + number, number, isrc);
-            jdbc.sql("""
-                            insert into source_releases (source, release_id, tracks, ask_again_at)
-                            values ('musicbrainz', :release, '[]', now() + interval '1 day')
-                            """).param("release", "isrc:" + isrc).update();
-        }
-        UUID track = catalogue.track(catalogue.song("harbour lights"), album, "Harbour Lights", 11, "XXTF01500001");
-
-        identify(track);
-
-        assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search");
-    }
-
-    @Test
     void a_song_that_musicbrainz_does_not_know_is_looked_up_at_genius() {
         UUID track = track("Harbour Lights (feat. Mara Quist) - 2011 Remaster", 1);
         providers.geniusPage(77, "Harbour Lights", "The Tin Foxes", null, "9=Ada Krol");
@@ -173,6 +161,19 @@ class IdentificationTest {
 
         assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
         assertThat(providers.asked()).containsExactly("/mb/url", "/genius/search", "/mb/isrc/XXTF01500001");
+    }
+
+    @Test
+    void one_isrc_of_a_song_is_asked_for() {
+        UUID song = catalogue.song("harbour lights");
+        UUID track = catalogue.track(song, album, "Harbour Lights", 1, "XXTF01500001");
+        catalogue.track(song, album, "Harbour Lights", 2, "XXTF01500002");
+
+        identify(track);
+
+        assertThat(providers.asked())
+                .filteredOn(path -> path.startsWith("/mb/isrc/"))
+                .hasSize(1);
     }
 
     @Test
@@ -230,6 +231,87 @@ class IdentificationTest {
                 .containsExactly("0");
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void a_song_ends_with_the_same_evidence_in_whatever_order_its_albums_are_found(long seed) {
+        List<String> expected = evidenceAfter(List.of(0, 1, 2));
+        List<Integer> shuffled = new ArrayList<>(List.of(0, 1, 2));
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(evidenceAfter(shuffled)).isEqualTo(expected);
+    }
+
+    /** Each album is asked about before the next one is found. */
+    private List<String> evidenceAfter(List<Integer> order) {
+        List<String> albums = List.of("1CCCCCCCCCCCCCCCCCCCCC", "1DDDDDDDDDDDDDDDDDDDDD", "1EEEEEEEEEEEEEEEEEEEEE");
+        Catalogue tinFoxes = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
+        providers.knowNothing();
+        providers.geniusPage(77, "Harbour Lights", "The Tin Foxes", "4FFFFFFFFFFFFFFFFFFFFF", "9=Ada Krol");
+        providers.release(albums.get(1), "rel1", recording("r1", "Harbour Lights"));
+        UUID song = tinFoxes.song("harbour lights");
+        for (int number : order) {
+            UUID track = tinFoxes.track(
+                    song, tinFoxes.album("Album " + number, albums.get(number)), "Harbour Lights", 1, null);
+            if (number == 2) {
+                jdbc.sql("update tracks set spotify_id = '4FFFFFFFFFFFFFFFFFFFFF' where id = :id")
+                        .param("id", track)
+                        .update();
+            }
+            identify(track);
+        }
+        return texts("""
+                select concat_ws(' | ', source, outcome, raw_name, match_kind, match_strength)
+                from credit_evidence
+                order by 1
+                """);
+    }
+
+    @Test
+    void a_song_waits_while_the_artists_albums_are_still_being_listed() {
+        UUID track = track("Harbour Lights", 1);
+        long listing = jdbc.sql("select pg_enqueue('track_discovery', jsonb_build_object('artistId', :artist))")
+                .param("artist", catalogue.artist().toString())
+                .query(Long.class)
+                .single();
+
+        assertThat(identify(track).ending()).isEqualTo(Ending.RETRY_LATER);
+        assertThat(providers.asked()).isEmpty();
+
+        jdbc.sql("select pgmq.delete('track_discovery', :id)")
+                .param("id", listing)
+                .query()
+                .singleRow();
+        jdbc.sql("select pgmq.purge_queue('producer_identification')").query().singleRow();
+        assertThat(identify(track).ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    void a_song_that_another_source_knows_is_shown_until_the_parked_one_answers() {
+        UUID track = track("Harbour Lights", 1);
+        providers.geniusPage(77, "Harbour Lights", "The Tin Foxes", null, "9=Ada Krol");
+        park("musicbrainz");
+
+        Handled meanwhile = identify(track);
+
+        assertThat(meanwhile.ending()).isEqualTo(Ending.DONE);
+        assertThat(credits()).containsExactly("Ada Krol: producer by genius");
+        Sent again = meanwhile.sentTo("producer_identification").getFirst();
+        assertThat(runner.run(worker, again.body().toString()).ending()).isEqualTo(Ending.THROTTLED);
+
+        jdbc.sql("truncate provider_budgets").update();
+        providers.release(ALBUM, "rel1", recording("r1", "Harbour Lights", "m1=Ada Krol"));
+        jdbc.sql("select pgmq.purge_queue('producer_identification')").query().singleRow();
+        assertThat(identify(track).ending()).isEqualTo(Ending.DONE);
+        assertThat(texts("select distinct source from credit_evidence")).containsExactly("musicbrainz");
+    }
+
+    private void park(String provider) {
+        jdbc.sql("""
+                        insert into provider_budgets (provider, bucket, "window", parked_until, reason)
+                        values (:provider, '*', interval '1 day', now() + interval '5 hours', 'banned')
+                        """).param("provider", provider).update();
+    }
+
     @Test
     void an_unknown_track_is_nobodys_work() {
         UUID unknown = UUID.randomUUID();
@@ -258,7 +340,7 @@ class IdentificationTest {
 
         String id = texts("select id from producers").getFirst();
         assertThat(sent.body().get("producerId").asString()).isEqualTo(id);
-        assertThat(sent.body().get("_idempotencyKey").asString()).isEqualTo("social_enrichment:none:" + id + ":0");
+        assertThat(sent.body().get("_idempotencyKey").asString()).startsWith("social_enrichment:none:" + id + ":");
     }
 
     private UUID track(String name, int position) {

@@ -19,13 +19,19 @@ public final class Songs {
 
     public static Song song(String name, SongTrack... tracks) {
         return new Song(
-                UUID.randomUUID(), UUID.randomUUID(), "The Tin Foxes", TitleParser.parse(name), false, List.of(tracks));
+                UUID.randomUUID(),
+                "version",
+                UUID.randomUUID(),
+                "The Tin Foxes",
+                TitleParser.parse(name),
+                false,
+                List.of(tracks));
     }
 
     /** A song whose title another song of The Tin Foxes bears, too. */
     public static Song withNamesake(String name) {
         Song song = song(name);
-        return new Song(song.id(), song.artistId(), song.artist(), song.title(), true, song.tracks());
+        return new Song(song.id(), song.version(), song.artistId(), song.artist(), song.title(), true, song.tracks());
     }
 
     /** A track of 200 seconds. */
@@ -39,6 +45,6 @@ public final class Songs {
                 1,
                 position,
                 List.of("The Tin Foxes"),
-                new SongTrack.Album(UUID.randomUUID(), "spAlbum", "First Light", 2015, 10));
+                new SongTrack.Album(UUID.randomUUID(), "spAlbum", "First Light", 2015));
     }
 }

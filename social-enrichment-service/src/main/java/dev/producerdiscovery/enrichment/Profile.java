@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is stored of a person, in the fields that {@code record_producer_profile} reads. */
+/**
+ * What is stored of a person, in the fields that {@code record_producer_profile} reads.
+ *
+ * @param asked the ids that were known before
+ */
 record Profile(
         @Nullable String email,
         @JsonProperty("image_url") @Nullable String imageUrl,
@@ -13,6 +17,7 @@ record Profile(
         @Nullable String bio,
         List<Page> profiles,
         List<Identity> identities,
+        List<Identity> asked,
         List<Alias> aliases) {
 
     /**

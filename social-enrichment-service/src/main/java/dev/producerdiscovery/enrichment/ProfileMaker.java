@@ -45,6 +45,7 @@ final class ProfileMaker {
                         .flatMap(page -> page.identities().stream())
                         .distinct()
                         .toList(),
+                producer.identities(),
                 aliases(producer));
     }
 

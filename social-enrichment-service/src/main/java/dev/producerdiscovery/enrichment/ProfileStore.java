@@ -23,7 +23,7 @@ class ProfileStore {
             from producer_identities i
             join producers p on p.id = i.producer_id
             where coalesce(p.merged_into, p.id) = cast(:producerId as uuid)
-            order by i.created_at, i.provider, i.external_id
+            order by i.provider, i.external_id
             """;
 
     private static final String RECORD_PROFILE = """
@@ -50,6 +50,14 @@ class ProfileStore {
                     return new Producer(id, row.getString("name"), identities(id));
                 })
                 .optional();
+    }
+
+    /** True when the person is known under ids that the last look for profiles did not know of. */
+    boolean hasNewIdentities(UUID producerId) {
+        return jdbc.sql("select producer_has_new_identities(cast(:producerId as uuid))")
+                .param("producerId", producerId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stores a profile with everything that follows from it. Returns the row that stands for the person afterwards. */

@@ -225,6 +225,23 @@ class SocialEnrichmentTest {
     }
 
     @Test
+    void a_person_who_turns_out_to_be_known_elsewhere_too_is_looked_for_again_with_all_ids() {
+        UUID orla = producer("Orla Venn", "orla venn");
+        UUID barn = producer("The Barn Sound", "the barn sound");
+        identity(orla, "musicbrainz", MBID);
+        identity(barn, "discogs", "9001");
+        identity(barn, "genius", Long.toString(GENIUS));
+        pages.musicBrainz(MBID, "Orla Venn", List.of(), relation("discogs", "https://www.discogs.com/artist/9001"));
+        pages.genius(GENIUS, "The Barn Sound", List.of(), "\"instagram_name\": \"orla.venn\"");
+
+        Handled first = enrich(orla);
+        Handled again = runner.run(worker, first.sent().getFirst().body().toString());
+
+        assertThat(again.sent()).isEmpty();
+        assertThat(row(root(orla))).containsEntry("instagram_handle", "orla.venn");
+    }
+
+    @Test
     void a_parked_source_delays_the_message_without_an_attempt() {
         UUID orla = producer("Orla Venn", "orla venn");
         identity(orla, "genius", Long.toString(GENIUS));

@@ -19,9 +19,16 @@ record Recording(
     private static final Set<VersionType> EDITS =
             Set.of(VersionType.RADIO, VersionType.EXTENDED, VersionType.EDIT, VersionType.MIX, VersionType.VERSION);
 
+    /** The database keeps no longer names, and a song that is distinguished gets a longer one. */
+    private static final int LONGEST_KEY = 480;
+
     static Recording of(Title title, @Nullable Integer durationMs, @Nullable String isrc) {
         String code = isrc == null ? null : isrc.toUpperCase(Locale.ROOT);
-        return new Recording(
-                title.recordingKey(), durationMs, code, EDITS.stream().anyMatch(title::has));
+        return new Recording(key(title), durationMs, code, EDITS.stream().anyMatch(title::has));
+    }
+
+    static String key(Title title) {
+        String key = title.recordingKey();
+        return key.substring(0, Math.min(key.length(), LONGEST_KEY));
     }
 }

@@ -2,14 +2,10 @@ package dev.producerdiscovery.trackdiscovery;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A song of the artist with what is known of its recordings. */
+/** A song of the artist with its recordings. */
 final class Song {
-
-    /** What sets a song apart from an earlier one of the same title. */
-    private static final Pattern DISTINCTION = Pattern.compile(" ~\\d+$");
 
     private static final int SAME_LENGTH_MS = 15_000;
 
@@ -17,10 +13,9 @@ final class Song {
     private final Recording first;
     private final Set<String> isrcs = new HashSet<>();
 
-    Song(String name, Recording first, Set<String> isrcs) {
+    Song(String name, Recording first) {
         this.name = name;
         this.first = first;
-        this.isrcs.addAll(isrcs);
         add(first);
     }
 
@@ -36,7 +31,7 @@ final class Song {
     }
 
     boolean hasTitleOf(Recording recording) {
-        return DISTINCTION.matcher(name).replaceFirst("").equals(recording.key());
+        return first.key().equals(recording.key());
     }
 
     boolean hasIsrcOf(Recording recording) {

@@ -3,9 +3,10 @@ package dev.producerdiscovery.trackdiscovery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,14 +18,22 @@ import java.util.function.Predicate;
  */
 final class SongBook {
 
-    private final List<Song> songs;
+    private final List<Song> songs = new ArrayList<>();
 
-    SongBook(Collection<Song> known) {
-        this.songs = new ArrayList<>(known);
+    private SongBook() {}
+
+    /**
+     * The songs' normalized names by the tracks' Spotify ids. The same for the same tracks, in whatever order they were
+     * found: what is like what does not carry over from one to the next, so each sorting begins anew.
+     */
+    static Map<String, String> sort(Collection<CataloguedTrack> tracks) {
+        SongBook book = new SongBook();
+        Map<String, String> names = new LinkedHashMap<>();
+        tracks.stream().sorted().forEach(track -> names.put(track.spotifyId(), book.place(track.recording())));
+        return names;
     }
 
-    /** Finds the song of a recording, or enters a new one. Returns the song's normalized name. */
-    String place(Recording recording) {
+    private String place(Recording recording) {
         Song song = nearest(recording, known -> known.hasIsrcOf(recording) && known.hasTitleOf(recording))
                 .or(() -> nearest(recording, known -> known.hasIsrcOf(recording) && known.mayBeAsLongAs(recording)))
                 .or(() -> nearest(recording, known -> known.hasTitleOf(recording) && known.mayBeAsLongAs(recording)))
@@ -39,8 +48,8 @@ final class SongBook {
 
     private Song enter(Recording recording) {
         boolean taken = songs.stream().anyMatch(song -> song.hasTitleOf(recording));
-        String name = taken ? Song.distinguished(recording.key(), recording.durationMs()) : recording.key();
-        Song song = new Song(name, recording, Set.of());
+        Song song = new Song(
+                taken ? Song.distinguished(recording.key(), recording.durationMs()) : recording.key(), recording);
         songs.add(song);
         return song;
     }

@@ -1,34 +1,99 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Sorts tracks into the artist's songs. Must run in the transaction that stores them. */
+/**
+ * Keeps an artist's tracks sorted into songs. A new track may join two songs, part one, or be the one by which a song is
+ * named, so all tracks like it are sorted anew: the songs are then the same in whatever order albums were found. Must run
+ * in the transaction that stores the tracks.
+ */
 @Component
 class SongSorter {
 
-    private final SongStore store;
+    private final SongStore songs;
+    private final TrackStore tracks;
 
-    SongSorter(SongStore store) {
-        this.store = store;
+    SongSorter(SongStore songs, TrackStore tracks) {
+        this.songs = songs;
+        this.tracks = tracks;
     }
 
-    /** The tracks as the database takes them, in the same order. */
-    List<TrackData> sort(List<TitledTrack> tracks, Album album) {
-        store.lock(album.artistId());
+    /** Stores a page of an album's tracks with their songs. Returns all songs that are new, or not what they were. */
+    Set<UUID> store(List<TitledTrack> page, Album album) {
         Map<String, Place> places =
-                store.places(tracks.stream().map(TitledTrack::id).toList());
-        SongBook songs = new SongBook(store.songs(
-                album.artistId(), tracks.stream().map(TitledTrack::recording).toList()));
-        return tracks.stream()
-                .map(track -> track.at(placeOf(track, album, places, songs), album))
-                .toList();
+                songs.places(page.stream().map(TitledTrack::id).toList());
+        Set<UUID> artists =
+                places.values().stream().map(Place::artistId).collect(Collectors.toCollection(TreeSet::new));
+        artists.add(album.ownerId());
+        artists.forEach(songs::lock);
+
+        List<CataloguedTrack> catalogued =
+                page.stream().map(track -> track.catalogued(album)).toList();
+        Set<UUID> changed = new HashSet<>();
+        Map<String, String> names = sort(album.ownerId(), catalogued, catalogued, changed);
+        tracks.store(
+                        page.stream()
+                                .map(track -> track.at(requireNonNull(names.get(track.id())), album))
+                                .toList(),
+                        album)
+                .forEach(changed::add);
+        artists.remove(album.ownerId());
+        artists.forEach(former -> sort(former, List.of(), catalogued, changed));
+        Set<UUID> left = places.values().stream().map(Place::songId).collect(Collectors.toSet());
+        songs.forgetEmpty(left);
+        changed.addAll(left);
+        return changed;
     }
 
-    /** A track keeps the place that it has: what was found out about its song stays true of it. */
-    private static Place placeOf(TitledTrack track, Album album, Map<String, Place> places, SongBook songs) {
-        Place place = places.get(track.id());
-        return place == null ? new Place(album.artistId(), songs.place(track.recording())) : place;
+    /** Sorts what is stored of the artist and like {@code these}, together with what is new. Returns all songs' names. */
+    private Map<String, String> sort(
+            UUID artist, List<CataloguedTrack> added, List<CataloguedTrack> these, Set<UUID> changed) {
+        Collection<KnownTrack> known = kin(artist, these);
+        Map<String, CataloguedTrack> all = new HashMap<>();
+        known.forEach(track -> all.put(track.spotifyId(), track.track()));
+        added.forEach(track -> all.put(track.spotifyId(), track));
+        Map<String, String> names = SongBook.sort(all.values());
+        if (known.stream().anyMatch(track -> !track.song().equals(names.get(track.spotifyId())))) {
+            changed.addAll(songs.regroup(
+                    artist,
+                    known.stream()
+                            .map(KnownTrack::spotifyId)
+                            .collect(Collectors.toMap(id -> id, id -> requireNonNull(names.get(id))))));
+        }
+        return names;
+    }
+
+    /** The artist's tracks that are like these, or like those that are, and so on. */
+    private Collection<KnownTrack> kin(UUID artist, List<CataloguedTrack> these) {
+        Set<String> keys = new HashSet<>();
+        Set<String> isrcs = new HashSet<>();
+        List<KnownTrack> kin = List.of();
+        boolean more = learn(these, keys, isrcs);
+        while (more) {
+            kin = songs.kin(artist, keys, isrcs);
+            more = learn(kin.stream().map(KnownTrack::track).toList(), keys, isrcs);
+        }
+        return kin;
+    }
+
+    private static boolean learn(List<CataloguedTrack> tracks, Set<String> keys, Set<String> isrcs) {
+        boolean more = false;
+        for (CataloguedTrack track : tracks) {
+            more |= keys.add(track.recording().key());
+            more |= track.recording().isrc() != null
+                    && isrcs.add(track.recording().isrc());
+        }
+        return more;
     }
 }

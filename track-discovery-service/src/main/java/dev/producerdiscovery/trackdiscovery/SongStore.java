@@ -1,19 +1,19 @@
 package dev.producerdiscovery.trackdiscovery;
 
-import dev.producerdiscovery.matching.title.TitleParser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the songs of an artist that are known already. */
+/** Reads the songs of an artist that are known already, and rearranges them. */
 @Repository
 class SongStore {
 
@@ -21,40 +21,47 @@ class SongStore {
             select pg_advisory_xact_lock(hashtextextended(cast(:key as text), 1))
             """;
 
-    private static final String SONGS = """
-            select
-                song.normalized_name,
-                first.name as title,
-                first.duration_ms,
-                array(
-                    select distinct track.isrc
-                    from tracks track
-                    where track.song_id = song.id
-                    and track.isrc is not null) as isrcs
-            from normalized_tracks song
-            join tracks first on first.id = song.representative_track_id
-            where song.artist_id = cast(:artistId as uuid)
-            and (
-                regexp_replace(song.normalized_name, ' ~[0-9]+$', '') = any(cast(:keys as text[]))
-                or exists (
-                    select 1
-                    from tracks track
-                    where track.song_id = song.id
-                    and track.isrc = any(cast(:isrcs as text[]))))
-            order by song.created_at, song.normalized_name
-            """;
-
     private static final String PLACES = """
-            select track.spotify_id, song.artist_id, song.normalized_name
+            select track.spotify_id, song.artist_id, song.id
             from tracks track
             join normalized_tracks song on song.id = track.song_id
             where track.spotify_id = any(cast(:spotifyIds as text[]))
             """;
 
-    private final JdbcClient jdbc;
+    private static final String KIN = """
+            select
+                track.spotify_id,
+                track.name,
+                track.duration_ms,
+                track.isrc,
+                album.release_date,
+                song.normalized_name
+            from normalized_tracks song
+            join tracks track on track.song_id = song.id
+            join albums album on album.id = track.album_id
+            where song.artist_id = cast(:artistId as uuid)
+            and track.spotify_id is not null
+            and (
+                song_title_key(song.normalized_name) = any(cast(:keys as text[]))
+                or track.metadata ->> 'recording_key' = any(cast(:keys as text[]))
+                or track.isrc = any(cast(:isrcs as text[])))
+            """;
 
-    SongStore(JdbcClient jdbc) {
+    private static final String REGROUP = """
+            select song_id
+            from unnest(regroup_songs(cast(:artistId as uuid), cast(:tracks as jsonb))) as song_id
+            """;
+
+    private static final String FORGET_EMPTY = """
+            select forget_empty_songs(cast(:songs as uuid[]))
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SongStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     /**
@@ -65,36 +72,65 @@ class SongStore {
         jdbc.sql(LOCK).param("key", "songs:" + artistId).query().singleRow();
     }
 
-    /** The artist's songs to which one of the recordings could belong. */
-    List<Song> songs(UUID artistId, Collection<Recording> recordings) {
-        return jdbc.sql(SONGS)
-                .param("artistId", artistId)
-                .param("keys", texts(recordings.stream().map(Recording::key)))
-                .param("isrcs", texts(recordings.stream().flatMap(recording -> Stream.ofNullable(recording.isrc()))))
-                .query((row, number) -> song(row))
-                .list();
-    }
-
-    /** The places that tracks have already, by the tracks' Spotify ids; with a joint album also among another's songs. */
+    /** The songs that tracks have already, by the tracks' Spotify ids; with a joint album also another artist's. */
     Map<String, Place> places(Collection<String> spotifyIds) {
         return jdbc
                 .sql(PLACES)
-                .param("spotifyIds", texts(spotifyIds.stream()))
+                .param("spotifyIds", spotifyIds.toArray(String[]::new))
                 .query((row, number) -> Map.entry(
                         row.getString("spotify_id"),
-                        new Place(row.getObject("artist_id", UUID.class), row.getString("normalized_name"))))
+                        new Place(row.getObject("artist_id", UUID.class), row.getObject("id", UUID.class))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Song song(ResultSet row) throws SQLException {
-        Recording first = Recording.of(
-                TitleParser.parse(row.getString("title")), row.getObject("duration_ms", Integer.class), null);
-        String[] isrcs = (String[]) row.getArray("isrcs").getArray();
-        return new Song(row.getString("normalized_name"), first, Set.of(isrcs));
+    /** The artist's tracks that share a title or an ISRC with others, as far as their titles can be read. */
+    List<KnownTrack> kin(UUID artistId, Collection<String> titleKeys, Collection<String> isrcs) {
+        return jdbc
+                .sql(KIN)
+                .param("artistId", artistId)
+                .param("keys", titleKeys.toArray(String[]::new))
+                .param("isrcs", isrcs.toArray(String[]::new))
+                .query((row, number) -> known(row))
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static String[] texts(Stream<String> texts) {
-        return texts.distinct().toArray(String[]::new);
+    /**
+     * Gives tracks that are stored other songs, or their songs other names. A song keeps its row, with all that was found
+     * out about it, as long as it keeps most of its tracks.
+     *
+     * @param songs the wanted songs' names by the tracks' Spotify ids
+     * @return the songs that are not what they were
+     */
+    List<UUID> regroup(UUID artistId, Map<String, String> songs) {
+        List<Map<String, String>> tracks = songs.entrySet().stream()
+                .map(track -> Map.of("spotify_id", track.getKey(), "song", track.getValue()))
+                .toList();
+        return jdbc.sql(REGROUP)
+                .param("artistId", artistId)
+                .param("tracks", json.writeValueAsString(tracks))
+                .query((row, number) -> row.getObject("song_id", UUID.class))
+                .list();
+    }
+
+    /** Deletes those of the songs that lost all their tracks. */
+    void forgetEmpty(Collection<UUID> songs) {
+        jdbc.sql(FORGET_EMPTY)
+                .param("songs", songs.toArray(UUID[]::new))
+                .query()
+                .singleRow();
+    }
+
+    private static Optional<KnownTrack> known(ResultSet row) throws SQLException {
+        return KnownTrack.of(
+                row.getString("spotify_id"),
+                row.getString("name"),
+                row.getObject("duration_ms", Integer.class),
+                row.getString("isrc"),
+                row.getObject("release_date", LocalDate.class),
+                row.getString("normalized_name"));
     }
 }

@@ -25,18 +25,18 @@ record TitledTrack(SpotifyTrack track, Title title) {
         return track.id();
     }
 
-    Recording recording() {
-        return Recording.of(title, track.durationMs(), track.isrc());
+    CataloguedTrack catalogued(Album album) {
+        return CataloguedTrack.of(track.id(), title, track.durationMs(), track.isrc(), album.released());
     }
 
     /** The track as the database takes it. */
-    TrackData at(Place place, Album album) {
+    TrackData at(String song, Album album) {
         return new TrackData(
                 track.name(),
                 track.id(),
                 album.id(),
-                place.artistId(),
-                place.song(),
+                album.ownerId(),
+                song,
                 track.durationMs(),
                 track.isrc(),
                 track.popularity(),
@@ -46,6 +46,7 @@ record TitledTrack(SpotifyTrack track, Title title) {
                         track.discNumber(),
                         track.trackNumber(),
                         track.explicit(),
+                        Recording.key(title),
                         title.versions().stream().map(Version::text).toList()));
     }
 }

@@ -27,7 +27,10 @@ record TrackData(
         @Nullable String spotifyPreviewUrl,
         Metadata metadata) {
 
-    /** @param versions what the title says about the recording, for example {@code 2011 remaster} */
+    /**
+     * @param recordingKey by which tracks of the same title are found
+     * @param versions what the title says about the recording, for example {@code 2011 remaster}
+     */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Metadata(
@@ -35,5 +38,6 @@ record TrackData(
             @Nullable Integer discNumber,
             @Nullable Integer trackNumber,
             @Nullable Boolean explicit,
+            String recordingKey,
             List<String> versions) {}
 }

@@ -6,10 +6,8 @@ import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -65,28 +63,21 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
                     .ifPresent(details ->
                             store.storeDetails(details, delivery.operationId(album.spotifyId()), album.spotifyId()));
             if (!selection.tracks().isEmpty()) {
-                sendOn(store.store(songs.sort(selection.tracks(), album), album.id()), message, delivery, outbox);
+                sendOn(store.songs(songs.store(selection.tracks(), album)), message, delivery, outbox);
             }
             listing.nextOffset()
                     .ifPresent(next -> outbox.send(QUEUE, message.at(next), delivery.keyFor(QUEUE, album.id(), next)));
         });
     }
 
-    private static void sendOn(
-            List<StoredTrack> tracks, TrackDiscoveryMessage message, Delivery delivery, Outbox outbox) {
-        Set<UUID> sent = new HashSet<>();
-        for (StoredTrack track : tracks) {
-            boolean wanted = message.refreshes() || !track.identified();
-            if (wanted && sent.add(track.songId())) {
+    private static void sendOn(List<OpenSong> songs, TrackDiscoveryMessage message, Delivery delivery, Outbox outbox) {
+        for (OpenSong song : songs) {
+            if (message.refreshes() || !song.identified()) {
                 outbox.send(
                         NEXT_QUEUE,
                         new ProducerIdentification(
-                                track.trackId(),
-                                track.name(),
-                                message.albumId(),
-                                message.artistId(),
-                                message.refresh()),
-                        delivery.keyFor(NEXT_QUEUE, track.songId(), 0));
+                                song.trackId(), song.trackName(), song.albumId(), song.artistId(), message.refresh()),
+                        delivery.keyFor(NEXT_QUEUE, song.songId() + ":" + song.version(), 0));
             }
         }
     }

@@ -1,12 +1,10 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +17,9 @@ class TrackStore {
             select
                 album.spotify_id,
                 artist.spotify_id as artist_spotify_id,
-                coalesce(link.album_group, 'album') as album_group
+                coalesce(link.album_group, 'album') as album_group,
+                album.artist_id as owner_id,
+                album.release_date
             from albums album
             join artists artist on artist.id = cast(:artistId as uuid)
             left join artist_albums link on link.album_id = album.id and link.artist_id = artist.id
@@ -36,17 +36,25 @@ class TrackStore {
             """;
 
     private static final String STORE_TRACKS = """
-            select
-                result.track_id,
-                result.name,
-                result.song_id,
-                result.identified
+            select distinct result.song_id
             from jsonb_to_recordset(
                 process_track_batch(
                     array(select jsonb_array_elements(cast(:tracks as jsonb))),
                     cast(:albumId as uuid),
                     cast(:artistId as uuid)) -> 'results')
-                as result(track_id uuid, name text, song_id uuid, identified boolean)
+                as result(song_id uuid)
+            """;
+
+    private static final String SONGS = """
+            select
+                song_id,
+                version,
+                track_id,
+                track_name,
+                album_id,
+                artist_id,
+                identified
+            from songs_to_identify(cast(:songs as uuid[]))
             """;
 
     private final JdbcClient jdbc;
@@ -67,7 +75,9 @@ class TrackStore {
                         row.getString("spotify_id"),
                         artistId,
                         row.getString("artist_spotify_id"),
-                        row.getString("album_group")))
+                        row.getString("album_group"),
+                        row.getObject("owner_id", UUID.class),
+                        row.getObject("release_date", LocalDate.class)))
                 .optional();
     }
 
@@ -81,27 +91,28 @@ class TrackStore {
                 .singleRow();
     }
 
-    /** Inserts or updates the tracks and their songs, in one step for each artist whose songs they are. */
-    List<StoredTrack> store(List<TrackData> tracks, UUID albumId) {
-        Map<UUID, List<TrackData>> byArtist =
-                tracks.stream().collect(Collectors.groupingBy(TrackData::artistId, TreeMap::new, Collectors.toList()));
-        return byArtist.entrySet().stream()
-                .flatMap(songs -> store(songs.getValue(), albumId, songs.getKey()))
-                .toList();
+    /** Inserts or updates the tracks and their songs. Returns the songs. */
+    List<UUID> store(List<TrackData> tracks, Album album) {
+        return jdbc.sql(STORE_TRACKS)
+                .param("tracks", json.writeValueAsString(tracks))
+                .param("albumId", album.id())
+                .param("artistId", album.ownerId())
+                .query((row, number) -> row.getObject("song_id", UUID.class))
+                .list();
     }
 
-    private Stream<StoredTrack> store(List<TrackData> tracks, UUID albumId, UUID artistId) {
-        return jdbc
-                .sql(STORE_TRACKS)
-                .param("tracks", json.writeValueAsString(tracks))
-                .param("albumId", albumId)
-                .param("artistId", artistId)
-                .query((row, number) -> new StoredTrack(
-                        row.getObject("track_id", UUID.class),
-                        row.getString("name"),
+    /** Of these songs and those that are no longer the only ones of their title, each with whether it is identified. */
+    List<OpenSong> songs(Collection<UUID> songs) {
+        return jdbc.sql(SONGS)
+                .param("songs", songs.toArray(UUID[]::new))
+                .query((row, number) -> new OpenSong(
                         row.getObject("song_id", UUID.class),
+                        row.getString("version"),
+                        row.getObject("track_id", UUID.class),
+                        row.getString("track_name"),
+                        row.getObject("album_id", UUID.class),
+                        row.getObject("artist_id", UUID.class),
                         row.getBoolean("identified")))
-                .list()
-                .stream();
+                .list();
     }
 }

@@ -2,111 +2,148 @@ package dev.producerdiscovery.trackdiscovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SongBookTest {
 
-    private final SongBook songs = new SongBook(List.of());
+    private final Map<String, CataloguedTrack> tracks = new LinkedHashMap<>();
 
     @Test
     void a_title_that_is_new_is_a_song_of_its_own() {
-        assertThat(songs.place(recording("harbour lights", 201, null))).isEqualTo("harbour lights");
-        assertThat(songs.place(recording("glass tide", 180, null))).isEqualTo("glass tide");
+        found("harbour lights", 201, null);
+        found("glass tide", 180, null);
+
+        assertThat(songs()).containsExactly("harbour lights", "glass tide");
     }
 
     @Test
     void the_same_title_at_about_the_same_length_is_the_same_song() {
-        songs.place(recording("harbour lights", 201, "XX0000000001"));
+        found("harbour lights", 201, "XX0000000001");
+        found("harbour lights", 214, "XX0000000002");
 
-        assertThat(songs.place(recording("harbour lights", 214, "XX0000000002")))
-                .isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void the_same_title_at_another_length_is_another_song() {
-        songs.place(recording("intro", 61, null));
+        found("intro", 61, null);
+        found("intro", 124, null);
+        found("intro", 40, null);
 
-        assertThat(songs.place(recording("intro", 124, null))).isEqualTo("intro ~124");
-        assertThat(songs.place(recording("intro", 40, null))).isEqualTo("intro ~40");
+        assertThat(songs()).containsExactly("intro", "intro ~124", "intro ~40");
     }
 
     @Test
     void each_further_recording_goes_to_the_song_whose_length_is_nearest() {
-        songs.place(recording("intro", 61, null));
-        songs.place(recording("intro", 80, null));
+        found("intro", 61, null);
+        found("intro", 80, null);
+        found("intro", 72, null);
+        found("intro", 66, null);
 
-        assertThat(songs.place(recording("intro", 72, null))).isEqualTo("intro ~80");
-        assertThat(songs.place(recording("intro", 66, null))).isEqualTo("intro");
+        assertThat(songs()).containsExactly("intro", "intro ~80", "intro ~80", "intro");
     }
 
     @Test
     void a_shared_isrc_makes_different_lengths_of_a_title_one_song() {
-        songs.place(recording("harbour lights", 201, "XX0000000001"));
+        found("harbour lights", 201, "XX0000000001");
+        found("harbour lights", 260, "XX0000000001");
 
-        assertThat(songs.place(recording("harbour lights", 260, "XX0000000001")))
-                .isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void a_shared_isrc_makes_different_titles_of_one_length_one_song() {
-        songs.place(recording("harbour lights", 201, "XX0000000001"));
+        found("harbour lights", 201, "XX0000000001");
+        found("hafenlichter", 202, "XX0000000001");
 
-        assertThat(songs.place(recording("hafenlichter", 202, "XX0000000001"))).isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void an_isrc_that_a_label_gave_twice_does_not_join_two_songs() {
-        songs.place(recording("harbour lights", 201, "XX0000000001"));
+        found("harbour lights", 201, "XX0000000001");
+        found("glass tide", 305, "XX0000000001");
 
-        assertThat(songs.place(recording("glass tide", 305, "XX0000000001"))).isEqualTo("glass tide");
+        assertThat(songs()).containsExactly("harbour lights", "glass tide");
     }
 
     @Test
     void an_isrc_is_learnt_from_every_recording_of_a_song() {
-        songs.place(recording("harbour lights", 201, "XX0000000001"));
-        songs.place(recording("harbour lights", 205, "XX0000000002"));
+        found("harbour lights", 201, "XX0000000001");
+        found("harbour lights", 205, "XX0000000002");
+        found("harbour lights", 300, "XX0000000002");
 
-        assertThat(songs.place(recording("harbour lights", 300, "XX0000000002")))
-                .isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void an_edit_is_the_same_song_at_any_length() {
-        songs.place(recording("harbour lights", 400, null));
+        found("harbour lights", 400, null);
+        found(new Recording("harbour lights", 201_000, null, true), 1, null);
 
-        assertThat(songs.place(new Recording("harbour lights", 201_000, null, true)))
-                .isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
-    void the_full_length_after_an_edit_is_the_same_song() {
-        songs.place(new Recording("harbour lights", 201_000, null, true));
+    void the_full_length_of_what_is_known_as_an_edit_is_the_same_song() {
+        found(new Recording("harbour lights", 201_000, null, true), 0, null);
+        found("harbour lights", 400, null);
 
-        assertThat(songs.place(recording("harbour lights", 400, null))).isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void an_unknown_length_speaks_for_the_song_that_is_there() {
-        songs.place(recording("harbour lights", null, null));
+        found("harbour lights", null, null);
+        found("harbour lights", 201, null);
 
-        assertThat(songs.place(recording("harbour lights", 201, null))).isEqualTo("harbour lights");
+        assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
-    void songs_that_were_known_before_are_found_again() {
-        SongBook known = new SongBook(List.of(
-                new Song("intro", recording("intro", 61, null), Set.of()),
-                new Song("intro ~124", recording("intro", 124, null), Set.of("XX0000000009"))));
+    void a_song_is_named_and_measured_by_its_plainest_and_earliest_track() {
+        found(new Recording("intro", 61_000, null, false), 1, LocalDate.of(1999, 1, 1));
+        found(new Recording("intro", 90_000, null, false), 0, LocalDate.of(2011, 1, 1));
+        found(new Recording("intro", 124_000, null, false), 0, LocalDate.of(2001, 1, 1));
 
-        assertThat(known.place(recording("intro", 120, null))).isEqualTo("intro ~124");
-        assertThat(known.place(recording("intro", 300, "XX0000000009"))).isEqualTo("intro ~124");
-        assertThat(known.place(recording("intro", 200, null))).isEqualTo("intro ~200");
+        assertThat(songs()).containsExactly("intro ~61", "intro ~90", "intro");
     }
 
-    private static Recording recording(String key, @Nullable Integer seconds, @Nullable String isrc) {
-        return new Recording(key, seconds == null ? null : seconds * 1000, isrc, false);
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void songs_are_the_same_in_whatever_order_their_tracks_are_found(long seed) {
+        // Each is like the next one, and the last is not like the first.
+        for (int number = 0; number < 12; number++) {
+            found("intro", 60 + 9 * number, number % 4 == 0 ? "XX000000000" + number % 3 : null);
+        }
+        List<CataloguedTrack> shuffled = new ArrayList<>(tracks.values());
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(SongBook.sort(shuffled)).isEqualTo(SongBook.sort(tracks.values()));
+    }
+
+    private void found(String key, @Nullable Integer seconds, @Nullable String isrc) {
+        found(new Recording(key, seconds == null ? null : seconds * 1000, isrc, false), 0, null);
+    }
+
+    private void found(Recording recording, int marks, @Nullable LocalDate released) {
+        String id = "track%02d".formatted(tracks.size());
+        tracks.put(id, new CataloguedTrack(id, recording, marks, released));
+    }
+
+    /** The names of the tracks' songs, in the order in which the tracks were found. */
+    private List<String> songs() {
+        Map<String, String> songs = SongBook.sort(tracks.values());
+        return tracks.keySet().stream().map(songs::get).toList();
     }
 }

@@ -51,8 +51,9 @@ class TrackSelectionTest {
     }
 
     private static TrackSelection select(String group, SpotifyTrack... tracks) {
+        UUID artist = UUID.randomUUID();
         return TrackSelection.of(
-                List.of(tracks), new Album(UUID.randomUUID(), "album", UUID.randomUUID(), "nova", group));
+                List.of(tracks), new Album(UUID.randomUUID(), "album", artist, "nova", group, artist, null));
     }
 
     private static SpotifyTrack track(String id, String name, SpotifyArtistRef... artists) {

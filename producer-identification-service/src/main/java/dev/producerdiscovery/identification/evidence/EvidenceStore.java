@@ -21,14 +21,18 @@ public final class EvidenceStore {
         this.json = json;
     }
 
-    /** Stores the answers and ends the song's identification. Answers that a source gave before are replaced. */
-    public void settle(UUID songId, Collection<Answer> answers) {
+    /**
+     * Stores the answers and ends the song's identification, as the song was at {@code version}. What was answered before
+     * is replaced, also that of sources that were not asked now, unless the result is provisional.
+     */
+    public void settle(UUID songId, Collection<Answer> answers, String version) {
         List<StoredAnswer> stored = answers.stream()
                 .map(answer -> new StoredAnswer(answer.source(), ClaimRow.of(answer)))
                 .toList();
-        jdbc.sql("select settle_song(cast(:song as uuid), cast(:answers as jsonb))")
+        jdbc.sql("select settle_song(cast(:song as uuid), cast(:answers as jsonb), cast(:version as text))")
                 .param("song", songId)
                 .param("answers", json.writeValueAsString(stored))
+                .param("version", version)
                 .query(Integer.class)
                 .single();
     }

@@ -3,38 +3,32 @@ package dev.producerdiscovery.identification.musicbrainz;
 import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.plan.CreditSource;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.matching.title.TitleParser;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * The credits of the recordings that bear a song's ISRCs. A last resort: most ISRCs are not in MusicBrainz, whose people
- * ask programs not to try them one by one. So it is asked only for songs that nobody else knew, a few codes each, and no
- * more for an artist with whom it proved to be in vain. Thread-safe.
+ * The credits of the recording that bears a song's ISRC. A last resort: most ISRCs are not in MusicBrainz, whose people
+ * ask programs not to try them one by one. So it is asked only for songs that nobody else knew, and one code each.
+ * Thread-safe.
  *
  * @see <a href="https://github.com/music-assistant/server/issues/1302">the request</a>
  */
 final class IsrcSource implements CreditSource {
 
-    private static final int MAX_CODES = 2;
     private static final double STRENGTH = 0.93;
 
-    /** So many codes of an artist are tried before their yield is judged. */
-    private static final int TRIAL = 10;
-
-    /** One code in so many has to lead to credits to be worth the calls. */
-    private static final int WORTH = 10;
-
-    private final IsrcStore store;
+    private final SongReleases releases;
     private final ReleaseSheets sheets;
     private final Duration askAgainAfter;
     private final InstantSource clock;
 
-    IsrcSource(IsrcStore store, ReleaseSheets sheets, Duration askAgainAfter, InstantSource clock) {
-        this.store = store;
+    IsrcSource(SongReleases releases, ReleaseSheets sheets, Duration askAgainAfter, InstantSource clock) {
+        this.releases = releases;
         this.sheets = sheets;
         this.askAgainAfter = askAgainAfter;
         this.clock = clock;
@@ -52,32 +46,26 @@ final class IsrcSource implements CreditSource {
 
     @Override
     public Optional<Answer> ask(Song song) {
-        List<UUID> albums = song.tracks().stream()
-                .map(track -> track.album().id())
-                .distinct()
-                .toList();
-        // A release that was read has shown all that MusicBrainz has on the recordings it holds.
-        List<String> unseen = song.isrcs().stream()
-                .filter(isrc -> !store.isOnRelease(isrc, albums))
-                .limit(MAX_CODES)
-                .toList();
-        if (unseen.isEmpty() || isInVain(song.artistId())) {
-            return Optional.empty();
-        }
-        MusicBrainzAnswer answer = new MusicBrainzAnswer();
-        for (String isrc : unseen) {
-            List<SheetTrack> recordings = sheets.readIsrc(isrc);
-            song.tracks().stream()
-                    .filter(track -> isrc.equals(track.isrc()))
-                    .findFirst()
-                    .flatMap(track -> TrackFinder.byIsrc(track, TitleParser.parse(track.name()), recordings))
+        return unseen(song).map(track -> {
+            MusicBrainzAnswer answer = new MusicBrainzAnswer();
+            TrackFinder.byIsrc(
+                            track,
+                            TitleParser.parse(track.name()),
+                            sheets.readIsrc(Objects.requireNonNull(track.isrc())))
                     .ifPresent(recording -> answer.add(recording, "ISRC", STRENGTH));
-        }
-        return Optional.of(answer.answer(clock.instant().plus(askAgainAfter)));
+            return answer.answer(clock.instant().plus(askAgainAfter));
+        });
     }
 
-    private boolean isInVain(UUID artist) {
-        IsrcStore.Yield soFar = store.yieldOf(artist);
-        return soFar.asked() >= TRIAL && soFar.credited() * WORTH < soFar.asked();
+    /** A release that was read has shown all that MusicBrainz has on the recordings it holds. */
+    private Optional<SongTrack> unseen(Song song) {
+        List<SheetTrack> seen = releases.of(song).stream()
+                .flatMap(place -> sheets.atHand(place.release()).stream())
+                .flatMap(List::stream)
+                .toList();
+        return song.tracks().stream()
+                .filter(track -> track.isrc() != null)
+                .filter(track -> seen.stream().noneMatch(recording -> recording.hasIsrc(track.isrc())))
+                .findFirst();
     }
 }

@@ -20,7 +20,7 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
      *
      * @param askAgainAfter how long "not there" stays an answer
      * @param validFor how long a release is used without reading it again
-     * @param maxReads releases read for one song at most
+     * @param maxReleases releases looked at for one song at most
      */
     public static MusicBrainzSources of(
             MusicBrainzClient client,
@@ -28,13 +28,14 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
             JsonMapper json,
             Duration askAgainAfter,
             Duration validFor,
-            int maxReads,
+            int maxReleases,
             InstantSource clock) {
         MusicBrainzStore store = new MusicBrainzStore(jdbc, json);
         AlbumMap albums = new AlbumMap(client, store, askAgainAfter, clock);
         ReleaseSheets sheets = new ReleaseSheets(client, store, validFor, clock);
+        SongReleases releases = new SongReleases(albums, maxReleases);
         return new MusicBrainzSources(
-                new ReleaseSource(albums, sheets, maxReads, askAgainAfter, clock),
-                new IsrcSource(new IsrcStore(jdbc), sheets, askAgainAfter, clock));
+                new ReleaseSource(releases, sheets, askAgainAfter, clock),
+                new IsrcSource(releases, sheets, askAgainAfter, clock));
     }
 }

@@ -15,6 +15,17 @@ public sealed interface Identification {
         }
     }
 
-    /** Nobody is found yet, and a source that may know cannot be asked before a known time. */
+    /**
+     * Somebody is found, but by a source that is asked only because a better one could not be: good enough to be shown
+     * meanwhile, and to be replaced when that one answers.
+     */
+    record Provisional(List<Answer> answers) implements Identification {
+
+        public Provisional {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** A source that may know cannot be asked before a known time, and nothing is there to be stored meanwhile. */
     record Waiting(ThrottledFailure reason) implements Identification {}
 }

@@ -42,7 +42,7 @@ public final class Identifier {
             if (isEnough(answers) && !options.confirm() && !source.isFree()) {
                 break;
             }
-            if (isWorthWaitingFor(parked)) {
+            if (isWorthWaitingFor(parked) || (parked != null && history.isProvisional())) {
                 break;
             }
             if (!source.remembers() && history.answeredByNobody(source.name(), clock.instant())) {
@@ -54,8 +54,11 @@ public final class Identifier {
                 parked = sooner(parked, failure);
             }
         }
-        return parked == null || isEnough(answers)
-                ? new Identification.Complete(List.copyOf(answers.values()))
+        if (parked == null) {
+            return new Identification.Complete(List.copyOf(answers.values()));
+        }
+        return isEnough(answers) && !history.isProvisional()
+                ? new Identification.Provisional(List.copyOf(answers.values()))
                 : new Identification.Waiting(parked);
     }
 

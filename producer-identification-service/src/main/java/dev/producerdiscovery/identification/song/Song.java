@@ -12,12 +12,21 @@ import java.util.stream.Stream;
 /**
  * One recording of a song, with all its tracks: what is found out about it holds for each of them.
  *
+ * @param version stands for everything below; another one is another question to the sources
  * @param artist the artist it was discovered for; may be only a guest on it
  * @param title of its representative track, taken apart
  * @param hasNamesake whether the artist has another song of the same title, so that a title proves nothing
- * @param tracks never empty; albums with many known tracks first, because a look at those serves most songs
+ * @param tracks never empty; those on large albums first, because a look at such an album serves most songs. The order
+ *     depends on nothing but the tracks, because sources are asked about the first ones
  */
-public record Song(UUID id, UUID artistId, String artist, Title title, boolean hasNamesake, List<SongTrack> tracks) {
+public record Song(
+        UUID id,
+        String version,
+        UUID artistId,
+        String artist,
+        Title title,
+        boolean hasNamesake,
+        List<SongTrack> tracks) {
 
     public Song {
         tracks = List.copyOf(tracks);

@@ -21,6 +21,7 @@ public final class SongReader {
     private static final String SONG = """
             select
                 s.id as song_id,
+                song_version(s.id) as version,
                 s.artist_id,
                 ar.name as artist_name,
                 exists (
@@ -28,7 +29,7 @@ public final class SongReader {
                     from normalized_tracks o
                     where o.artist_id = s.artist_id
                         and o.id <> s.id
-                        and split_part(o.normalized_name, ' ~', 1) = split_part(s.normalized_name, ' ~', 1)) as has_namesake,
+                        and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)) as has_namesake,
                 t.id as track_id,
                 t.id = s.representative_track_id as representative,
                 t.spotify_id,
@@ -45,8 +46,7 @@ public final class SongReader {
                 al.id as album_id,
                 al.spotify_id as album_spotify_id,
                 al.name as album_name,
-                cast(extract(year from al.release_date) as integer) as release_year,
-                (select count(*) from tracks o where o.album_id = al.id) as tracks_known
+                cast(extract(year from al.release_date) as integer) as release_year
             from tracks asked
             join normalized_tracks s on s.id = asked.song_id
             join artists ar on ar.id = s.artist_id
@@ -54,7 +54,8 @@ public final class SongReader {
             join albums al on al.id = t.album_id
             where asked.id = cast(:track as uuid)
             order by
-                tracks_known desc,
+                coalesce(cast(al.metadata ->> 'total_tracks' as integer), 0) desc,
+                al.release_date,
                 t.spotify_id,
                 t.id
             """;
@@ -67,6 +68,12 @@ public final class SongReader {
                     where p.entity_type = 'song'
                         and p.entity_id = cast(:song as text)
                         and p.state = 'COMPLETED') as completed_at,
+                (
+                    select p.metadata ->> 'version'
+                    from processing_status p
+                    where p.entity_type = 'song'
+                        and p.entity_id = cast(:song as text)
+                        and p.state = 'COMPLETED') as version,
                 exists (
                     select 1
                     from song_credits(cast(:song as uuid)) c
@@ -103,6 +110,7 @@ public final class SongReader {
                 rows.stream().filter(Row::representative).findFirst().orElse(first);
         return Optional.of(new Song(
                 first.songId(),
+                first.version(),
                 first.artistId(),
                 first.artist(),
                 TitleParser.parse(representative.track().name()),
@@ -121,6 +129,7 @@ public final class SongReader {
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new SongHistory(
                         nullableInstant(row, "completed_at"),
+                        row.getString("version"),
                         row.getBoolean("produced"),
                         row.getBoolean("new_albums"),
                         nextQuestions))
@@ -128,15 +137,20 @@ public final class SongReader {
     }
 
     private record Row(
-            UUID songId, UUID artistId, String artist, boolean hasNamesake, boolean representative, SongTrack track) {}
+            UUID songId,
+            String version,
+            UUID artistId,
+            String artist,
+            boolean hasNamesake,
+            boolean representative,
+            SongTrack track) {}
 
     private static Row row(ResultSet row, int number) throws SQLException {
         SongTrack.Album album = new SongTrack.Album(
                 row.getObject("album_id", UUID.class),
                 row.getString("album_spotify_id"),
                 row.getString("album_name"),
-                row.getObject("release_year", Integer.class),
-                row.getInt("tracks_known"));
+                row.getObject("release_year", Integer.class));
         SongTrack track = new SongTrack(
                 row.getObject("track_id", UUID.class),
                 row.getString("spotify_id"),
@@ -149,6 +163,7 @@ public final class SongReader {
                 album);
         return new Row(
                 row.getObject("song_id", UUID.class),
+                row.getString("version"),
                 row.getObject("artist_id", UUID.class),
                 row.getString("artist_name"),
                 row.getBoolean("has_namesake"),

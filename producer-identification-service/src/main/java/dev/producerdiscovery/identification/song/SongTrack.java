@@ -33,12 +33,10 @@ public record SongTrack(
      *
      * @param spotifyId null when it was not found through Spotify
      * @param releaseYear null when unknown
-     * @param tracksKnown how many of its tracks are stored: so many can share what is learnt about it
      */
     public record Album(
             UUID id,
             @Nullable String spotifyId,
             String name,
-            @Nullable Integer releaseYear,
-            int tracksKnown) {}
+            @Nullable Integer releaseYear) {}
 }

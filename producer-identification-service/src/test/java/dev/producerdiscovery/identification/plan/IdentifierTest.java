@@ -60,7 +60,12 @@ class IdentifierTest {
     void a_parked_source_holds_nobody_up_whom_another_knows() {
         Identification found = identify(false, parked("cheap", LATER), source("dear", () -> producer("dear", 0.9)));
 
-        assertThat(answers(found)).extracting(Answer::source).containsExactly("dear");
+        assertThat(found)
+                .isInstanceOfSatisfying(
+                        Identification.Provisional.class,
+                        provisional -> assertThat(provisional.answers())
+                                .extracting(Answer::source)
+                                .containsExactly("dear"));
     }
 
     @Test
@@ -83,8 +88,22 @@ class IdentifierTest {
     }
 
     @Test
+    void a_song_that_was_shown_meanwhile_waits_for_the_source_that_was_parked() {
+        SongHistory history = new SongHistory(NOW, SongHistory.PROVISIONAL, true, true, Map.of());
+
+        Identification found = new Identifier(
+                        List.of(parked("cheap", LATER), source("dear", () -> producer("dear", 0.9))),
+                        new PlanOptions(false, Duration.ofMinutes(1)),
+                        InstantSource.fixed(NOW))
+                .identify(Songs.song("Harbour Lights"), history);
+
+        assertThat(found).isInstanceOf(Identification.Waiting.class);
+        assertThat(asked).containsExactly("cheap");
+    }
+
+    @Test
     void a_source_that_named_nobody_lately_is_not_asked_again() {
-        SongHistory history = new SongHistory(NOW, false, true, Map.of("dear", LATER));
+        SongHistory history = new SongHistory(NOW, "version", false, true, Map.of("dear", LATER));
 
         new Identifier(List.of(silent("dear")), new PlanOptions(false, Duration.ofMinutes(1)), InstantSource.fixed(NOW))
                 .identify(Songs.song("Harbour Lights"), history);

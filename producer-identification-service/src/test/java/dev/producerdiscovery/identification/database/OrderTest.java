@@ -1,0 +1,84 @@
+package dev.producerdiscovery.identification.database;
+
+import static dev.producerdiscovery.identification.database.Claims.claim;
+import static dev.producerdiscovery.identification.database.Claims.producer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.identification.Catalogue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same evidence must come to the same people and credits, whichever song was identified first. */
+class OrderTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    /** What one source says about one song. */
+    private record Said(String song, String source, List<String> claims) {}
+
+    private static final String GIZMO = "Isolde \"Gizmo\" Marsh";
+
+    private static final List<Said> EVIDENCE = List.of(
+            new Said("one", "musicbrainz", List.of(producer("m1", "Isolde Marsh"), producer("m2", "Lev Krol"))),
+            new Said("one", "genius", List.of(claim("1", GIZMO, "Isolde Marsh", "producer", 0.8))),
+            new Said("two", "genius", List.of(producer("2", "Kaboom"), claim("3", "ODA", "ODA", "writer", 0.9))),
+            new Said("two", "title", List.of(claim(null, "KABOOM", "KABOOM", "producer", 0.6))),
+            new Said("three", "musicbrainz", List.of(claim("m3", "Ada Venn", "Kaboom", "producer", 0.97))),
+            new Said("three", "title", List.of(claim(null, "kaboom", "kaboom", "producer", 0.6))),
+            new Said("four", "musicbrainz", List.of(claim("m4", "Oda", "Oda", "composer", 0.9))),
+            new Said("four", "genius", List.of(producer("1", GIZMO), producer("3", "ODA"))),
+            new Said("five", "title", List.of(claim(null, GIZMO, GIZMO, "remixer", 0.75))),
+            new Said("six", "genius", List.of(producer("4", "Lev Krol"), producer("5", "Vroom"))),
+            new Said("two", "musicbrainz", List.of(producer("m7", "Vik Orso"))),
+            new Said("five", "genius", List.of(producer("77", "Vik Orso"))),
+            new Said("three", "genius", List.of(producer("9", "Vik Orso"))));
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void people_and_credits_are_the_same_in_whatever_order_songs_are_identified(long seed) {
+        List<Said> shuffled = new ArrayList<>(EVIDENCE);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        assertThat(rowsAfter(shuffled)).isEqualTo(rowsAfter(EVIDENCE));
+    }
+
+    private static List<String> rowsAfter(List<Said> evidence) {
+        Catalogue catalogue = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
+        Claims claims = new Claims(DATABASE.worker());
+        UUID album = catalogue.album("First Light", null);
+        for (String name : List.of("one", "two", "three", "four", "five", "six")) {
+            catalogue.track(catalogue.song(name), album, name, 1, null);
+        }
+        for (Said said : evidence) {
+            UUID song = claims.jdbc
+                    .sql("select id from normalized_tracks where normalized_name = :name")
+                    .param("name", said.song())
+                    .query(UUID.class)
+                    .single();
+            claims.say(song, said.source(), said.claims().toArray(String[]::new));
+        }
+        List<String> rows = new ArrayList<>(claims.texts("""
+                select concat_ws(' | ', t.name, p.name, tp.role, tp.confidence, tp.source, tp.verification)
+                from track_producers tp
+                join tracks t on t.id = tp.track_id
+                join producers p on p.id = tp.producer_id
+                order by 1
+                """));
+        rows.addAll(claims.texts("""
+                select concat_ws(' | ', root.name, string_agg(i.provider || ' ' || i.external_id, ', ' order by i.provider, i.external_id))
+                from producers root
+                left join producers p on coalesce(p.merged_into, p.id) = root.id
+                left join producer_identities i on i.producer_id = p.id
+                where root.merged_into is null
+                group by root.id, root.name
+                order by 1
+                """));
+        return rows;
+    }
+}
