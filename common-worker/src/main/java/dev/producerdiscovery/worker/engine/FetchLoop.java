@@ -47,28 +47,31 @@ final class FetchLoop {
         try {
             return step(lane);
         } catch (RuntimeException e) {
-            int failures = lane.look().failed();
+            int failures = lane.intake().look().failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
                 (FailureClassifier.databaseAway(e) ? parts.postgres() : lane.unreadable()).failed(e);
             }
             Duration wait = backoff.delay(failures);
-            lane.look()
-                    .notBefore(parts.steady().instant().plus(wait), lane.look().begin());
+            lane.intake()
+                    .look()
+                    .notBefore(
+                            parts.steady().instant().plus(wait),
+                            lane.intake().look().begin());
             return wait;
         }
     }
 
     private Duration step(Lane lane) {
-        Look look = lane.look();
+        Look look = lane.intake().look();
         Instant now = parts.steady().instant();
         if (!look.due(now)) {
             return between(now, look.at(), parts.settings().safetyPoll());
         }
-        int slots = lane.takeSlots();
+        int slots = lane.intake().takeSlots();
         if (slots == 0) {
             // A freed slot gives a signal, a provider that is back does not always.
-            Duration closed = lane.closedFor();
+            Duration closed = lane.intake().closedFor();
             return closed.isZero() || closed.compareTo(parts.settings().safetyPoll()) > 0
                     ? parts.settings().safetyPoll()
                     : closed;
@@ -97,12 +100,12 @@ final class FetchLoop {
             contacted = true;
             parts.postgres().succeeded();
             lane.unreadable().succeeded();
-            lane.look().succeeded();
+            lane.intake().look().succeeded();
             found = messages.size();
             lane.start(new Claimed(messages, now));
             return found;
         } finally {
-            lane.permits().giveBack(slots - found);
+            lane.intake().permits().giveBack(slots - found);
         }
     }
 

@@ -23,6 +23,7 @@ final class Lane {
 
     private final String queue;
     private final EngineParts parts;
+    private final Intake intake;
     private final Permits permits;
     private final Handling<?> handling;
     private final Dispatcher<?> dispatcher;
@@ -32,13 +33,10 @@ final class Lane {
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
     private final AtomicInteger handlers = new AtomicInteger();
     private final Settling settling;
-    private final Look look = new Look();
     private final Outage unreadable;
     private final Heartbeat heartbeat;
     private final Outage stalled;
-    private final Gathering gathering;
     private final AtomicInteger hanging = new AtomicInteger();
-    private volatile boolean reading;
     private volatile boolean closed;
 
     /** @param process tells this process from the others that work on the queue */
@@ -59,7 +57,7 @@ final class Lane {
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
         this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
-        this.gathering = new Gathering(Math.min(dispatcher.maxBatch(), settings.concurrency()), parts.steady());
+        this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, parts);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         Returns returns = new Returns(queue, parts, permits, new Attempts(settings.maxAttempts(), backoff));
         this.settler = new PatientSettler(new Settler(queue, parts, returns), classifier, parts);
@@ -70,17 +68,13 @@ final class Lane {
         return queue;
     }
 
-    Permits permits() {
-        return permits;
-    }
-
-    Look look() {
-        return look;
+    Intake intake() {
+        return intake;
     }
 
     /** Something may be due sooner than was known. */
     void lookNow() {
-        look.now();
+        intake.look().now();
         wake.run();
     }
 
@@ -184,44 +178,16 @@ final class Lane {
         return Math.max(parts.settings().settleGroup(), dispatcher.maxBatch());
     }
 
-    /** Takes as many slots as messages may be read for now. */
-    int takeSlots() {
-        return gathering.goesOn(permits.free(), look.more())
-                ? 0
-                : permits.take(parts.settings().batch());
-    }
-
-    /** How long nothing can be read although the queue may hold something; zero if only a free slot is missing. */
-    Duration closedFor() {
-        Duration closed = permits.closedFor();
-        return closed.isZero() && permits.free() > 0 ? gathering.patience() : closed;
-    }
-
-    /**
-     * Takes slots for messages that are claimed by the transaction which settles the group. None while messages are put
-     * back: the same transaction would claim them again.
-     */
-    int takeFor(List<Finished> group) {
-        if (!reading || !look.more() || !heartbeat.seen() || !group.stream().allMatch(Finished::leavesTheQueue)) {
-            return 0;
-        }
-        int leaving = (int)
-                group.stream().filter(finished -> finished.message().halfOver()).count();
-        return gathering.goesOn(permits.free() + leaving, true)
-                ? 0
-                : permits.take(parts.settings().batch(), leaving);
-    }
-
     /** Gives back slots for which there was no message. */
     void giveBackSlots(int count) {
         permits.giveBack(count);
         wake.run();
     }
 
-    /** Whether further messages may be read. */
-    void reading(boolean allowed) {
-        reading = allowed;
+    /** Opens it for messages. */
+    void open() {
         closed = false;
+        intake.reading(true);
     }
 
     /** Whatever a statement that was still under way brings is given back. */

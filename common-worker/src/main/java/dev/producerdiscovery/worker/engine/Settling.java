@@ -88,7 +88,7 @@ final class Settling {
     }
 
     private void settle(List<Finished> group) {
-        int wanted = lane.takeFor(group);
+        int wanted = lane.intake().takeSlotsOf(group);
         Settled<Ended> settled = settler.settle(group, wanted);
         try {
             // Started before the others are closed: in between, the lane would seem to be idle.
@@ -106,7 +106,7 @@ final class Settling {
     private void startNext(Claimed next, int wanted) {
         int found = next.messages().size();
         if (wanted > 0) {
-            lane.look().found(found == wanted);
+            lane.intake().look().found(found == wanted);
         }
         if (found < wanted) {
             lane.giveBackSlots(wanted - found);

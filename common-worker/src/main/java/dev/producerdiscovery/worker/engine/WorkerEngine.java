@@ -70,7 +70,7 @@ public final class WorkerEngine implements SmartLifecycle {
     public synchronized void start() {
         if (state == State.STOPPED) {
             state = State.BOOTING;
-            lanes.forEach(lane -> lane.reading(true));
+            lanes.forEach(Lane::open);
             lanes.forEach(lane -> lane.settling().start());
             listener.start();
             keeping.start();
@@ -85,7 +85,7 @@ public final class WorkerEngine implements SmartLifecycle {
             return;
         }
         state = State.DRAINING;
-        lanes.forEach(lane -> lane.reading(false));
+        lanes.forEach(lane -> lane.intake().reading(false));
         fetching.stop(LAST_STEP);
         int released = awaitIdle(parts.settings().gracePeriod()) ? 0 : giveBackTheRest();
         // What finished at the last moment is still being settled, and its settlement may have claimed more.
@@ -130,7 +130,7 @@ public final class WorkerEngine implements SmartLifecycle {
     public int busy(String queue) {
         return lanes.stream()
                 .filter(lane -> lane.queue().equals(queue))
-                .mapToInt(lane -> lane.permits().taken())
+                .mapToInt(lane -> lane.intake().permits().taken())
                 .sum();
     }
 
