@@ -6,9 +6,6 @@ import dev.producerdiscovery.fleet.process.FleetHome;
 import dev.producerdiscovery.fleet.process.PropertiesFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -92,21 +89,6 @@ final class RunningFleet {
         database.sql(
                         "truncate artists, producers, discovery_runs, processing_status, processed_operations, source_releases cascade")
                 .update();
-    }
-
-    /** Forgets what providers answered, so that the next run asks them again. */
-    void forgetAnswers() {
-        killServices();
-        URI redis = URI.create(addresses.backend().redisUrl());
-        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            if (socket.getInputStream().read() != '+') {
-                throw new IllegalStateException("Redis did not forget");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        up();
     }
 
     /** Everything that was found out about the people themselves, as text that two runs can be compared by. */

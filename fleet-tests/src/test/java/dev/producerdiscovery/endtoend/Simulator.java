@@ -23,20 +23,6 @@ record Simulator(String url) {
         return Http.get(url + "/_stats").body();
     }
 
-    /** How many calls were answered with a status from 500 on. */
-    int serverErrors() {
-        int errors = 0;
-        for (JsonNode endpoints : stats().path("calls")) {
-            for (JsonNode outcomes : endpoints) {
-                errors += outcomes.properties().stream()
-                        .filter(outcome -> outcome.getKey().startsWith("5"))
-                        .mapToInt(outcome -> outcome.getValue().asInt())
-                        .sum();
-            }
-        }
-        return errors;
-    }
-
     JsonNode truth(String artist) {
         return Http.get(url + "/_truth?artist=" + URLEncoder.encode(artist, StandardCharsets.UTF_8))
                 .body();
