@@ -8,6 +8,7 @@ import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.engine.TestWorker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -83,18 +85,23 @@ class CrashBetweenStepsTest {
                 return true;
             });
         }
-        try (ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Boolean> lane : sideBySide.invokeAll(lanes)) {
-                lane.get();
+        // A claim more or less moves all later steps by one, so what was missed is come upon in another round.
+        for (int round = 0; round < 4 && !everyKind(crashedAt); round++) {
+            try (ExecutorService sideBySide = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (Future<Boolean> lane : sideBySide.invokeAll(lanes)) {
+                    lane.get();
+                }
             }
         }
-        assertThat(crashedAt)
-                .anyMatch(step -> step.contains("worker_claim"))
-                .anyMatch(step -> step.contains("worker_archive"))
-                .anyMatch(step -> step.contains("into effects"))
-                .anyMatch(step -> step.contains("worker_send"))
-                .anyMatch(step -> step.equals("commit"));
+        assertThat(everyKind(crashedAt))
+                .as("every kind of step in %s", crashedAt)
+                .isTrue();
         return List.copyOf(crashedAt);
+    }
+
+    private static boolean everyKind(Collection<String> steps) {
+        return Stream.of("worker_claim", "worker_archive", "into effects", "worker_send", "commit")
+                .allMatch(kind -> steps.stream().anyMatch(step -> step.contains(kind)));
     }
 
     /** A queue and the one that its messages lead to, for one crash after the other. */
