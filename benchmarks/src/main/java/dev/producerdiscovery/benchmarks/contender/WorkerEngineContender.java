@@ -113,7 +113,7 @@ final class WorkerEngineContender implements Contender {
                 endings -> {},
                 new Outage("PostgreSQL", "The measurement is void.", Clock.systemUTC()),
                 Clock.systemUTC(),
-                new SteadyClock(),
+                new SteadyClock(Clock.systemUTC()),
                 WorkerEngineContender::random,
                 Pause.real());
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);

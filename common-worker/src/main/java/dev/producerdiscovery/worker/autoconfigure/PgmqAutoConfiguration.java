@@ -50,7 +50,7 @@ public class PgmqAutoConfiguration {
     RedisGate redisGate(Clock clock) {
         return new RedisGate(
                 new Outage("Redis", "Work goes on without it, only slower.", clock),
-                new SteadyClock(),
+                new SteadyClock(clock),
                 REDIS_COOL_DOWN);
     }
 

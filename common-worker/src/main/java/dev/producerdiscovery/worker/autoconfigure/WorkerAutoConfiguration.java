@@ -98,7 +98,7 @@ public class WorkerAutoConfiguration {
                 endings -> listeners.forEach(told -> told.ended(endings)),
                 new Outage("PostgreSQL", "Work goes on when it is back; results in hand are kept.", clock),
                 clock,
-                new SteadyClock(),
+                new SteadyClock(clock),
                 () -> ThreadLocalRandom.current().nextLong(),
                 Pause.real());
         WorkerEngine engine = new WorkerEngine(workers.orderedStream().toList(), parts, listener);

@@ -9,8 +9,13 @@ import java.time.InstantSource;
  */
 public final class SteadyClock implements InstantSource {
 
-    private final Instant start = Instant.now();
+    private final Instant start;
     private final long startNanos = System.nanoTime();
+
+    /** @param timeOfDay is asked once, for where to begin */
+    public SteadyClock(InstantSource timeOfDay) {
+        this.start = timeOfDay.instant();
+    }
 
     @Override
     public Instant instant() {

@@ -92,7 +92,7 @@ public final class EngineKit {
                 endings,
                 new Outage("PostgreSQL", "The test waits.", clock),
                 clock,
-                new SteadyClock(),
+                new SteadyClock(clock),
                 () -> ThreadLocalRandom.current().nextLong(),
                 Pause.real());
     }
