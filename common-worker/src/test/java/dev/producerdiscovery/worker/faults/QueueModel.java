@@ -28,8 +28,8 @@ final class QueueModel {
 
     private static final class Message {
         private State state;
-        /** Hidden by a delay and not by a lease. */
-        private boolean delayed;
+        /** Put back by its holder, now or for later: nobody holds it, until it is read again. */
+        private boolean givenBack;
 
         Message(String value) {
             this.state = new State(value, Place.QUEUE, 0, 0, true);
@@ -76,9 +76,16 @@ final class QueueModel {
                 && message.state.readCount() == lease.readCount();
     }
 
+    /** Whether it was put back already, and still waits as it was put. */
+    boolean givenBack(Lease lease) {
+        return message(lease.messageId()).givenBack;
+    }
+
     void extended(Lease lease) {
-        State before = state(lease.messageId());
-        hide(lease.messageId(), before.readCount(), before.failures(), false);
+        if (!givenBack(lease)) {
+            State before = state(lease.messageId());
+            hide(lease.messageId(), before.readCount(), before.failures(), false);
+        }
     }
 
     void putBack(Lease lease, int failures, boolean later) {
@@ -86,6 +93,7 @@ final class QueueModel {
             hide(lease.messageId(), lease.readCount(), failures, true);
         } else {
             show(lease.messageId(), failures);
+            message(lease.messageId()).givenBack = true;
         }
     }
 
@@ -105,18 +113,14 @@ final class QueueModel {
     }
 
     void timePassed() {
-        ids(state -> state.place() == Place.QUEUE).forEach(id -> show(id, failures(id)));
+        ids(state -> state.place() == Place.QUEUE && !state.visible()).forEach(id -> show(id, failures(id)));
     }
 
-    /** What a monitor may free: what is leased, unless workers live. */
+    /** What a monitor frees: what was read and is visible, and what is leased, unless workers live. */
     void reset(boolean workersLive) {
-        if (!workersLive) {
-            messages.entrySet().stream()
-                    .filter(entry -> entry.getValue().state.place() == Place.QUEUE && !entry.getValue().delayed)
-                    .map(Map.Entry::getKey)
-                    .toList()
-                    .forEach(id -> show(id, failures(id)));
-        }
+        ids(state -> state.place() == Place.QUEUE && state.readCount() > 0).stream()
+                .filter(id -> state(id).visible() || (!workersLive && !message(id).givenBack))
+                .forEach(id -> show(id, failures(id)));
     }
 
     /** Those that failed so often and that nobody holds. */
@@ -126,7 +130,7 @@ final class QueueModel {
                     Message message = entry.getValue();
                     return message.state.place() == Place.QUEUE
                             && message.state.failures() >= failures
-                            && (message.state.visible() || message.delayed);
+                            && (message.state.visible() || message.givenBack);
                 })
                 .map(Map.Entry::getKey)
                 .toList()
@@ -136,12 +140,12 @@ final class QueueModel {
     private void show(long id, int failures) {
         State before = state(id);
         message(id).state = new State(before.value(), Place.QUEUE, before.readCount(), failures, true);
-        message(id).delayed = false;
+        message(id).givenBack = false;
     }
 
-    private void hide(long id, int readCount, int failures, boolean delayed) {
+    private void hide(long id, int readCount, int failures, boolean givenBack) {
         message(id).state = new State(state(id).value(), Place.QUEUE, readCount, failures, false);
-        message(id).delayed = delayed;
+        message(id).givenBack = givenBack;
     }
 
     private State state(long id) {
