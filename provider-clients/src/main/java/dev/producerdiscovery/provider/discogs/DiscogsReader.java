@@ -19,7 +19,7 @@ final class DiscogsReader {
     }
 
     static DiscogsRelease release(Json json) {
-        json.expectKey("extraartists");
+        json.expectKey("extraartists").expectKey("artists").expectKey("year");
         List<DiscogsTrack> tracks = new ArrayList<>();
         json.expectedRows("tracklist", Optional::of).forEach(row -> addTracks(row, tracks));
         return new DiscogsRelease(
@@ -52,10 +52,12 @@ final class DiscogsReader {
     }
 
     private static void addTracks(Json row, List<DiscogsTrack> tracks) {
+        row.expectKey("type_");
         List<Json> parts = row.rows("sub_tracks", Optional::of);
         if (!parts.isEmpty()) {
             parts.forEach(part -> addTracks(part, tracks));
         } else if (!"heading".equals(row.text("type_"))) {
+            row.expectKey("position").expectKey("duration");
             String position = row.text("position");
             tracks.add(new DiscogsTrack(
                     position == null ? "" : position,
@@ -68,6 +70,7 @@ final class DiscogsReader {
 
     private static List<DiscogsCredit> credits(Json json, String field) {
         return json.rows(field, credit -> {
+            credit.expectKey("role").expectKey("anv").expectKey("tracks");
             String role = credit.text("role");
             return credit.number("id") == null
                     ? Optional.empty()

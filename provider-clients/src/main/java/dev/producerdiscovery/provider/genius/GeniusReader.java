@@ -32,14 +32,22 @@ final class GeniusReader {
     }
 
     static GeniusSong song(Json song) {
-        song.expectKey("producer_artists").expectKey("writer_artists").expectKey("album");
+        song.expectKey("producer_artists")
+                .expectKey("writer_artists")
+                .expectKey("custom_performances")
+                .expectKey("media")
+                .expectKey("album")
+                .expectKey("release_date")
+                .expectKey("url");
         return new GeniusSong(
                 song.requiredNumber("id"),
                 clean(song.expected("title")),
                 song.text("url"),
                 song.text("release_date"),
                 song.text("language"),
-                cleanOrNull(song.at("album").text("name")),
+                song.has("album")
+                        ? cleanOrNull(song.at("album").expectKey("name").text("name"))
+                        : null,
                 song.text("apple_music_id"),
                 spotifyTracks(song),
                 primaryArtists(song),
@@ -50,6 +58,13 @@ final class GeniusReader {
     }
 
     static GeniusArtist artist(Json artist) {
+        artist.expectKey("alternate_names")
+                .expectKey("image_url")
+                .expectKey("instagram_name")
+                .expectKey("twitter_name")
+                .expectKey("facebook_name")
+                .expectKey("description")
+                .expectKey("url");
         return new GeniusArtist(
                 artist.requiredNumber("id"),
                 clean(artist.expected("name")),
@@ -75,7 +90,7 @@ final class GeniusReader {
 
     /** The list came in 2025; older bodies name one artist, who may stand for several. */
     private static List<GeniusArtistRef> primaryArtists(Json song) {
-        List<GeniusArtistRef> artists = artists(song, "primary_artists");
+        List<GeniusArtistRef> artists = artists(song.expectKey("primary_artists"), "primary_artists");
         return artists.isEmpty()
                 ? artistRef(song.expectKey("primary_artist").at("primary_artist")).stream()
                         .toList()
@@ -110,7 +125,10 @@ final class GeniusReader {
 
     /** "?" is what Genius has where nobody wrote anything. */
     private static @Nullable String description(Json artist) {
-        String text = artist.at("description").text("plain");
+        if (!artist.has("description")) {
+            return null;
+        }
+        String text = artist.at("description").expectKey("plain").text("plain");
         return text == null || text.strip().equals("?") ? null : text.strip();
     }
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls one provider. Each attempt takes a call from the shared budget first. Thread-safe.
  *
- * <p>A broken answer is tried again a few times at once, because one fault in ten calls is ordinary. An answer with a gap
- * in it is believed only when it comes twice; only what is believed is kept.
+ * <p>A broken answer is tried again a few times at once, because one fault in ten calls is ordinary. An answer that lacks
+ * something has a {@link SecondLook}; only what is believed then is kept.
  */
 final class Caller {
 
@@ -46,10 +46,11 @@ final class Caller {
     <T> Reply<T> call(Request asked, Function<Json, T> reader, Question question, @Nullable KeptAnswer kept) {
         Request request = asked;
         KeptAnswer outdated = kept;
-        @Nullable T before = null;
+        SecondLook secondLook = new SecondLook();
         boolean renewed = false;
         int redirects = 0;
-        for (int attempt = 1; ; attempt++) {
+        int failures = 0;
+        while (true) {
             parts.budget().acquire(provider, request.endpoint());
             String signature = parts.authorisation().header();
             Heard heard = exchange(request, signature, outdated);
@@ -62,20 +63,16 @@ final class Caller {
                         value = reader.apply(json);
                     } catch (MalformedAnswerException e) {
                         outdated = null;
-                        fail(request, String.valueOf(e.getMessage()), attempt);
+                        fail(request, String.valueOf(e.getMessage()), ++failures);
                         continue;
                     }
                     accepted();
-                    Set<String> gaps = knownGaps.unfamiliar(request.endpoint(), json.gaps());
-                    boolean confirmed = value.equals(before);
-                    if (confirmed) {
-                        knownGaps.learn(request.endpoint(), gaps);
-                    } else if (!gaps.isEmpty() && !backoff.isLast(attempt)) {
-                        before = value;
-                        continue;
-                    }
-                    if (confirmed || gaps.isEmpty()) {
+                    Set<String> missing = knownGaps.unfamiliar(request.endpoint(), json.gaps());
+                    if (secondLook.confirms(missing)) {
+                        knownGaps.learn(request.endpoint(), missing);
                         cache.keep(question, body, heard.validators());
+                    } else if (!secondLook.isLast()) {
+                        continue;
                     }
                     return new Reply.Found<>(value);
                 }
@@ -93,7 +90,7 @@ final class Caller {
                     }
                     renewed = true;
                 }
-                case Verdict.Broken(String message) -> fail(request, message, attempt);
+                case Verdict.Broken(String message) -> fail(request, message, ++failures);
                 case Verdict.Absent absent -> {
                     accepted();
                     cache.keepAbsent(question);
@@ -143,7 +140,7 @@ final class Caller {
     }
 
     /** Returns when another attempt is worth it. */
-    private void fail(Request request, String problem, int attempt) {
+    private void fail(Request request, String problem, int failures) {
         if (outage.isBeingProbed() && answersOtherwise(request)) {
             outage.answered();
             throw new TransientFailure(provider + " answers, but fails on " + request + ": " + problem);
@@ -152,11 +149,11 @@ final class Caller {
         if (outage.lasts()) {
             throw outage.failure();
         }
-        if (backoff.isLast(attempt)) {
+        if (backoff.isLast(failures)) {
             throw new TransientFailure(
-                    provider + " failed " + attempt + " times in a row on " + request + ": " + problem);
+                    provider + " failed " + failures + " times in a row on " + request + ": " + problem);
         }
-        backoff.beforeNext(attempt);
+        backoff.beforeNext(failures);
     }
 
     /**

@@ -25,9 +25,10 @@ final class Examiner {
 
     /** Empty when it may not be asked now: then somebody knows already how it does. */
     Optional<Examination> examine(Request request, Consumer<Json> reader) {
-        Set<String> missing = Set.of();
+        SecondLook secondLook = new SecondLook();
+        int failures = 0;
         try {
-            for (int attempt = 1; ; attempt++) {
+            while (true) {
                 parts.budget().acquire(parts.provider(), request.endpoint());
                 String signature = parts.authorisation().header();
                 switch (parts.exchange().send(request, signature, null).verdict()) {
@@ -37,11 +38,9 @@ final class Examiner {
                         if (now.isEmpty()) {
                             return Optional.of(Examination.fine());
                         }
-                        // A single answer may be damaged: it has changed when the same is missing twice.
-                        if (now.equals(missing) || parts.backoff().isLast(attempt)) {
+                        if (secondLook.confirms(now) || secondLook.isLast()) {
                             return changed(request + " lacks " + String.join(", ", now));
                         }
-                        missing = now;
                     }
                     case Verdict.Moved moved -> {
                         return Optional.of(Examination.fine());
@@ -62,16 +61,16 @@ final class Examiner {
                         return refused(message);
                     }
                     case Verdict.TokenRefused(String message) -> {
-                        if (parts.backoff().isLast(attempt)
+                        if (parts.backoff().isLast(++failures)
                                 || !parts.authorisation().refused(signature)) {
                             return refused(message);
                         }
                     }
                     case Verdict.Broken(String message) -> {
-                        if (parts.backoff().isLast(attempt)) {
+                        if (parts.backoff().isLast(++failures)) {
                             return Optional.of(new Examination(Condition.DOWN, message));
                         }
-                        parts.backoff().beforeNext(attempt);
+                        parts.backoff().beforeNext(failures);
                     }
                 }
             }
@@ -85,7 +84,7 @@ final class Examiner {
     private static Set<String> missing(Json json, Consumer<Json> reader) {
         try {
             reader.accept(json);
-            return new TreeSet<>(json.gaps());
+            return new TreeSet<>(json.gaps().missing());
         } catch (MalformedAnswerException e) {
             return Set.of(String.valueOf(e.getMessage()));
         }

@@ -2,11 +2,9 @@ package dev.producerdiscovery.provider.json;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,25 +14,27 @@ import tools.jackson.databind.node.MissingNode;
  * A lenient view of one JSON object of an answer. Reading never throws, except {@link #required}: a value of the wrong
  * type counts as missing, whole numbers may be written as floats or strings, and blank text is no text.
  *
- * <p>What the provider always gives but did not this time is noted as a gap, shared by all views of one answer, so that
- * the caller can ask again before it believes that something is not there. Not thread-safe.
+ * <p>What the provider always gives but did not this time is noted as one of the {@link Gaps}, shared by all views of one
+ * answer, so that the caller can ask again before it believes that something is not there. Not thread-safe.
  */
 public final class Json {
 
     private final JsonNode node;
-    private final Set<String> gaps;
+    private final String place;
+    private final Gaps gaps;
 
-    private Json(JsonNode node, Set<String> gaps) {
+    private Json(JsonNode node, String place, Gaps gaps) {
         this.node = node;
+        this.place = place;
         this.gaps = gaps;
     }
 
     public static Json of(JsonNode node) {
-        return new Json(node, new LinkedHashSet<>());
+        return new Json(node, "", new Gaps());
     }
 
-    /** What was expected and missing, by field name; a name with {@code []} stands for an unreadable row of that list. */
-    public Set<String> gaps() {
+    /** What was expected of the answer, as far as it has been read. */
+    public Gaps gaps() {
         return gaps;
     }
 
@@ -43,11 +43,14 @@ public final class Json {
         return !(value(field).isMissingNode() || value(field).isNull());
     }
 
+    /** Whether the field is not there at all; null is a value here. */
+    public boolean lacks(String field) {
+        return value(field).isMissingNode();
+    }
+
     /** Notes a gap when the field is not there at all; null is a value here. */
     public Json expectKey(String field) {
-        if (value(field).isMissingNode()) {
-            gaps.add(field);
-        }
+        note(field, !lacks(field));
         return this;
     }
 
@@ -63,9 +66,7 @@ public final class Json {
 
     /** The text, or empty with a gap noted when there is none. Text that is there but blank is an answer. */
     public String expected(String field) {
-        if (!has(field)) {
-            gaps.add(field);
-        }
+        note(field, has(field));
         String text = text(field);
         return text == null ? "" : text;
     }
@@ -105,24 +106,17 @@ public final class Json {
     /** The object in that field, or an empty one. */
     public Json at(String field) {
         JsonNode value = value(field);
-        return new Json(value.isObject() ? value : MissingNode.getInstance(), gaps);
+        return new Json(value.isObject() ? value : MissingNode.getInstance(), placeOf(field), gaps);
     }
 
     /** The objects of the list in that field that {@code read} can make something of; each other row is a gap. */
     public <T> List<T> rows(String field, Function<Json, Optional<T>> read) {
-        List<T> rows = new ArrayList<>();
-        for (JsonNode row : elements(field)) {
-            Optional<T> item = row.isObject() ? read.apply(new Json(row, gaps)) : Optional.empty();
-            item.ifPresentOrElse(rows::add, () -> gaps.add(field + "[]"));
-        }
-        return List.copyOf(rows);
+        return slots(field, read).stream().flatMap(Optional::stream).toList();
     }
 
     /** Like {@link #rows}, with a gap noted when the list itself is missing. */
     public <T> List<T> expectedRows(String field, Function<Json, Optional<T>> read) {
-        if (!value(field).isArray()) {
-            gaps.add(field);
-        }
+        note(field, value(field).isArray());
         return rows(field, read);
     }
 
@@ -147,15 +141,7 @@ public final class Json {
         if (!value(field).isArray()) {
             throw new MalformedAnswerException("the answer has no " + field);
         }
-        List<Optional<T>> slots = new ArrayList<>();
-        for (JsonNode row : elements(field)) {
-            Optional<T> item = row.isObject() ? read.apply(new Json(row, gaps)) : Optional.empty();
-            if (item.isEmpty()) {
-                gaps.add(field + "[]");
-            }
-            slots.add(item);
-        }
-        return List.copyOf(slots);
+        return slots(field, read);
     }
 
     /** How many rows the list holds, readable or not. */
@@ -163,13 +149,18 @@ public final class Json {
         return value(field).isArray() ? value(field).size() : 0;
     }
 
+    /** The texts of the list in that field; each row that is none is a gap. */
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
+        int row = 0;
         for (JsonNode element : elements(field)) {
             String text = Scalars.text(element);
             if (text != null) {
                 texts.add(text);
+            } else {
+                gaps.missing(Gaps.row(placeOf(field), row));
             }
+            row++;
         }
         return List.copyOf(texts);
     }
@@ -184,6 +175,31 @@ public final class Json {
             }
         });
         return Map.copyOf(texts);
+    }
+
+    private <T> List<Optional<T>> slots(String field, Function<Json, Optional<T>> read) {
+        List<Optional<T>> slots = new ArrayList<>();
+        for (JsonNode row : elements(field)) {
+            String at = Gaps.row(placeOf(field), slots.size());
+            Optional<T> item = row.isObject() ? read.apply(new Json(row, at, gaps)) : Optional.empty();
+            if (item.isEmpty()) {
+                gaps.missing(at);
+            }
+            slots.add(item);
+        }
+        return List.copyOf(slots);
+    }
+
+    private void note(String field, boolean there) {
+        if (there) {
+            gaps.given(placeOf(field));
+        } else {
+            gaps.missing(placeOf(field));
+        }
+    }
+
+    private String placeOf(String field) {
+        return place.isEmpty() ? field : place + "." + field;
     }
 
     private JsonNode value(String field) {

@@ -71,13 +71,14 @@ public final class MusicBrainzClient {
     public List<MbRecording> recordingsByIsrc(String isrc) {
         return http.get(
                         entity("isrc", isrc, "artist-credits isrcs artist-rels"),
-                        json -> json.requiredRows("recordings", MusicBrainzReader::recordingRow))
+                        json -> json.requiredRows(
+                                "recordings",
+                                recording -> MusicBrainzReader.recordingRow(recording.expectKey("isrcs"))))
                 .orElse(List.of());
     }
 
     public Optional<MbRecording> recording(String mbid) {
-        return http.get(
-                entity("recording", mbid, CREDITS), json -> MusicBrainzReader.recording(json.expectKey("relations")));
+        return http.get(entity("recording", mbid, CREDITS), MusicBrainzReader::recording);
     }
 
     public Optional<MbArtist> artist(String mbid) {

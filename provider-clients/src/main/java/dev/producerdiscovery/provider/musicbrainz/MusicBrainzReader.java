@@ -13,6 +13,7 @@ final class MusicBrainzReader {
     private MusicBrainzReader() {}
 
     static MbRelease release(Json json) {
+        json.expectKey("relations");
         return new MbRelease(
                 json.required("id"),
                 json.expected("title"),
@@ -23,25 +24,28 @@ final class MusicBrainzReader {
     }
 
     private static MbMedium medium(Json json) {
-        return new MbMedium(json.integer("position"), json.rows("tracks", MusicBrainzReader::track));
+        if (!Integer.valueOf(0).equals(json.integer("track-count"))) {
+            json.expectKey("tracks");
+        }
+        return new MbMedium(
+                json.expectKey("position").integer("position"), json.rows("tracks", MusicBrainzReader::track));
     }
 
     private static Optional<MbTrack> track(Json json) {
-        Json recording = json.at("recording");
-        return recording.has("id")
-                ? Optional.of(new MbTrack(
-                        json.integer("position"),
+        return recordingRow(json.at("recording"))
+                .map(recording -> new MbTrack(
+                        json.expectKey("position").integer("position"),
                         json.expected("title"),
-                        json.integer("length"),
-                        recording(recording.expectKey("relations"))))
-                : Optional.empty();
+                        json.expectKey("length").integer("length"),
+                        recording));
     }
 
     static MbRecording recording(Json json) {
+        json.expectKey("relations");
         return new MbRecording(
                 json.required("id"),
                 json.expected("title"),
-                json.integer("length"),
+                json.expectKey("length").integer("length"),
                 json.texts("isrcs"),
                 artistCredit(json),
                 relations(json));
@@ -52,7 +56,7 @@ final class MusicBrainzReader {
     }
 
     static MbArtist artist(Json json) {
-        json.expectKey("relations");
+        json.expectKey("relations").expectKey("aliases");
         return new MbArtist(
                 json.required("id"),
                 json.expected("name"),
@@ -67,9 +71,9 @@ final class MusicBrainzReader {
     static List<String> targets(Json url, String kind) {
         url.expectKey("relations");
         Function<Json, Optional<Optional<String>>> target = relation -> Optional.of(
-                Boolean.TRUE.equals(relation.flag("ended"))
+                Boolean.TRUE.equals(relation.expectKey("ended").flag("ended"))
                         ? Optional.empty()
-                        : Optional.ofNullable(relation.expectKey(kind).at(kind).text("id")));
+                        : Optional.ofNullable(relation.at(kind).expectKey("id").text("id")));
         return url.rows("relations", target).stream()
                 .flatMap(Optional::stream)
                 .distinct()
@@ -108,7 +112,7 @@ final class MusicBrainzReader {
     private static Optional<MbRelation> relation(Json json) {
         String target = json.text("target-type");
         if (target != null && TARGETS.contains(target)) {
-            json.expectKey(target);
+            json.at(target).expectKey(target.equals("url") ? "resource" : "id");
         }
         Optional<MbArtistRef> artist = artistRef(json.at("artist"));
         Optional<MbWork> work = work(json.at("work"));
@@ -116,7 +120,11 @@ final class MusicBrainzReader {
         if (artist.isEmpty() && work.isEmpty() && url == null) {
             return Optional.empty();
         }
-        json.expectKey("attributes");
+        json.expectKey("type-id")
+                .expectKey("attributes")
+                .expectKey("attribute-values")
+                .expectKey("ended")
+                .expectKey("target-credit");
         return Optional.of(new MbRelation(
                 json.expected("type"),
                 json.text("type-id"),
@@ -131,7 +139,8 @@ final class MusicBrainzReader {
 
     private static Optional<MbWork> work(Json json) {
         return json.has("id")
-                ? Optional.of(new MbWork(json.required("id"), json.expected("title"), relations(json)))
+                ? Optional.of(
+                        new MbWork(json.required("id"), json.expected("title"), relations(json.expectKey("relations"))))
                 : Optional.empty();
     }
 }

@@ -19,6 +19,15 @@ final class SpotifyReader {
     private SpotifyReader() {}
 
     static SpotifyArtist artist(Json json) {
+        json.expectKey("images").expectKey("external_urls");
+        if (json.has("followers") || json.has("popularity")) {
+            // Development Mode leaves them all out.
+            json.expectKey("popularity")
+                    .expectKey("genres")
+                    .expectKey("followers")
+                    .at("followers")
+                    .expectKey("total");
+        }
         return new SpotifyArtist(
                 json.required("id"),
                 json.expected("name"),
@@ -45,7 +54,11 @@ final class SpotifyReader {
     }
 
     private static SpotifyAlbum album(Json json, @Nullable SpotifyPage<SpotifyTrack> tracks) {
-        json.expectKey("release_date").expectKey("release_date_precision").expectKey("images");
+        json.expectKey("release_date")
+                .expectKey("release_date_precision")
+                .expectKey("images")
+                .expectKey("album_type")
+                .expectKey("total_tracks");
         return new SpotifyAlbum(
                 json.required("id"),
                 json.expected("name"),
@@ -75,7 +88,10 @@ final class SpotifyReader {
     }
 
     private static SpotifyTrack track(Json json) {
-        json.expectKey("duration_ms");
+        json.expectKey("duration_ms")
+                .expectKey("disc_number")
+                .expectKey("track_number")
+                .expectKey("explicit");
         return new SpotifyTrack(
                 json.required("id"),
                 json.expected("name"),
@@ -110,13 +126,14 @@ final class SpotifyReader {
             Matcher matcher = OFFSET.matcher(next);
             return matcher.find() ? Integer.parseInt(matcher.group(1)) : behindThisPage;
         }
-        boolean unsaid = page.gaps().contains("next");
-        return unsaid && total != null && behindThisPage < total ? behindThisPage : -1;
+        return page.lacks("next") && total != null && behindThisPage < total ? behindThisPage : -1;
     }
 
     private static List<SpotifyArtistRef> artists(Json json) {
         return json.expectedRows(
-                "artists", artist -> Optional.of(new SpotifyArtistRef(artist.text("id"), artist.expected("name"))));
+                "artists",
+                artist ->
+                        Optional.of(new SpotifyArtistRef(artist.expectKey("id").text("id"), artist.expected("name"))));
     }
 
     /** The first is the largest. */

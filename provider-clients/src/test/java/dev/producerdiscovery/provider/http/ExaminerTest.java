@@ -55,6 +55,12 @@ class ExaminerTest {
     }
 
     @Test
+    void what_is_missing_after_two_failures_may_be_a_damaged_answer() {
+        assertThat(after(html(502), html(502), json(200, "{'id': 1}"), json(200, WHOLE)))
+                .isEqualTo("fine");
+    }
+
+    @Test
     void what_is_missing_twice_has_changed() {
         assertThat(after(json(200, "{'id': 1}"))).isEqualTo("changed: GET /thing/1 lacks title");
     }

@@ -87,14 +87,15 @@ class KeptAnswersTest {
         provider.answerInTurn(
                 "/thing",
                 json(200, "{'name': 'a', 'rows': [{}]}"),
-                json(200, "{'name': 'b', 'rows': [{}]}"),
-                json(200, "{'name': 'c', 'rows': [{}]}"),
-                json(200, "{'name': 'd', 'rows': []}"));
+                json(200, "{'name': 'b', 'rows': [{'name': 1}, {}]}"),
+                json(200, "{'name': 'c', 'rows': [{'name': 1}, {'name': 1}, {}]}"),
+                json(200, "{'name': 'd', 'rows': [{'name': 1}, {'name': 1}, {'name': 1}, {}]}"),
+                json(200, "{'name': 'e', 'rows': []}"));
 
-        assertThat(nameWithRows()).contains("c");
         assertThat(nameWithRows()).contains("d");
-        assertThat(nameWithRows()).contains("d");
-        assertThat(provider.requests()).hasSize(4);
+        assertThat(nameWithRows()).contains("e");
+        assertThat(nameWithRows()).contains("e");
+        assertThat(provider.requests()).hasSize(5);
     }
 
     @Test

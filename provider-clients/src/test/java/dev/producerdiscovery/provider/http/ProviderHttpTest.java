@@ -8,6 +8,7 @@ import static dev.producerdiscovery.provider.support.FakeProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.provider.support.TestBudget.Park;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
@@ -16,6 +17,8 @@ import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,6 +245,46 @@ class ProviderHttpTest {
     }
 
     @Test
+    void a_field_that_was_there_once_is_asked_for_again_wherever_it_is_missing() {
+        provider.answerInTurn(
+                "/thing", json(200, "{}"), json(200, "{}"), json(200, THING), json(200, "{}"), json(200, THING));
+
+        assertThat(expectedName()).contains("");
+        assertThat(expectedName()).contains("Hollow Lake");
+        assertThat(expectedName()).contains("Hollow Lake");
+    }
+
+    @Test
+    void a_field_that_is_missing_in_one_row_only_is_asked_for_again() {
+        String whole = "{'songs': [{'name': 'Undertow'}, {'name': 'Ebb'}]}";
+        provider.answerInTurn(
+                "/thing",
+                json(200, "{'songs': [{}, {'name': 'Ebb'}]}"),
+                json(200, "{'songs': [{'name': 'Undertow'}, {}]}"),
+                json(200, whole));
+
+        assertThat(http.get(thing(), json -> json.rows("songs", song -> Optional.of(song.expected("name")))))
+                .contains(List.of("Undertow", "Ebb"));
+        assertThat(provider.requests()).hasSize(3);
+    }
+
+    @Test
+    void what_is_missing_in_the_last_answer_of_many_failures_is_asked_for_again() {
+        provider.answerInTurn("/thing", html(502), html(502), json(200, "{}"), json(200, THING));
+
+        assertThat(expectedName()).contains("Hollow Lake");
+    }
+
+    @Test
+    void an_answer_that_is_never_the_same_is_taken_in_the_end() {
+        provider.answerInTurn("/thing", row(0), row(1), row(2), row(3));
+
+        assertThat(http.get(thing(), json -> json.rows("songs", song -> Optional.of(song.expected("name")))))
+                .isPresent();
+        assertThat(provider.requests()).hasSize(4);
+    }
+
+    @Test
     void calls_are_timed_by_endpoint_and_outcome() {
         provider.answerInTurn("/thing", html(502), json(200, THING));
 
@@ -269,6 +312,13 @@ class ProviderHttpTest {
                 .isThrownBy(this::name)
                 .withMessageContaining("ACME_KEY is not set");
         assertThat(provider.requests()).isEmpty();
+    }
+
+    /** A list whose row at that place cannot be read. */
+    private static ResponseDefinitionBuilder row(int unreadable) {
+        List<String> rows = new ArrayList<>(Collections.nCopies(4, "{'name': 'Ebb'}"));
+        rows.set(unreadable, "null");
+        return json(200, "{'songs': " + rows + "}");
     }
 
     private void startOutage() {

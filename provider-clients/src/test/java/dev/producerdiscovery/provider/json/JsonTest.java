@@ -54,7 +54,7 @@ class JsonTest {
 
         assertThat(json.rows("items", row -> Optional.ofNullable(row.text("n"))))
                 .containsExactly("one", "three");
-        assertThat(json.gaps()).containsExactly("items[]");
+        assertThat(json.gaps().missing()).containsExactly("items[1]", "items[2]", "items[3]");
         assertThat(json.size("items")).isEqualTo(5);
     }
 
@@ -67,7 +67,21 @@ class JsonTest {
         json.at("album").expectKey("tracks").expectKey("next");
         json.at("album").expectedRows("tracks", Optional::of);
 
-        assertThat(json.gaps()).containsExactlyInAnyOrder("title", "next", "tracks");
+        assertThat(json.gaps().missing()).containsExactlyInAnyOrder("title", "album.next", "album.tracks");
+        assertThat(json.gaps().given()).containsExactlyInAnyOrder("name", "album.tracks");
+    }
+
+    @Test
+    void a_text_that_is_none_is_noted() {
+        Json json = json("{'isrcs': ['QZAAA2600001', null, {}]}");
+
+        assertThat(json.texts("isrcs")).containsExactly("QZAAA2600001");
+        assertThat(json.gaps().missing()).containsExactly("isrcs[1]", "isrcs[2]");
+    }
+
+    @Test
+    void a_field_is_the_same_in_every_row() {
+        assertThat(Gaps.field("media[0].tracks[12].title")).isEqualTo("media[].tracks[].title");
     }
 
     @Test

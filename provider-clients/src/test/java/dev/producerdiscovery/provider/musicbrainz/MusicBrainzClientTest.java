@@ -28,8 +28,9 @@ class MusicBrainzClientTest {
             """;
     private static final String WORK = """
             {'type': 'performance', 'type-id': 'a3005666', 'target-type': 'work', 'attributes': [],
-             'work': {'id': 'w1', 'title': 'Ebb', 'relations': [{'type': 'composer', 'type-id': 'd59d99ea',
-             'target-type': 'artist', 'attributes': [], 'artist': {'id': 'c1', 'name': 'Ivo Brandt'}}]}}
+             'attribute-values': {}, 'ended': false, 'target-credit': '', 'work': {'id': 'w1', 'title': 'Ebb', 'relations': [{'type': 'composer', 'type-id': 'd59d99ea',
+             'target-type': 'artist', 'attributes': [], 'attribute-values': {}, 'ended': false, 'target-credit': '',
+             'artist': {'id': 'c1', 'name': 'Ivo Brandt'}}]}}
             """;
     private static final String LABEL =
             "{'type': 'recorded at', 'target-type': 'place', 'place': {'id': 'x', 'name': 'Studio Seven'}}";

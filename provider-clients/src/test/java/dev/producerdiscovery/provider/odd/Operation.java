@@ -10,6 +10,7 @@ import dev.producerdiscovery.provider.wikidata.WikidataKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -65,6 +66,17 @@ enum Operation {
             case INSTAGRAM_META -> clients.getBean(InstagramClient.class).profile("maravale");
             case INSTAGRAM_OTHER -> clients.getBean(InstagramClient.class).profile("maravale");
         };
+    }
+
+    /** By operation and place: what may be missing from an answer without making it worth another call. */
+    static List<String> mayBeMissing() {
+        try (InputStream stream = Operation.class.getResourceAsStream("/answers/may-be-missing.txt")) {
+            return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JsonNode answer() {

@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.producerdiscovery.provider.cache.TestCaches;
@@ -93,9 +94,12 @@ public final class FakeProvider implements AutoCloseable {
 
     /** Answers with these in turn, then with the last one for good. */
     public void answerInTurn(String path, ResponseDefinitionBuilder... responses) {
+        answerInTurn(path, urlPathEqualTo(path), responses);
+    }
+
+    private void answerInTurn(String name, UrlPattern url, ResponseDefinitionBuilder... responses) {
         for (int i = 0; i < responses.length; i++) {
-            server.stubFor(any(urlPathEqualTo(path))
-                    .inScenario(path)
+            server.stubFor(any(url).inScenario(name)
                     .whenScenarioStateIs(state(i))
                     .willSetStateTo(state(Math.min(i + 1, responses.length - 1)))
                     .willReturn(responses[i]));
@@ -108,6 +112,13 @@ public final class FakeProvider implements AutoCloseable {
 
     public void stub(MappingBuilder request, ResponseDefinitionBuilder response) {
         server.stubFor(request.willReturn(response));
+    }
+
+    /** Answers everything with these in turn, then with the last one for good, and forgets all other answers. */
+    public void answerAllInTurn(ResponseDefinitionBuilder... responses) {
+        server.resetMappings();
+        server.resetScenarios();
+        answerInTurn("everything", anyUrl(), responses);
     }
 
     /** Answers everything with this. */
