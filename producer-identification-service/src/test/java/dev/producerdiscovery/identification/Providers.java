@@ -58,7 +58,7 @@ final class Providers {
         String relations = Stream.of(producers)
                 .map(producer -> producer.split("=", 2))
                 .map(producer -> """
-                        {"type": "producer", "target-type": "artist", "direction": "backward", "ended": false,
+                        {"type": "producer", "type-id": "5c0ceac3-feb4-41f0-868d-dc06f6e27fc0", "target-type": "artist", "direction": "backward", "ended": false,
                          "attributes": [], "attribute-values": {}, "target-credit": "",
                          "artist": {"id": "%s", "name": "%s", "sort-name": "s"}}""".formatted(producer[0], producer[1]))
                 .collect(Collectors.joining(","));
@@ -72,7 +72,8 @@ final class Providers {
         server.stubFor(get(urlPathEqualTo("/mb/isrc/" + isrc))
                 .willReturn(okJson("""
                 {"isrc": "%s", "recordings": [{"id": "%s", "title": "%s", "length": 200000, "isrcs": ["%s"], "relations": [
-                  {"type": "producer", "target-type": "artist", "ended": false, "attributes": [], "attribute-values": {},
+                  {"type": "producer", "type-id": "5c0ceac3-feb4-41f0-868d-dc06f6e27fc0", "target-type": "artist", "ended": false,
+                   "attributes": [], "attribute-values": {}, "target-credit": "",
                    "artist": {"id": "%s", "name": "%s", "sort-name": "s"}}]}]}""".formatted(isrc, id, title, isrc, parts[0], parts[1]))));
     }
 
@@ -95,7 +96,7 @@ final class Providers {
         server.stubFor(
                 get(urlPathEqualTo("/genius/songs/" + id)).willReturn(okJson("""
                 {"meta": {"status": 200}, "response": {"song": {%s, "media": [%s], "producer_artists": [%s],
-                 "writer_artists": [], "album": null, "custom_performances": []}}}""".formatted(result, media, people))));
+                 "writer_artists": [], "album": null, "release_date": null, "custom_performances": []}}}""".formatted(result, media, people))));
     }
 
     void geniusIsTooBusy() {
