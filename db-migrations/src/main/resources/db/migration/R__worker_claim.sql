@@ -76,13 +76,6 @@ comment on function worker_queue_paused(text) is 'Whether workers must leave the
 
 revoke all on function worker_queue_paused(text) from public;
 
--- pgmq.read compares vt with a volatile clock, so no index serves it and every poll walks over all parked messages.
--- The cut-off here is one value taken before the scan, and order and index are both (vt, msg_id): a poll touches the
--- messages that it takes and no others. They are updated by an array of ids and not by a join, for which a plan made
--- while the queue was empty walks over the whole table. The same value begins the lease, so that vt minus last_read_at
--- is the lease to the microsecond: a reset knows by it what a worker leased and what somebody else read. A large body
--- is left in the table, because it would not fit into the memory of a worker that is about to refuse it anyway; 8000
--- bytes of stored size are the least that a compressed one can have.
 create or replace function worker_claim(
     p_queue_name text,
     p_lease interval,
@@ -102,7 +95,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    queue_table regclass := worker_table(p_queue_name, 'q');
+    claim regproc := worker_function('claim', p_queue_name);
 begin
     perform check_lease('p_lease', p_lease);
     perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
@@ -111,32 +104,8 @@ begin
     if worker_queue_paused(p_queue_name) then
         return;
     end if;
-    return query execute format($claim$
-        with claimed as (
-            update %1$s q
-            set vt = $1 + $2,
-                read_ct = q.read_ct + 1%2$s
-            where q.msg_id = any (array(
-                select c.msg_id
-                from %1$s c
-                where c.vt <= $1
-                order by c.vt, c.msg_id
-                limit $3
-                for update skip locked))
-            returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
-                case
-                    when pg_column_size(q.message) > 8000 then octet_length(q.message::text)::bigint
-                end as body_bytes
-        )
-        select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
-            case when m.body_bytes > $4 then null else m.message end,
-            m.headers,
-            case when m.body_bytes > $4 then m.body_bytes end
-        from claimed m
-        $claim$,
-        queue_table,
-        case when worker_has_last_read_at(queue_table) then ', last_read_at = $1' else '' end)
-    using clock_timestamp(), p_lease, p_quantity, p_max_body_bytes;
+    return query execute format('select * from %s($1, $2, $3)', claim)
+    using p_lease, p_quantity, p_max_body_bytes;
 end
 $$;
 

@@ -20,7 +20,9 @@ begin
         return;
     end if;
 
-    -- Whoever joins clears away those that left without a word, so that the table stays as small as the fleet.
+    -- Whoever joins finds functions that fit the PGMQ of today, which may be another than that of the registration.
+    perform worker_write_functions(p_queue_name);
+    -- And clears away those that left without a word, so that the table stays as small as the fleet.
     delete from worker_heartbeats h
     using (
         select d.queue_name, d.worker_id

@@ -1,5 +1,5 @@
 -- What a queue table needs for workers: a wake-up without PGMQ's throttle row, priorities, an index for the claim,
--- vacuum settings.
+-- vacuum settings, functions of its own.
 
 create or replace function worker_notify_insert() returns trigger
 language plpgsql
@@ -125,11 +125,12 @@ begin
             'alter table %s set (autovacuum_vacuum_scale_factor = 0.05, autovacuum_analyze_scale_factor = 0.05)',
             archive_table);
     end if;
+    perform worker_write_functions(p_queue_name);
 end
 $$;
 
 comment on function worker_prepare_queue(text) is
-    'Makes a queue fit for workers: wake-up and priority triggers, claim index, vacuum settings. May be repeated while workers are working';
+    'Makes a queue fit for workers: wake-up and priority triggers, claim index, vacuum settings, functions of its own. May be repeated while workers are working';
 
 revoke all on function worker_prepare_queue(text) from public;
 

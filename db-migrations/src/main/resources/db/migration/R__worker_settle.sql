@@ -8,34 +8,8 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    queue_table regclass := worker_table(p_queue_name, 'q');
-    columns text := case
-        when worker_has_last_read_at(queue_table) then 'msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers'
-        else 'msg_id, read_ct, enqueued_at, vt, message, headers'
-    end;
 begin
-    -- The ids alone already name the rows: an array finds them by index, whatever the planner believes of the table.
-    return query execute format($archive$
-        with gone as (
-            delete from %1$s q
-            where q.msg_id = any ($1)
-                and (q.msg_id, q.read_ct) in (
-                    select lease.msg_id, lease.read_ct
-                    from unnest($1, $2) as lease (msg_id, read_ct))
-            returning %3$s
-        ),
-        kept as (
-            insert into %2$s (%3$s)
-            select %3$s
-            from gone
-        )
-        select msg_id
-        from gone
-        $archive$,
-        queue_table,
-        worker_table(p_queue_name, 'a'),
-        columns)
+    return query execute format('select * from %s($1, $2)', worker_function('archive', p_queue_name))
     using p_msg_ids, p_read_cts;
 end
 $$;
@@ -243,8 +217,9 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+    send regproc := worker_function('send', p_queue_name);
 begin
-    perform worker_table(p_queue_name, 'q');
     perform check_argument(
         cardinality(p_bodies) >= 1,
         'p_bodies',
@@ -258,12 +233,8 @@ begin
     perform require_message('p_bodies', body)
     from unnest(p_bodies) as body
     where body is not null;
-    return query
-        select sent
-        from pgmq.send_batch(
-            queue_name => lower(p_queue_name),
-            msgs => p_bodies,
-            headers => p_headers) as sent;
+    return query execute format('select * from %s($1, $2)', send)
+    using p_bodies, p_headers;
 end
 $$;
 

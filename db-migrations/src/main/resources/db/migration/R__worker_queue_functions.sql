@@ -1,0 +1,179 @@
+-- What workers do with every message (claim, archive, send) is written out once for each queue. PGMQ keeps every queue in a
+-- table of its own, so a function for all of them has to build its statement, and the server then parses and plans it,
+-- at every call: three times the work of the statement itself. A function that names its tables keeps the plan.
+
+create schema if not exists worker_queues;
+
+comment on schema worker_queues is
+    'Functions written by worker_write_functions, a family for each queue. Called by worker_claim, worker_archive and worker_send only';
+
+create or replace function worker_write_function(
+    p_name text,
+    p_arguments text,
+    p_result text,
+    p_body text
+) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    -- The plan is made once, whatever a call asks for. It must not be the one for an empty queue, which would walk over all
+    -- messages when there are many.
+    settings constant text[] := array[
+        'search_path=pg_catalog, public, pg_temp',
+        'plan_cache_mode=force_generic_plan',
+        'enable_seqscan=off',
+        'enable_bitmapscan=off'];
+begin
+    -- Looked at first, because a new version makes every session plan anew.
+    if exists (
+        select
+        from pg_proc
+        where oid = to_regproc(format('worker_queues.%I', p_name))
+          and prosrc = p_body
+          and proconfig = settings
+    ) then
+        return;
+    end if;
+    execute format(
+        'create or replace function worker_queues.%I(%s) returns %s language plpgsql set %s as %L',
+        p_name, p_arguments, p_result, array_to_string(settings, ' set '), p_body);
+    execute format('revoke all on function worker_queues.%I(%s) from public', p_name, p_arguments);
+end
+$$;
+
+comment on function worker_write_function(text, text, text, text) is
+    'Creates a function in schema worker_queues, or leaves it alone when it is the same already';
+
+revoke all on function worker_write_function(text, text, text, text) from public;
+
+create or replace function worker_write_functions(p_queue_name text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    queue_table regclass := worker_table(p_queue_name, 'q');
+    archive_table regclass := worker_table(p_queue_name, 'a');
+    last_read boolean := worker_has_last_read_at(queue_table);
+    columns text := case
+        when last_read then 'msg_id, read_ct, enqueued_at, last_read_at, vt, message, headers'
+        else 'msg_id, read_ct, enqueued_at, vt, message, headers'
+    end;
+begin
+    -- Two that replace one function at the same time fail both.
+    perform pg_advisory_xact_lock(hashtextextended('worker_write_functions', 1));
+
+    -- pgmq.read compares vt with a volatile clock, so no index serves it and every poll walks over all parked messages.
+    -- The cut-off here is one value taken before the scan, and order and index are both (vt, msg_id): a poll touches the
+    -- messages that it takes and no others. They are updated by an array of ids and not by a join, for which a plan made
+    -- while the queue was empty walks over the whole table. The same value begins the lease, so that vt minus
+    -- last_read_at is the lease to the microsecond: a reset knows by it what a worker leased and what somebody else
+    -- read. A large body is left in the table, because it would not fit into the memory of a worker that is about to
+    -- refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
+    perform worker_write_function(
+        'claim_' || lower(p_queue_name),
+        'p_lease interval, p_quantity integer, p_max_body_bytes integer',
+        'table (msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz, message jsonb, headers jsonb, '
+            'oversized_bytes bigint)',
+        format($body$
+#variable_conflict use_column
+declare
+    right_now timestamptz := clock_timestamp();
+begin
+    return query
+        with claimed as (
+            update %1$s q
+            set vt = right_now + p_lease,
+                read_ct = q.read_ct + 1%2$s
+            where q.msg_id = any (array(
+                select c.msg_id
+                from %1$s c
+                where c.vt <= right_now
+                order by c.vt, c.msg_id
+                limit p_quantity
+                for update skip locked))
+            returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
+                case
+                    when pg_column_size(q.message) > 8000 then octet_length(q.message::text)::bigint
+                end as body_bytes
+        )
+        select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
+            case when m.body_bytes > p_max_body_bytes then null else m.message end,
+            m.headers,
+            case when m.body_bytes > p_max_body_bytes then m.body_bytes end
+        from claimed m;
+end
+$body$,
+            queue_table,
+            case when last_read then ', last_read_at = right_now' else '' end));
+
+    -- The ids alone already name the rows: an array finds them by index, whatever the planner believes of the table.
+    perform worker_write_function(
+        'archive_' || lower(p_queue_name),
+        'p_msg_ids bigint[], p_read_cts integer[]',
+        'setof bigint',
+        format($body$
+begin
+    return query
+        with gone as (
+            delete from %1$s q
+            where q.msg_id = any (p_msg_ids)
+                and (q.msg_id, q.read_ct) in (
+                    select lease.msg_id, lease.read_ct
+                    from unnest(p_msg_ids, p_read_cts) as lease (msg_id, read_ct))
+            returning %3$s
+        ),
+        kept as (
+            insert into %2$s (%3$s)
+            select %3$s
+            from gone
+        )
+        select msg_id
+        from gone;
+end
+$body$,
+            queue_table, archive_table, columns));
+
+    perform worker_write_function(
+        'send_' || lower(p_queue_name),
+        'p_bodies jsonb[], p_headers jsonb[]',
+        'setof bigint',
+        format($body$
+begin
+    return query
+        insert into %1$s as q (vt, message, headers)
+        select clock_timestamp(), m.body, m.header
+        from unnest(p_bodies, p_headers) as m (body, header)
+        returning q.msg_id;
+end
+$body$,
+            queue_table));
+end
+$$;
+
+comment on function worker_write_functions(text) is
+    'Writes the functions of a queue for the PGMQ that is installed. May be repeated while workers are working';
+
+revoke all on function worker_write_functions(text) from public;
+
+create or replace function worker_function(p_task text, p_queue_name text) returns regproc
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    function_name text;
+begin
+    -- Also when there is a function: its queue may have been dropped.
+    perform worker_table(p_queue_name, 'q');
+    function_name := format('worker_queues.%I', p_task || '_' || lower(p_queue_name));
+    if to_regproc(function_name) is null then
+        perform worker_write_functions(p_queue_name);
+    end if;
+    return function_name::regproc;
+end
+$$;
+
+comment on function worker_function(text, text) is
+    'The function for a task (claim, archive, send) at a queue, written now if nobody registered the queue; an unknown queue raises';
+
+revoke all on function worker_function(text, text) from public;

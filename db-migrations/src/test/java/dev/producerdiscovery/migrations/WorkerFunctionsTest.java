@@ -1,0 +1,113 @@
+package dev.producerdiscovery.migrations;
+
+import static dev.producerdiscovery.migrations.SqlState.UNKNOWN;
+import static dev.producerdiscovery.migrations.SqlState.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Claim, archive and send are written out for each queue, and keep their plans. */
+class WorkerFunctionsTest {
+
+    private static final Database DB = TestServer.plain().migrated();
+    private static final String TAKE_ONE = """
+            select count(*)
+            from worker_claim('mixes', interval '30 seconds', 1) c
+            cross join worker_archive('mixes', array[c.msg_id], array[c.read_ct])
+            """;
+
+    @BeforeEach
+    void queue() {
+        DB.execute("select register_queue('mixes')");
+    }
+
+    @AfterEach
+    void noQueue() {
+        DB.execute("select pgmq.drop_queue(queue_name) from pgmq.meta where queue_name in ('mixes', 'mixes_dlq')");
+    }
+
+    @Test
+    void a_plan_made_while_the_queue_was_empty_does_not_walk_over_all_messages_when_there_are_many()
+            throws SQLException {
+        try (Connection session = DB.dataSource().getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute("alter table pgmq.q_mixes set (autovacuum_enabled = off)");
+            statement.execute("vacuum analyze pgmq.q_mixes");
+            for (int i = 0; i < 10; i++) {
+                statement.execute(TAKE_ONE);
+            }
+            statement.execute("""
+                    select pgmq.send_batch('mixes', array_agg(jsonb_build_object('n', n)))
+                    from generate_series(1, 20000) n
+                    """);
+            statement.execute("select pg_stat_force_next_flush()");
+            long before = DB.number("select seq_tup_read from pg_stat_user_tables where relname = 'q_mixes'");
+
+            statement.execute(TAKE_ONE);
+
+            statement.execute("select pg_stat_force_next_flush()");
+            assertThat(DB.number("select count(*) from pgmq.a_mixes")).isEqualTo(1);
+            assertThat(DB.number("select seq_tup_read from pg_stat_user_tables where relname = 'q_mixes'"))
+                    .isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_queue_that_nobody_registered_is_served_too() {
+        noQueue();
+        DB.execute("select pgmq.create('mixes')");
+
+        DB.execute("select worker_send('mixes', array['{}'::jsonb], null)");
+
+        assertThat(DB.number(TAKE_ONE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_queue_that_was_dropped_is_unknown_and_one_made_anew_is_served() throws SQLException {
+        try (Connection session = DB.dataSource().getConnection();
+                Statement statement = session.createStatement()) {
+            statement.execute(TAKE_ONE);
+            noQueue();
+            assertRefused(UNKNOWN, () -> DB.execute(TAKE_ONE));
+            assertRefused(UNKNOWN, () -> DB.execute("select worker_send('mixes', array['{}'::jsonb], null)"));
+
+            queue();
+            statement.execute("select worker_send('mixes', array['{}'::jsonb], null)");
+            statement.execute(TAKE_ONE);
+        }
+        assertThat(DB.number("select count(*) from pgmq.a_mixes")).isEqualTo(1);
+    }
+
+    @Test
+    void a_worker_that_joins_finds_functions_that_fit() {
+        DB.execute("""
+                create or replace function worker_queues.archive_mixes(p_msg_ids bigint[], p_read_cts integer[])
+                returns setof bigint
+                language sql
+                as 'select unnest(p_msg_ids)'
+                """);
+
+        DB.execute("select worker_heartbeat('mixes', 'ann', interval '30 seconds')");
+
+        DB.execute("select worker_send('mixes', array['{}'::jsonb], null)");
+        DB.execute(TAKE_ONE);
+        assertThat(DB.number("select count(*) from pgmq.a_mixes")).isEqualTo(1);
+    }
+
+    @Test
+    void functions_that_fit_are_left_alone_because_every_session_would_plan_anew() {
+        String versions = "select string_agg(xmin::text, ' ' order by oid) from pg_proc"
+                + " where pronamespace = 'worker_queues'::regnamespace";
+        String before = DB.text(versions);
+
+        queue();
+        DB.execute("select worker_heartbeat('mixes', 'ben', interval '30 seconds')");
+
+        assertThat(DB.text(versions)).isEqualTo(before);
+    }
+}
