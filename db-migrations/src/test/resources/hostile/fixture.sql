@@ -37,6 +37,9 @@ select pg_enqueue('track_discovery_dlq', '{"albumId": "1"}');
 select acquire_processing_lock('song', '1', 30, 'run', 'worker 1');
 select worker_park('spotify', '*', now() + interval '1 hour', 'down', true);
 
+insert into musicbrainz_dumps (kind, stamp, taken_at, lines, bytes)
+values ('work', '2031-01-31 00:10:02+00', '2031-01-31 00:10:02+00', 7, 700);
+
 create table canary as
 select 'alive'::text as state;
 grant select on canary to pipeline_reader;

@@ -24,7 +24,8 @@ enum RightsMatrix {
             search_producers validate_producer_identification_message worker_parks
             """),
     WORKER("""
-            select processing_status producer_names producer_summaries provider_checks
+            select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
+            select producer_summaries provider_checks
             select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
             select,insert,update producers provider_facts source_releases tracks
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
@@ -61,13 +62,14 @@ enum RightsMatrix {
             update queue_registry.active queue_registry.description queue_registry.display_name
             update worker_issues.resolved
             """, """
-            cleanup_stale_entities cross_schema_queue_op dead_letter_exhausted_messages enqueue_stale_producers
-            force_release_entity_lock maintenance_clear_stale_entities move_to_dead_letter_queue
+            begin_musicbrainz_dump cleanup_stale_entities complete_musicbrainz_dump cross_schema_queue_op
+            dead_letter_exhausted_messages enqueue_stale_producers force_release_entity_lock
+            forget_musicbrainz_dumps maintenance_clear_stale_entities move_to_dead_letter_queue
             pg_force_advisory_unlock_all purge_archived_messages purge_everything_old
             purge_old_monitoring_events purge_old_queue_metrics purge_processed_operations purge_provider_usage
             purge_settled_issues purge_step record_monitoring_event record_scaling_recommendations
             refresh_producer_names refresh_producer_summaries register_queue reprocess_from_dlq
-            reset_all_stuck_messages reset_stuck_message reset_stuck_messages
+            reset_all_stuck_messages reset_stuck_message reset_stuck_messages store_musicbrainz_entries
             """);
 
     private final String relations;

@@ -1,0 +1,250 @@
+-- Importing MusicBrainz' dumps. The entries of a dump are used from the moment when all of it is stored; until then, and
+-- if it never comes to that, the one before is.
+
+create or replace function begin_musicbrainz_dump(
+    p_kind text,
+    p_stamp text,
+    p_taken_at timestamptz,
+    p_replication_sequence bigint)
+returns table (dump_id integer, state text, lines bigint, bytes bigint, kept bigint, broken bigint)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    found_id integer;
+begin
+    perform check_argument(p_kind in ('release', 'work'), 'p_kind', p_kind, 'be release or work');
+    perform require_text('p_stamp', p_stamp);
+    perform require_short_text('p_stamp', p_stamp, 200);
+    perform check_argument(
+        p_taken_at between '2000-01-01' and '2200-01-01', 'p_taken_at', p_taken_at::text, 'be the time of a dump');
+    -- Two imports that begin at once must not both find nothing.
+    lock table musicbrainz_dumps in share row exclusive mode;
+    select d.id
+    into found_id
+    from musicbrainz_dumps d
+    where d.kind = p_kind
+        and d.stamp = p_stamp
+        and d.state <> 'outdated';
+    if found_id is null then
+        update musicbrainz_dumps d
+        set state = 'outdated'
+        where d.kind = p_kind
+            and d.state = 'loading';
+        insert into musicbrainz_dumps as d (kind, stamp, taken_at, replication_sequence)
+        values (p_kind, p_stamp, p_taken_at, p_replication_sequence)
+        returning d.id into found_id;
+    end if;
+    return query
+    select
+        d.id,
+        d.state,
+        d.lines,
+        d.bytes,
+        d.kept,
+        d.broken
+    from musicbrainz_dumps d
+    where d.id = found_id;
+end
+$$;
+
+comment on function begin_musicbrainz_dump(text, text, timestamptz, bigint) is
+    'Where to go on with importing a dump; one that is already in use is returned as such. Another dump of that kind that was being loaded is given up';
+
+-- The lines read and what they held are stored together: a kill between two calls loses nothing and doubles nothing.
+create or replace function store_musicbrainz_entries(
+    p_dump integer,
+    p_after bigint,
+    p_lines bigint,
+    p_bytes bigint,
+    p_broken bigint,
+    p_entries jsonb)
+returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    dump musicbrainz_dumps;
+    bad jsonb;
+    stored bigint;
+    an_id constant text := '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+begin
+    dump := musicbrainz_dump_being_loaded(p_dump, p_after);
+    perform check_argument(p_lines >= p_after, 'p_lines', p_lines::text, format('be at least %s', p_after));
+    perform check_argument(
+        p_bytes >= dump.bytes, 'p_bytes', p_bytes::text, format('be at least %s', dump.bytes));
+    perform check_argument(
+        p_broken between dump.broken and p_lines,
+        'p_broken',
+        p_broken::text,
+        format('be from %s to the number of lines', dump.broken));
+    perform require_objects('p_entries', p_entries);
+    perform check_argument(
+        jsonb_array_length(p_entries) <= p_lines - p_after,
+        'p_entries',
+        jsonb_array_length(p_entries)::text,
+        'have at most as many entries as lines were read');
+    select e
+    into bad
+    from jsonb_array_elements(p_entries) as e
+    where (e ->> 'id' ~ an_id and jsonb_typeof(e -> 'content') = 'object') is not true
+        or exists (
+            select
+            from jsonb_array_elements(case jsonb_typeof(e -> 'keys') when 'array' then e -> 'keys' else '[0]' end) as k
+            where (k ->> 'kind' in ('spotify', 'barcode', 'isrc')
+                and length(k ->> 'value') between 1 and 100
+                and k ->> 'target' ~ an_id) is not true)
+    limit 1;
+    perform check_argument(
+        bad is null,
+        'p_entries',
+        left(bad::text, 200),
+        'have an id, a content and keys in each entry');
+    insert into musicbrainz_dump_entries as e (dump_id, id, content)
+    select
+        p_dump,
+        (x ->> 'id')::uuid,
+        x -> 'content'
+    from jsonb_array_elements(p_entries) as x
+    on conflict do nothing;
+    get diagnostics stored = row_count;
+    insert into musicbrainz_dump_keys as k (dump_id, kind, value, target_id, release_id)
+    select
+        p_dump,
+        y ->> 'kind',
+        y ->> 'value',
+        (y ->> 'target')::uuid,
+        (x ->> 'id')::uuid
+    from jsonb_array_elements(p_entries) as x
+    cross join jsonb_array_elements(x -> 'keys') as y
+    on conflict do nothing;
+    update musicbrainz_dumps d
+    set lines = p_lines,
+        bytes = p_bytes,
+        broken = p_broken,
+        kept = d.kept + stored,
+        read_at = clock_timestamp()
+    where d.id = p_dump;
+    return stored;
+end
+$$;
+
+comment on function store_musicbrainz_entries(integer, bigint, bigint, bigint, bigint, jsonb) is
+    'Stores what the lines after p_after up to p_lines of a dump held, and that they are read; refuses when the dump is not at p_after, because another import goes on with it. p_entries: [{id, content, keys: [{kind, value, target}]}]. How many entries are new';
+
+create or replace function musicbrainz_dump_being_loaded(p_dump integer, p_after bigint) returns musicbrainz_dumps
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    dump musicbrainz_dumps;
+begin
+    select d.*
+    into dump
+    from musicbrainz_dumps d
+    where d.id = p_dump
+    for update;
+    if not found then
+        perform check_argument(p_dump is not null, 'p_dump', null, 'be the id of a dump');
+        perform raise_unknown('p_dump', 'dump of MusicBrainz', p_dump::text);
+    end if;
+    perform check_argument(
+        dump.state = 'loading', 'p_dump', p_dump::text, format('be a dump that is being loaded, not one %s', dump.state));
+    perform check_argument(
+        dump.lines = p_after,
+        'p_after',
+        p_after::text,
+        format('be the last line that was stored, %s: another import goes on with this dump', dump.lines));
+    return dump;
+end
+$$;
+
+comment on function musicbrainz_dump_being_loaded(integer, bigint) is
+    'The dump, locked, when it is being loaded and stands at that line; refuses otherwise';
+
+create or replace function complete_musicbrainz_dump(p_dump integer, p_after bigint) returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    dump musicbrainz_dumps;
+begin
+    dump := musicbrainz_dump_being_loaded(p_dump, p_after);
+    update musicbrainz_dumps d
+    set state = 'outdated'
+    where d.kind = dump.kind
+        and d.state = 'in use';
+    update musicbrainz_dumps d
+    set state = 'in use',
+        completed_at = clock_timestamp()
+    where d.id = p_dump;
+end
+$$;
+
+comment on function complete_musicbrainz_dump(integer, bigint) is
+    'Lets a dump that is stored up to its last line, p_after, take the place of the one in use';
+
+create or replace function forget_musicbrainz_dumps(p_most integer) returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    outdated integer;
+    gone bigint;
+    gone_keys bigint;
+begin
+    perform check_argument(p_most between 1 and 1000000, 'p_most', p_most::text, 'be from 1 to 1000000');
+    select min(d.id)
+    into outdated
+    from musicbrainz_dumps d
+    where d.state = 'outdated';
+    delete from musicbrainz_dump_keys k
+    where k.ctid = any (array(
+        select o.ctid
+        from musicbrainz_dump_keys o
+        where o.dump_id = outdated
+        limit p_most));
+    get diagnostics gone_keys = row_count;
+    delete from musicbrainz_dump_entries e
+    where e.ctid = any (array(
+        select o.ctid
+        from musicbrainz_dump_entries o
+        where o.dump_id = outdated
+        limit p_most));
+    get diagnostics gone = row_count;
+    if gone + gone_keys = 0 then
+        delete from musicbrainz_dumps d
+        where d.id = outdated;
+        get diagnostics gone = row_count;
+    end if;
+    return gone + gone_keys;
+end
+$$;
+
+comment on function forget_musicbrainz_dumps(integer) is
+    'Deletes up to so many entries and keys of an outdated dump, and at last the dump itself; how many rows. Repeat until 0';
+
+revoke all on function
+    begin_musicbrainz_dump(text, text, timestamptz, bigint),
+    store_musicbrainz_entries(integer, bigint, bigint, bigint, bigint, jsonb),
+    musicbrainz_dump_being_loaded(integer, bigint),
+    complete_musicbrainz_dump(integer, bigint),
+    forget_musicbrainz_dumps(integer)
+from public;
+
+grant execute on function
+    begin_musicbrainz_dump(text, text, timestamptz, bigint),
+    store_musicbrainz_entries(integer, bigint, bigint, bigint, bigint, jsonb),
+    complete_musicbrainz_dump(integer, bigint),
+    forget_musicbrainz_dumps(integer)
+to pipeline_operator;
+
+grant select on
+    musicbrainz_dumps,
+    musicbrainz_dump_entries,
+    musicbrainz_dump_keys
+to pipeline_worker;
