@@ -44,6 +44,14 @@ public record CreditRole(Role role, String title, Family family, boolean known) 
         return family != Family.NOT_A_PERSON && family != Family.BESIDE_THE_MUSIC;
     }
 
+    /** True for those who make a recording; players and singers are heard on it and are not among them. */
+    public boolean isBehindTheRecording() {
+        return switch (family) {
+            case PRODUCTION, WRITING, ENGINEERING, ARRANGEMENT -> true;
+            case PERFORMANCE, BESIDE_THE_MUSIC, NOT_A_PERSON, UNKNOWN -> false;
+        };
+    }
+
     /** True for any production role, executives included. */
     public boolean isMusicProducer() {
         return family == Family.PRODUCTION;

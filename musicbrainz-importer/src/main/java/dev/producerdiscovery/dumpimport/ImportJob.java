@@ -1,0 +1,101 @@
+package dev.producerdiscovery.dumpimport;
+
+import dev.producerdiscovery.dumpimport.file.Dump;
+import dev.producerdiscovery.dumpimport.file.DumpSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.MemoryLimitException;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.exc.JacksonIOException;
+
+/**
+ * The one-shot job: imports the dumps that the command line names, one after another, and exits with 0, or explains
+ * itself and exits with 1. Wrong usage is 2.
+ *
+ * <p>Reads SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME (a member of pipeline_operator) and
+ * SPRING_DATASOURCE_PASSWORD.
+ */
+public final class ImportJob {
+
+    private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
+
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
+
+    /** A batch takes far less than a second; a server that says nothing for so long is gone. */
+    private static final int SILENCE_SECONDS = 600;
+
+    private final Map<String, String> environment;
+    private final InputStream standardInput;
+
+    ImportJob(Map<String, String> environment, InputStream standardInput) {
+        this.environment = environment;
+        this.standardInput = standardInput;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(new ImportJob(System.getenv(), System.in).run(List.of(arguments)));
+    }
+
+    int run(List<String> files) {
+        if (files.isEmpty() || files.stream().anyMatch(file -> file.startsWith("--"))) {
+            log.error(
+                    "Usage: java -jar musicbrainz-importer.jar FILE...   (release.tar.xz, work.tar.xz, or - for standard input)");
+            return 2;
+        }
+        if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
+            log.error("SPRING_DATASOURCE_URL is not set. Example: jdbc:postgresql://host:5432/name");
+            return 2;
+        }
+        for (String file : files) {
+            try {
+                importDump(file);
+            } catch (ImportException e) {
+                log.error("{} was not imported: {}", file, e.getMessage());
+                return 1;
+            } catch (MemoryLimitException e) {
+                log.error(
+                        "{} needs more memory to be decompressed; start with a larger -Xmx: {}", file, e.getMessage());
+                return 1;
+            } catch (IOException | JacksonIOException e) {
+                log.error(
+                        "{} cannot be read on: {}. What was stored before stays; fetch the file anew if it is not whole, "
+                                + "start the import again, and it goes on there",
+                        file,
+                        e.getMessage());
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private void importDump(String file) throws IOException {
+        try (DumpSource source = DumpSource.open(file, standardInput, InstantSource.system())) {
+            Dump dump = new Dump(source);
+            log.info(
+                    "Importing {}: {}s as of {}",
+                    file,
+                    dump.header().kind().id(),
+                    dump.header().takenAt());
+            try (DumpStore store = new DumpStore(database())) {
+                new DumpImport(dump, store, new Progress(TOLD_EVERY, System::nanoTime, source::share)).run();
+            }
+        }
+    }
+
+    private PGSimpleDataSource database() {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(environment.get("SPRING_DATASOURCE_URL"));
+        database.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
+        database.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
+        database.setApplicationName("musicbrainz-importer");
+        database.setTcpKeepAlive(true);
+        database.setSocketTimeout(SILENCE_SECONDS);
+        return database;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.producerdiscovery.dumpimport.entry;
+
+/** A line is JSON, but no release or work. */
+public final class BrokenLineException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    BrokenLineException(String message) {
+        super(message);
+    }
+}

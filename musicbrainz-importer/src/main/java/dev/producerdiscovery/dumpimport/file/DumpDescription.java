@@ -1,0 +1,69 @@
+package dev.producerdiscovery.dumpimport.file;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a header of what comes with a dump, or of its first bytes where nothing does. */
+final class DumpDescription {
+
+    /** Like {@code 2031-02-01 00:10:02.123456+00}, as PostgreSQL writes it. */
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter();
+
+    private DumpDescription() {}
+
+    static DumpHeader ofArchive(Kind kind, Map<String, String> remarks, Instant changedAt, byte[] beginning) {
+        String stamp = remarks.getOrDefault("TIMESTAMP", "");
+        return new DumpHeader(
+                kind,
+                stamp.isEmpty() ? digest(beginning) : stamp,
+                takenAt(stamp, changedAt),
+                number(remarks.getOrDefault("REPLICATION_SEQUENCE", "")));
+    }
+
+    /** Lines alone do not say what they are; in the archive their file is named so. */
+    static DumpHeader ofLines(String name, Instant changedAt, byte[] beginning) {
+        Path file = Path.of(name).getFileName();
+        Kind kind = file != null && file.toString().startsWith(Kind.WORK.id()) ? Kind.WORK : Kind.RELEASE;
+        return new DumpHeader(kind, digest(beginning), changedAt, null);
+    }
+
+    private static Instant takenAt(String stamp, Instant changedAt) {
+        try {
+            return OffsetDateTime.parse(stamp, TIMESTAMP).toInstant();
+        } catch (DateTimeException e) {
+            return changedAt;
+        }
+    }
+
+    private static @Nullable Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String digest(byte[] beginning) {
+        try {
+            return "sha-256 "
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(beginning));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.producerdiscovery.dumpimport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DumpImportTest {
+
+    private static final Importer IMPORTER = new Importer(TestDatabase.fresh());
+
+    /** Several batches. */
+    private static final int MANY = 500;
+
+    private static final String RELEASES = InventedReleases.lines(30);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeEach
+    void noDump() {
+        IMPORTER.execute("truncate musicbrainz_dumps, musicbrainz_dump_entries, musicbrainz_dump_keys");
+    }
+
+    @Test
+    void what_names_somebody_or_is_on_spotify_is_stored_with_its_keys() {
+        assertThat(run(Archive.of("release", RELEASES).compressed("xz"))).isZero();
+
+        // Of 30 releases every third names nobody, and of those every second is on Spotify.
+        assertThat(IMPORTER.number("select count(*) from musicbrainz_dump_entries"))
+                .isEqualTo(25);
+        assertThat(IMPORTER.texts(
+                        "select kind || ' ' || count(*) from musicbrainz_dump_keys group by kind order by kind"))
+                .containsExactly("barcode 20", "isrc 240", "spotify 15");
+        assertThat(IMPORTER.texts("select distinct r ->> 'type' from musicbrainz_dump_entries,"
+                        + " jsonb_path_query(content, '$.media.tracks.recording.relations[*]') r order by 1"))
+                .containsExactly("mix", "producer");
+        assertThat(IMPORTER.texts("select concat_ws(' ', kind, state, lines, kept, broken, replication_sequence,"
+                        + " taken_at at time zone 'UTC') from musicbrainz_dumps"))
+                .containsExactly("release in use 30 25 0 170001 2031-02-01 00:10:02.123456");
+    }
+
+    @Test
+    void a_dump_that_is_in_use_is_not_read_again() {
+        byte[] dump = Archive.of("release", RELEASES).tar();
+        run(dump);
+        String before =
+                IMPORTER.texts("select xmin::text from musicbrainz_dumps").getFirst();
+
+        assertThat(run(dump)).isZero();
+
+        assertThat(IMPORTER.texts("select xmin::text from musicbrainz_dumps")).containsExactly(before);
+    }
+
+    @Test
+    void a_broken_line_is_left_out_and_counted() {
+        String lines = InventedReleases.line(1) + "\n{\"id\": \n" + InventedReleases.line(2) + "\nnonsense\n";
+
+        assertThat(run(Archive.of("release", lines).tar())).isZero();
+
+        assertThat(IMPORTER.texts("select concat_ws(' ', lines, kept, broken) from musicbrainz_dumps"))
+                .containsExactly("4 2 2");
+    }
+
+    @Test
+    void a_file_of_which_no_line_can_be_read_is_given_up_soon() {
+        assertThat(run(Archive.of("release", "1\tLow Tide\tx\n".repeat(100_000)).tar()))
+                .isEqualTo(1);
+
+        assertThat(IMPORTER.number("select sum(lines) from musicbrainz_dumps")).isZero();
+    }
+
+    @Test
+    void a_dump_that_says_nothing_does_not_replace_one_that_does() {
+        run(Archive.of("release", RELEASES).tar());
+        String before = IMPORTER.contents();
+        String empty = "{\"id\": \"%s\", \"media\": []}\n".formatted(InventedReleases.id("release", 1));
+
+        assertThat(run(Archive.of("release", empty)
+                        .with("TIMESTAMP", "2031-03-01 00:10:02+00")
+                        .tar()))
+                .isEqualTo(1);
+
+        assertThat(IMPORTER.contents()).isEqualTo(before);
+    }
+
+    @Test
+    void a_new_dump_takes_the_place_of_the_old_one_and_leaves_nothing_of_it() {
+        run(Archive.of("release", RELEASES).tar());
+
+        assertThat(run(Archive.of("release", InventedReleases.line(2))
+                        .with("TIMESTAMP", "2031-03-01 00:10:02+00")
+                        .tar()))
+                .isZero();
+
+        assertThat(IMPORTER.texts("select id from musicbrainz_dump_entries"))
+                .containsExactly(InventedReleases.id("release", 2));
+        assertThat(IMPORTER.number("select count(*) from musicbrainz_dump_keys"))
+                .isEqualTo(14);
+        assertThat(IMPORTER.number("select count(*) from musicbrainz_dumps")).isOne();
+    }
+
+    @Test
+    void lines_of_a_form_that_is_told_after_them_do_not_come_into_use() {
+        byte[] dump = Archive.of("release", RELEASES)
+                .with("JSON_DUMPS_SCHEMA_NUMBER", "2")
+                .tar();
+
+        assertThat(run(dump)).isEqualTo(1);
+
+        assertThat(IMPORTER.texts("select state from musicbrainz_dumps")).containsExactly("loading");
+    }
+
+    @Test
+    void a_file_that_ends_too_early_is_no_whole_dump_and_is_gone_on_with_when_it_is() {
+        byte[] whole = Archive.of("release", InventedReleases.lines(MANY)).compressed("gz");
+
+        assertThat(run(Arrays.copyOf(whole, whole.length / 2))).isEqualTo(1);
+        assertThat(IMPORTER.texts("select state from musicbrainz_dumps where lines > 0"))
+                .containsExactly("loading");
+
+        assertThat(run(whole)).isZero();
+        assertThat(IMPORTER.texts("select concat_ws(' ', state, lines) from musicbrainz_dumps"))
+                .containsExactly("in use " + MANY);
+    }
+
+    @Test
+    void an_import_that_is_interrupted_again_and_again_ends_with_the_same() {
+        byte[] dump = Archive.of("release", InventedReleases.lines(MANY)).tar();
+        run(dump);
+        String undisturbed = IMPORTER.contents();
+        noDump();
+        Random random = new Random(7);
+        long readable = 0;
+
+        int interruptions = 0;
+        while (IMPORTER.run(new Failing(dump, readable)) != 0) {
+            interruptions++;
+            readable += random.nextInt(dump.length / 8);
+        }
+
+        assertThat(interruptions).isGreaterThan(5);
+        assertThat(IMPORTER.contents()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void works_are_kept_beside_releases() {
+        run(Archive.of("release", RELEASES).tar());
+        String work = """
+                {"id": "%s", "relations": [{"type": "writer", "attributes": [], "artist": {"id": "p1", "name": "Ada Krol"}}]}""".formatted(InventedReleases.id("work", 1));
+
+        assertThat(run(Archive.of("work", work).tar())).isZero();
+
+        assertThat(IMPORTER.texts(
+                        "select kind || ' ' || kept from musicbrainz_dumps where state = 'in use' order by 1"))
+                .containsExactly("release 25", "work 1");
+    }
+
+    @Test
+    void lines_without_an_archive_around_them_will_do() {
+        String file = Archive.write(folder.resolve("release"), RELEASES.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(IMPORTER.run(file)).isZero();
+
+        assertThat(IMPORTER.number("select kept from musicbrainz_dumps")).isEqualTo(25);
+    }
+
+    @Test
+    void wrong_usage_is_told_apart_from_failure() {
+        ImportJob nowhere = new ImportJob(Map.of(), InputStream.nullInputStream());
+
+        assertThat(nowhere.run(List.of())).isEqualTo(2);
+        assertThat(nowhere.run(List.of("--help"))).isEqualTo(2);
+        assertThat(nowhere.run(List.of("release.tar.xz"))).isEqualTo(2);
+        assertThat(IMPORTER.run(folder.resolve("nothing").toString())).isEqualTo(1);
+    }
+
+    private int run(byte[] dump) {
+        return IMPORTER.run(Archive.write(folder.resolve("dump"), dump));
+    }
+
+    /** A file on a disk that fails after some bytes. */
+    private static final class Failing extends FilterInputStream {
+
+        private long left;
+
+        Failing(byte[] content, long readable) {
+            super(new ByteArrayInputStream(content));
+            left = readable;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("read in blocks");
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left <= 0) {
+                throw new IOException("the disk fails");
+            }
+            int read = super.read(target, offset, (int) Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
+        }
+    }
+}

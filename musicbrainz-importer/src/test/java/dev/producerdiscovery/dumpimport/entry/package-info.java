@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.dumpimport.entry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.dumpimport;
+
+import org.jspecify.annotations.NullMarked;
