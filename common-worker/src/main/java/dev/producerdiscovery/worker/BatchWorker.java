@@ -31,11 +31,21 @@ public abstract class BatchWorker<M> extends BaseWorker<M> {
 
     @Override
     public final Outcome handle(M message, Delivery delivery) throws Exception {
-        List<Outcome> outcomes = handle(List.of(new Received<>(message, delivery)));
-        if (outcomes.size() != 1) {
-            throw new IllegalStateException("the handler returned " + outcomes.size() + " outcomes for one message");
+        return outcomes(List.of(new Received<>(message, delivery))).getFirst();
+    }
+
+    /**
+     * {@link #handle(List)}, and its outcomes only if they are as many as the messages.
+     *
+     * @throws IllegalStateException when they are not
+     */
+    public final List<Outcome> outcomes(List<Received<M>> messages) throws Exception {
+        List<Outcome> outcomes = handle(messages);
+        if (outcomes.size() != messages.size()) {
+            throw new IllegalStateException(
+                    "the handler returned " + outcomes.size() + " outcomes for " + messages.size() + " messages");
         }
-        return outcomes.getFirst();
+        return outcomes;
     }
 
     public final int maxBatch() {

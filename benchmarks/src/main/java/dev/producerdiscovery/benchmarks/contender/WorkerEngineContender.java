@@ -12,9 +12,11 @@ import dev.producerdiscovery.worker.dedup.RedisDeduplication;
 import dev.producerdiscovery.worker.engine.EngineParts;
 import dev.producerdiscovery.worker.engine.WorkerEngine;
 import dev.producerdiscovery.worker.engine.WorkerSettings;
+import dev.producerdiscovery.worker.pgmq.MessageSender;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.OutgoingMessage;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.pgmq.WakingSender;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
@@ -52,12 +54,14 @@ final class WorkerEngineContender implements Contender {
     private final DataSource owner;
     private final DataSource worker;
     private final String redisUrl;
+    private volatile NotificationListener listener;
 
     /** @param owner may register queues, {@code worker} is what services connect as */
     WorkerEngineContender(DataSource owner, DataSource worker, String redisUrl) {
         this.owner = owner;
         this.worker = worker;
         this.redisUrl = redisUrl;
+        this.listener = listener();
     }
 
     @Override
@@ -71,7 +75,8 @@ final class WorkerEngineContender implements Contender {
     @Override
     public Producer producer(String variant) {
         HikariDataSource pool = Pools.of(worker, 1);
-        PgmqClient queues = new PgmqClient(JdbcClient.create(pool));
+        MessageSender queues =
+                new WakingSender(new PgmqClient(JdbcClient.create(pool)), queue -> listener.inserted(queue));
         return new Producer() {
             @Override
             public void enqueue(int first, int count) {
@@ -116,15 +121,19 @@ final class WorkerEngineContender implements Contender {
                 new SteadyClock(Clock.systemUTC()),
                 WorkerEngineContender::random,
                 Pause.real());
-        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
-        WorkerEngine engine = new WorkerEngine(
-                List.of(stage(work, jdbc)), parts, new NotificationListener(worker, backoff, Pause.real()));
+        listener = listener();
+        WorkerEngine engine = new WorkerEngine(List.of(stage(work, jdbc)), parts, listener);
         engine.start();
         return () -> {
             engine.stop();
             redis.destroy();
             pool.close();
         };
+    }
+
+    private NotificationListener listener() {
+        Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
+        return new NotificationListener(worker, backoff, Pause.real());
     }
 
     private static Deduplication inRedis(LettuceConnectionFactory redis, PgmqClient queues, WorkerSettings settings) {

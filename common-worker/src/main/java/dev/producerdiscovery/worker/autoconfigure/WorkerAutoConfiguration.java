@@ -11,6 +11,7 @@ import dev.producerdiscovery.worker.engine.WorkerEngine;
 import dev.producerdiscovery.worker.engine.WorkerSettings;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.pgmq.WakingSender;
 import dev.producerdiscovery.worker.report.EndingLog;
 import dev.producerdiscovery.worker.report.Reports;
 import dev.producerdiscovery.worker.report.WorkerMeters;
@@ -90,7 +91,7 @@ public class WorkerAutoConfiguration {
         EngineParts parts = new EngineParts(
                 settings,
                 queues,
-                queues,
+                new WakingSender(queues, listener::inserted),
                 transactions,
                 json,
                 budget,

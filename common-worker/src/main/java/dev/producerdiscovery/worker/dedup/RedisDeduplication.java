@@ -55,11 +55,20 @@ public final class RedisDeduplication implements Deduplication {
         if (key.isEmpty()) {
             return Finding.NEW;
         }
-        Finding finding = reprocessed ? Finding.NEW : find(key.get(), delivery);
-        if (finding == Finding.NEW) {
-            mark(key.get(), Mark.pending(delivery.messageId()), pendingTime);
+        Optional<Mark> earlier = exchange(key.get(), Mark.pending(delivery.messageId()))
+                .filter(mark -> !reprocessed && mark.messageId() != delivery.messageId());
+        Finding finding = earlier.map(mark -> confirm(mark, delivery)).orElse(Finding.NEW);
+        if (finding != Finding.NEW) {
+            // It still speaks the truth, and others may ask.
+            set(Map.of(key.get(), earlier.get()));
         }
         return finding;
+    }
+
+    /** One round trip for each message, and not one to ask and one to tell. */
+    private Optional<Mark> exchange(String key, Mark mark) {
+        return gate.ask(() -> redis.opsForValue().setGet(key, mark.text(), pendingTime))
+                .flatMap(Mark::parse);
     }
 
     @Override
@@ -67,6 +76,10 @@ public final class RedisDeduplication implements Deduplication {
         Map<String, Mark> marks = new LinkedHashMap<>();
         deliveries.forEach(delivery ->
                 key(delivery).ifPresent(key -> marks.put(key, Mark.completed(delivery.messageId()))));
+        set(marks);
+    }
+
+    private void set(Map<String, Mark> marks) {
         if (!marks.isEmpty()) {
             gate.ask(() -> inOneGo(marks));
         }
@@ -80,19 +93,12 @@ public final class RedisDeduplication implements Deduplication {
             @SuppressWarnings({"unchecked", "NullAway"})
             public <K, V> Object execute(RedisOperations<K, V> operations) {
                 RedisOperations<String, String> strings = (RedisOperations<String, String>) operations;
-                marks.forEach((key, mark) -> strings.opsForValue().set(key, mark.text(), completedTime));
+                marks.forEach((key, mark) ->
+                        strings.opsForValue().set(key, mark.text(), mark.completed() ? completedTime : pendingTime));
                 return null;
             }
         });
         return true;
-    }
-
-    private Finding find(String key, Delivery delivery) {
-        return gate.ask(() -> redis.opsForValue().get(key))
-                .flatMap(Mark::parse)
-                .filter(mark -> mark.messageId() != delivery.messageId())
-                .map(mark -> confirm(mark, delivery))
-                .orElse(Finding.NEW);
     }
 
     private Finding confirm(Mark mark, Delivery delivery) {
@@ -103,13 +109,6 @@ public final class RedisDeduplication implements Deduplication {
         }
         boolean busy = state.equals(Optional.of(MessageState.LEASED)) && delivery.readCount() <= READS_TO_WAIT;
         return busy ? Finding.BUSY_ELSEWHERE : Finding.NEW;
-    }
-
-    private void mark(String key, Mark mark, Duration time) {
-        gate.ask(() -> {
-            redis.opsForValue().set(key, mark.text(), time);
-            return true;
-        });
     }
 
     private static Optional<String> key(Delivery delivery) {

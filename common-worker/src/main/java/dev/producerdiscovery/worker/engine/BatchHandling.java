@@ -55,9 +55,8 @@ final class BatchHandling<M> {
     @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slots along
     private Optional<List<Verdict>> together(List<Message<M>> messages) {
         try {
-            List<Outcome> outcomes =
-                    worker.handle(messages.stream().map(Message::received).toList());
-            return Optional.of(decided(outcomes, messages.size()));
+            return Optional.of(decided(
+                    worker.outcomes(messages.stream().map(Message::received).toList())));
         } catch (Throwable e) {
             Verdict verdict = classifier.classify(e);
             return messages.size() == 1 || e instanceof InterruptedException || holdsForAll(verdict)
@@ -70,11 +69,7 @@ final class BatchHandling<M> {
         return LogContext.within(message.envelope(), () -> handling.run(message.received()));
     }
 
-    private static List<Verdict> decided(List<Outcome> outcomes, int messages) {
-        if (outcomes.size() != messages) {
-            throw new IllegalStateException(
-                    "the handler returned " + outcomes.size() + " outcomes for " + messages + " messages");
-        }
+    private static List<Verdict> decided(List<Outcome> outcomes) {
         return outcomes.stream()
                 .<Verdict>map(outcome ->
                         new Verdict.Decided(Objects.requireNonNull(outcome, "the handler returned no outcome")))

@@ -9,4 +9,9 @@ import java.util.List;
  *
  * @param at a time before their leases began
  */
-record Claimed(List<ClaimedMessage> messages, Instant at) {}
+record Claimed(List<ClaimedMessage> messages, Instant at) {
+
+    static Claimed nothing() {
+        return new Claimed(List.of(), Instant.MAX);
+    }
+}

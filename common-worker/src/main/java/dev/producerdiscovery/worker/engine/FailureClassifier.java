@@ -8,8 +8,10 @@ import dev.producerdiscovery.worker.failure.WorkFailure;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -20,6 +22,10 @@ import org.springframework.transaction.TransactionSystemException;
 final class FailureClassifier {
 
     private static final int ERROR_LENGTH = 2000;
+
+    /** Causes may go round in a circle. */
+    private static final int LONGEST_CHAIN = 20;
+
     private static final String QUERY_CANCELLED = "57014";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
@@ -52,23 +58,24 @@ final class FailureClassifier {
                 || thrown instanceof RecoverableDataAccessException) {
             return true;
         }
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException e && connectionState(e.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return hasState(thrown, FailureClassifier::connectionState);
     }
 
     /** The server ended a statement that took or waited too long: it is there, and this work is what it refuses. */
     private static boolean cancelled(Throwable thrown) {
-        return thrown.getCause() instanceof SQLException e
-                && (QUERY_CANCELLED.equals(e.getSQLState()) || LOCK_NOT_AVAILABLE.equals(e.getSQLState()));
+        return hasState(thrown, state -> state.equals(QUERY_CANCELLED) || state.equals(LOCK_NOT_AVAILABLE));
     }
 
     /** Classes 08 (connection) and 57P (the server shuts down, or an operator ended the session). */
-    private static boolean connectionState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("57P"));
+    private static boolean connectionState(String state) {
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    private static boolean hasState(Throwable thrown, Predicate<String> wanted) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .anyMatch(cause ->
+                        cause instanceof SQLException e && e.getSQLState() != null && wanted.test(e.getSQLState()));
     }
 
     private static Verdict decided(Outcome outcome) {

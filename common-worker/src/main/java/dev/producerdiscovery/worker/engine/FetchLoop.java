@@ -1,6 +1,5 @@
 package dev.producerdiscovery.worker.engine;
 
-import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,17 +46,14 @@ final class FetchLoop {
         try {
             return step(lane);
         } catch (RuntimeException e) {
-            int failures = lane.intake().look().failed();
+            Look look = lane.intake().look();
+            int failures = look.failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
                 (FailureClassifier.databaseAway(e) ? parts.postgres() : lane.unreadable()).failed(e);
             }
             Duration wait = backoff.delay(failures);
-            lane.intake()
-                    .look()
-                    .notBefore(
-                            parts.steady().instant().plus(wait),
-                            lane.intake().look().begin());
+            look.notBefore(parts.steady().instant().plus(wait), look.begin());
             return wait;
         }
     }
@@ -77,7 +73,7 @@ final class FetchLoop {
                     : closed;
         }
         long seen = look.begin();
-        int found = fetch(lane, slots, now);
+        int found = fetch(lane, slots);
         look.found(found == slots);
         if (found < slots) {
             look.notBefore(now.plus(nextDue(lane)), seen);
@@ -85,24 +81,18 @@ final class FetchLoop {
         return between(now, look.at(), parts.settings().safetyPoll());
     }
 
-    private int fetch(Lane lane, int slots, Instant now) {
-        WorkerSettings settings = parts.settings();
+    private int fetch(Lane lane, int slots) {
         int found = 0;
         try {
             // Before the claim: a message must not be in this process's hands before everybody can see that it lives.
             lane.heartbeat().beatIfDue();
-            List<ClaimedMessage> messages = parts.queues()
-                    .claim(
-                            lane.queue(),
-                            settings.lease(),
-                            slots,
-                            settings.maxBody().toBytes());
+            Claimed claimed = lane.claims().next(slots);
             contacted = true;
             parts.postgres().succeeded();
             lane.unreadable().succeeded();
             lane.intake().look().succeeded();
-            found = messages.size();
-            lane.start(new Claimed(messages, now));
+            found = claimed.messages().size();
+            lane.start(claimed);
             return found;
         } finally {
             lane.intake().permits().giveBack(slots - found);

@@ -24,7 +24,7 @@ final class Lane {
     private final String queue;
     private final EngineParts parts;
     private final Intake intake;
-    private final Permits permits;
+    private final Claims claims;
     private final Handling<?> handling;
     private final Dispatcher<?> dispatcher;
     private final MessageReader reader;
@@ -53,14 +53,15 @@ final class Lane {
         this.parts = parts;
         this.wake = wake;
         this.reader = new MessageReader(parts.json(), parts.random());
-        this.permits = new Permits(worker.requiredProviders(), parts);
+        Permits permits = new Permits(worker.requiredProviders(), parts);
+        this.claims = new Claims(queue, parts);
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
         this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
         this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, parts);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         Returns returns = new Returns(queue, parts, permits, new Attempts(settings.maxAttempts(), backoff));
-        this.settler = new PatientSettler(new Settler(queue, parts, returns), classifier, parts);
+        this.settler = new PatientSettler(new Settler(queue, parts, returns, claims), classifier, parts);
         this.settling = new Settling(this, parts, settler);
     }
 
@@ -70,6 +71,10 @@ final class Lane {
 
     Intake intake() {
         return intake;
+    }
+
+    Claims claims() {
+        return claims;
     }
 
     /** Something may be due sooner than was known. */
@@ -119,7 +124,7 @@ final class Lane {
     }
 
     private void giveBackUnopened(List<ClaimedMessage> messages) {
-        permits.giveBack(messages.size());
+        intake.permits().giveBack(messages.size());
         parts.queues()
                 .release(queue, messages.stream().map(ClaimedMessage::lease).toList(), Duration.ZERO);
     }
@@ -180,7 +185,7 @@ final class Lane {
 
     /** Gives back slots for which there was no message. */
     void giveBackSlots(int count) {
-        permits.giveBack(count);
+        intake.permits().giveBack(count);
         wake.run();
     }
 
@@ -211,8 +216,8 @@ final class Lane {
 
     private void closeIfOver(InFlight message) {
         if (message.over()) {
-            permits.giveBack(1);
-            if (permits.free() > 0) {
+            intake.permits().giveBack(1);
+            if (intake.permits().free() > 0) {
                 wake.run();
             }
         }

@@ -5,8 +5,6 @@ import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.pgmq.MessageSender;
 import dev.producerdiscovery.worker.pgmq.OutgoingMessage;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,18 +25,16 @@ final class Settler {
     private final TransactionTemplate transactions;
     private final JsonMapper json;
     private final Returns returns;
-    private final WorkerSettings settings;
-    private final InstantSource clock;
+    private final Claims claims;
 
-    Settler(String queue, EngineParts parts, Returns returns) {
+    Settler(String queue, EngineParts parts, Returns returns, Claims claims) {
         this.queue = queue;
         this.queues = parts.queues();
         this.sender = parts.sender();
         this.transactions = parts.transactions();
         this.json = parts.json();
         this.returns = returns;
-        this.settings = parts.settings();
-        this.clock = parts.steady();
+        this.claims = claims;
     }
 
     /** @param wanted how many messages to claim along with it */
@@ -54,21 +50,8 @@ final class Settler {
             if (!outgoing.isEmpty()) {
                 sender.send(outgoing);
             }
-            return new Settled<>(conclusions, claim(wanted));
+            return new Settled<>(conclusions, wanted == 0 ? Claimed.nothing() : claims.next(wanted));
         });
-    }
-
-    private Claimed claim(int wanted) {
-        Instant now = clock.instant();
-        return new Claimed(
-                wanted == 0
-                        ? List.of()
-                        : queues.claim(
-                                queue,
-                                settings.lease(),
-                                wanted,
-                                settings.maxBody().toBytes()),
-                now);
     }
 
     private Set<Lease> acknowledge(List<Finished> group) {

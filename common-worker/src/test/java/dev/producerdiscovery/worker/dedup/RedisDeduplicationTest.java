@@ -104,6 +104,15 @@ class RedisDeduplicationTest {
     }
 
     @Test
+    void work_finished_once_is_known_to_every_later_message() {
+        finished();
+        deduplication.begin(claimed(), false);
+
+        assertThat(deduplication.begin(claimed(), false)).isEqualTo(Finding.DONE_BEFORE);
+        assertThat(redis.getExpire("producer-discovery:done:" + QUEUE + ":k")).isGreaterThan(3000);
+    }
+
+    @Test
     void a_message_that_was_begun_and_came_back_is_done() {
         Delivery crashed = claimed();
         deduplication.begin(crashed, false);

@@ -5,6 +5,7 @@ import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.pgmq.WakingSender;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
@@ -84,7 +85,7 @@ public final class EngineKit {
         return new EngineParts(
                 settings,
                 queues,
-                queues,
+                new WakingSender(queues, listener::inserted),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
                 JsonMapper.builder().build(),
                 budget,

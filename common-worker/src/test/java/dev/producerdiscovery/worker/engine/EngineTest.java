@@ -70,6 +70,30 @@ class EngineTest {
     }
 
     @Test
+    void what_a_worker_sends_to_itself_is_taken_at_once_even_if_nothing_is_notified() {
+        bench.owner()
+                .sql("alter table pgmq.q_artist_discovery disable trigger worker_notify_insert")
+                .update();
+        try {
+            bench.send("{\"value\": \"first\"}");
+            bench.start(new TestWorker((note, delivery) -> Outcome.done(outbox -> {
+                bench.effect(note.text());
+                if (note.text().equals("first")) {
+                    outbox.send(QUEUE, Map.of("value", "second"), "second");
+                }
+            })));
+
+            // The next poll is 20 s away.
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(bench.effects()).containsExactly("first", "second"));
+        } finally {
+            bench.owner()
+                    .sql("alter table pgmq.q_artist_discovery enable trigger worker_notify_insert")
+                    .update();
+        }
+    }
+
+    @Test
     void a_delayed_message_is_taken_when_it_falls_due_and_not_at_the_next_poll() {
         WorkerEngine engine = bench.start(writing());
         soon().until(() -> bench.listening(engine));

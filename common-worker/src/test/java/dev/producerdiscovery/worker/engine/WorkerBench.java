@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
 
@@ -175,7 +176,12 @@ public final class WorkerBench implements AutoCloseable {
                 .list();
     }
 
-    long waiting(String queue) {
+    /** What settlements write through. */
+    public DataSource pool() {
+        return pool;
+    }
+
+    public long waiting(String queue) {
         return count("pgmq.q_" + queue);
     }
 
