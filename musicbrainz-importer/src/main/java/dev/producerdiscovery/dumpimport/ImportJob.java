@@ -33,7 +33,7 @@ public final class ImportJob {
     private final Map<String, String> environment;
     private final InputStream standardInput;
 
-    ImportJob(Map<String, String> environment, InputStream standardInput) {
+    public ImportJob(Map<String, String> environment, InputStream standardInput) {
         this.environment = environment;
         this.standardInput = standardInput;
     }
@@ -42,7 +42,8 @@ public final class ImportJob {
         System.exit(new ImportJob(System.getenv(), System.in).run(List.of(arguments)));
     }
 
-    int run(List<String> files) {
+    /** Imports the files; the exit code. */
+    public int run(List<String> files) {
         if (files.isEmpty() || files.stream().anyMatch(file -> file.startsWith("--"))) {
             log.error(
                     "Usage: java -jar musicbrainz-importer.jar FILE...   (release.tar.xz, work.tar.xz, or - for standard input)");

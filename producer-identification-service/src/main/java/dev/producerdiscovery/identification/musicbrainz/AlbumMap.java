@@ -16,13 +16,20 @@ final class AlbumMap {
 
     private final MusicBrainzClient client;
     private final MusicBrainzStore store;
+    private final ReleaseDump dump;
     private final Duration askAgainAfter;
     private final InstantSource clock;
     private final SingleFlight<UUID, Integer> flights = new SingleFlight<>();
 
-    AlbumMap(MusicBrainzClient client, MusicBrainzStore store, Duration askAgainAfter, InstantSource clock) {
+    AlbumMap(
+            MusicBrainzClient client,
+            MusicBrainzStore store,
+            ReleaseDump dump,
+            Duration askAgainAfter,
+            InstantSource clock) {
         this.client = client;
         this.store = store;
+        this.dump = dump;
         this.askAgainAfter = askAgainAfter;
         this.clock = clock;
     }
@@ -35,6 +42,9 @@ final class AlbumMap {
                 .distinct()
                 .toList();
         Map<UUID, List<String>> known = store.releasesOf(albums, clock.instant());
+        if (!known.keySet().containsAll(albums) && dump.mapAlbums(albums, song.artistId()) > 0) {
+            known = store.releasesOf(albums, clock.instant());
+        }
         // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
         while (!known.keySet().containsAll(albums)) {
             if (flights.join(song.artistId(), () -> map(albums, song.artistId())) == 0) {

@@ -48,11 +48,9 @@ final class IsrcSource implements CreditSource {
     public Optional<Answer> ask(Song song) {
         return unseen(song).map(track -> {
             MusicBrainzAnswer answer = new MusicBrainzAnswer();
-            TrackFinder.byIsrc(
-                            track,
-                            TitleParser.parse(track.name()),
-                            sheets.readIsrc(Objects.requireNonNull(track.isrc())))
-                    .ifPresent(recording -> answer.add(recording, "ISRC", STRENGTH));
+            Sheet sheet = sheets.readIsrc(Objects.requireNonNull(track.isrc()));
+            TrackFinder.byIsrc(track, TitleParser.parse(track.name()), sheet.tracks())
+                    .ifPresent(recording -> answer.add(recording, sheet.found("ISRC"), STRENGTH));
             return answer.answer(clock.instant().plus(askAgainAfter));
         });
     }
@@ -61,7 +59,7 @@ final class IsrcSource implements CreditSource {
     private Optional<SongTrack> unseen(Song song) {
         List<SheetTrack> seen = releases.of(song).stream()
                 .flatMap(place -> sheets.atHand(place.release()).stream())
-                .flatMap(List::stream)
+                .flatMap(sheet -> sheet.tracks().stream())
                 .toList();
         return song.tracks().stream()
                 .filter(track -> track.isrc() != null)

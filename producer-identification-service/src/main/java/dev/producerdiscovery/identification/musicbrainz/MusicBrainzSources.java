@@ -19,7 +19,7 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
      * Puts them together.
      *
      * @param askAgainAfter how long "not there" stays an answer
-     * @param validFor how long a release is used without reading it again
+     * @param validFor how long a release is used without reading it again, and how old a dump may become
      * @param maxReleases releases looked at for one song at most
      */
     public static MusicBrainzSources of(
@@ -31,8 +31,9 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
             int maxReleases,
             InstantSource clock) {
         MusicBrainzStore store = new MusicBrainzStore(jdbc, json);
-        AlbumMap albums = new AlbumMap(client, store, askAgainAfter, clock);
-        ReleaseSheets sheets = new ReleaseSheets(client, store, validFor, clock);
+        ReleaseDump dump = new ReleaseDump(new DumpStore(jdbc, json), validFor, clock);
+        AlbumMap albums = new AlbumMap(client, store, dump, askAgainAfter, clock);
+        ReleaseSheets sheets = new ReleaseSheets(client, store, dump, validFor, clock);
         SongReleases releases = new SongReleases(albums, maxReleases);
         return new MusicBrainzSources(
                 new ReleaseSource(releases, sheets, askAgainAfter, clock),

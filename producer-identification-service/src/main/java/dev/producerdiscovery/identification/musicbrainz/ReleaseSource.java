@@ -41,8 +41,9 @@ final class ReleaseSource implements CreditSource {
             if (answer.hasProducer()) {
                 break;
             }
-            TrackFinder.onRelease(place.track(), sheets.read(place.release()))
-                    .ifPresent(found -> answer.add(found.track(), found.how(), found.strength()));
+            Sheet sheet = sheets.read(place.release());
+            TrackFinder.onRelease(place.track(), sheet.tracks())
+                    .ifPresent(found -> answer.add(found.track(), sheet.found(found.how()), found.strength()));
         }
         return Optional.of(answer.answer(clock.instant().plus(askAgainAfter)));
     }

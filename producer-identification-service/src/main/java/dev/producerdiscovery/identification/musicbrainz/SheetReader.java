@@ -2,7 +2,6 @@ package dev.producerdiscovery.identification.musicbrainz;
 
 import dev.producerdiscovery.identification.musicbrainz.SheetCredit.Scope;
 import dev.producerdiscovery.matching.role.CreditRole;
-import dev.producerdiscovery.matching.role.CreditRole.Family;
 import dev.producerdiscovery.matching.role.Roles;
 import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.provider.musicbrainz.MbArtistRef;
@@ -12,16 +11,12 @@ import dev.producerdiscovery.provider.musicbrainz.MbRelation;
 import dev.producerdiscovery.provider.musicbrainz.MbRelease;
 import dev.producerdiscovery.provider.musicbrainz.MbTrack;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from MusicBrainz' answers what says who made a recording; players and singers are left out. */
 final class SheetReader {
-
-    private static final Set<Family> KEPT =
-            Set.of(Family.PRODUCTION, Family.WRITING, Family.ENGINEERING, Family.ARRANGEMENT);
 
     private SheetReader() {}
 
@@ -70,7 +65,7 @@ final class SheetReader {
         String typeId = relation.typeId() == null ? "" : relation.typeId();
         String task = relation.attributeValues().getOrDefault("task", "");
         CreditRole role = Roles.ofMusicBrainz(relation.type(), typeId, relation.attributes(), task);
-        if (!KEPT.contains(role.family()) || Folding.key(artist.name()).isEmpty()) {
+        if (!role.isBehindTheRecording() || Folding.key(artist.name()).isEmpty()) {
             return Stream.empty();
         }
         String credited = relation.targetCredit();

@@ -24,6 +24,14 @@ record SheetTrack(
         credits = List.copyOf(credits);
     }
 
+    /** The recording by itself: what is said of a release as a whole need not hold for it elsewhere. */
+    SheetTrack withoutRelease() {
+        List<SheetCredit> own = credits.stream()
+                .filter(credit -> credit.scope() != SheetCredit.Scope.RELEASE)
+                .toList();
+        return new SheetTrack(null, null, title, lengthMs, recordingId, isrcs, own);
+    }
+
     boolean isAt(@Nullable Integer disc, @Nullable Integer position) {
         return position != null
                 && Objects.equals(this.position, position)

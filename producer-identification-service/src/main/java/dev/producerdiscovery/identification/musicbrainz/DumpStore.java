@@ -1,0 +1,159 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The imported dumps of MusicBrainz. Each question is about the dump that is in use at that moment. Thread-safe. */
+final class DumpStore {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    DumpStore(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A release as the dump has it. */
+    record Dumped(JsonNode content, Instant takenAt) {}
+
+    /** When the dump of releases was taken; empty when there is none. */
+    Optional<Instant> takenAt() {
+        return jdbc.sql("""
+                        select taken_at
+                        from musicbrainz_dumps
+                        where kind = 'release'
+                            and state = 'in use'
+                        """)
+                .query((row, number) ->
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    /**
+     * Remembers which releases the wanted albums and the artist's others are, as far as the dump knows them: by their
+     * Spotify links, else by their barcodes.
+     *
+     * @return how many albums were found
+     */
+    int mapAlbums(Collection<UUID> wanted, UUID artist, Instant now) {
+        return jdbc.sql("""
+                        insert into album_lookups (album_id, source, release_ids)
+                        select
+                            x.id,
+                            'musicbrainz',
+                            x.release_ids
+                        from (
+                            select
+                                a.id,
+                                coalesce(
+                                    (select array_agg(k.release_id::text order by k.release_id)
+                                        from musicbrainz_dump_keys k
+                                        where k.dump_id = d.id
+                                            and k.kind = 'spotify'
+                                            and k.value = a.spotify_id),
+                                    (select array_agg(k.release_id::text order by k.release_id)
+                                        from musicbrainz_dump_keys k
+                                        where k.dump_id = d.id
+                                            and k.kind = 'barcode'
+                                            and k.value = ltrim(btrim(a.metadata ->> 'upc'), '0'))) as release_ids
+                            from musicbrainz_dumps d
+                            cross join albums a
+                            left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
+                            where d.kind = 'release'
+                                and d.state = 'in use'
+                                and a.spotify_id is not null
+                                and (l.album_id is null or l.ask_again_at <= cast(:now as timestamptz))
+                                and (a.id = any (cast(:wanted as uuid[]))
+                                    or a.id in (
+                                        select aa.album_id
+                                        from artist_albums aa
+                                        where aa.artist_id = cast(:artist as uuid)))) x
+                        where x.release_ids is not null
+                        order by x.id
+                        on conflict (album_id, source) do update
+                        set
+                            release_ids = excluded.release_ids,
+                            looked_at = now(),
+                            ask_again_at = null
+                        """)
+                .param("wanted", wanted.toArray(UUID[]::new))
+                .param("artist", artist)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<Dumped> release(UUID id) {
+        return jdbc.sql("""
+                        select
+                            e.id,
+                            e.content,
+                            d.taken_at
+                        from musicbrainz_dumps d
+                        join musicbrainz_dump_entries e on e.dump_id = d.id
+                        where d.kind = 'release'
+                            and d.state = 'in use'
+                            and e.id = cast(:id as uuid)
+                        """).param("id", id).query((row, number) -> dumped(row)).optional();
+    }
+
+    /** For each recording that bears the code a release that it is on, by the recording's id. */
+    Map<String, Dumped> releasesByIsrc(String isrc) {
+        Map<String, Dumped> releases = new HashMap<>();
+        jdbc.sql("""
+                        select
+                            k.target_id,
+                            e.id,
+                            e.content,
+                            d.taken_at
+                        from musicbrainz_dumps d
+                        join musicbrainz_dump_keys k on k.dump_id = d.id
+                        join musicbrainz_dump_entries e on e.dump_id = d.id and e.id = k.release_id
+                        where d.kind = 'release'
+                            and d.state = 'in use'
+                            and k.kind = 'isrc'
+                            and k.value = cast(:isrc as text)
+                        """).param("isrc", isrc).query(row -> {
+            releases.put(row.getString("target_id"), dumped(row));
+        });
+        return releases;
+    }
+
+    /** Who wrote the works, in MusicBrainz' form, by their ids; nothing where no dump of works was imported. */
+    Map<String, JsonNode> writers(List<UUID> works) {
+        Map<String, JsonNode> writers = new HashMap<>();
+        jdbc.sql("""
+                        select
+                            e.id,
+                            e.content -> 'relations' as relations
+                        from musicbrainz_dumps d
+                        join musicbrainz_dump_entries e on e.dump_id = d.id
+                        where d.kind = 'work'
+                            and d.state = 'in use'
+                            and e.id = any (cast(:works as uuid[]))
+                        """).param("works", works.toArray(UUID[]::new)).query(row -> {
+            writers.put(row.getString("id"), json.readTree(row.getString("relations")));
+        });
+        return writers;
+    }
+
+    private Dumped dumped(ResultSet row) throws SQLException {
+        ObjectNode content = (ObjectNode) json.readTree(row.getString("content"));
+        content.put("id", row.getString("id"));
+        return new Dumped(
+                content, row.getObject("taken_at", OffsetDateTime.class).toInstant());
+    }
+}
