@@ -96,6 +96,6 @@ union all
 select 'queue ' || queue_name || coalesce(display_name, '') || coalesce(description, '')
 from queue_registry
 union all
-select 'stage ' || queue_name || ' asks ' || provider || ' ' || required
+select 'stage ' || queue_name || ' asks ' || provider || ' ' || required || coalesce(' ' || buckets::text, '')
 from stage_providers
 order by 1

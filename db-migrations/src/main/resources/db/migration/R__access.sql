@@ -55,6 +55,8 @@ grant select on
     stage_providers,
     provider_budgets,
     provider_usage,
+    run_estimates,
+    run_waits,
     processing_locks,
     worker_issues,
     queue_metrics,

@@ -62,13 +62,13 @@ comment on column discovery_runs.finished_at is
 comment on column discovery_runs.updated_at is 'When the row last changed';
 
 comment on table provider_budgets is
-    'Quotas, bans and outages of outside services, one row a provider and group of endpoints; the same for all replicas and across restarts. Written by worker_park, worker_answered and worker_spend';
+    'Quotas, bans and outages of outside services, one row a provider and group of endpoints; the same for all replicas and across restarts. Written by worker_park, worker_quota_refused, worker_answered and worker_spend';
 comment on column provider_budgets.id is 'Row id';
 comment on column provider_budgets.provider is 'spotify, musicbrainz, genius, discogs, wikidata, instagram';
 comment on column provider_budgets.bucket is 'A group of endpoints with a limit of its own; * is the whole provider';
 comment on column provider_budgets."window" is 'Length of the rolling window in which calls count; null where no quota was ever counted';
 comment on column provider_budgets.used is 'Calls within the window, as of the last one; provider_usage has the slots';
-comment on column provider_budgets."limit" is 'Most calls in the window; null where no quota was ever counted';
+comment on column provider_budgets."limit" is 'Most calls in the window, as of the last one: what is configured or, where less was learned, that. Null where no quota was ever counted';
 comment on column provider_budgets.parked_until is 'No call before this time. Null or past: calls are allowed';
 comment on column provider_budgets.reason is 'Why it is or was parked; null when it never was, and after an outage';
 comment on column provider_budgets.outage is
@@ -81,7 +81,7 @@ comment on table provider_usage is
 comment on column provider_usage.provider is 'Who was called, as in provider_budgets';
 comment on column provider_usage.bucket is 'The group of endpoints, as in provider_budgets';
 comment on column provider_usage.slot is 'Beginning of the minute';
-comment on column provider_usage.calls is 'Calls in that minute';
+comment on column provider_usage.calls is 'Calls of that run in that minute';
 
 comment on table provider_facts is
     'What was found out about a provider and would cost a call to find out again, for example whether Spotify serves this app large pages. Written and read by the provider clients';

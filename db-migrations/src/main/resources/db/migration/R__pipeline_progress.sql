@@ -27,12 +27,16 @@ begin
     insert into discovery_runs (correlation_id, asked)
     values (p_correlation_id, p_asked)
     on conflict (correlation_id) do nothing;
-    return found;
+    if not found then
+        return false;
+    end if;
+    perform estimate_run(p_correlation_id);
+    return true;
 end
 $$;
 
 comment on function begin_discovery_run(uuid, jsonb) is
-    'Opens a discovery run and keeps what was asked; false when it is open already';
+    'Opens a discovery run, keeps what was asked and estimates what it will cost; false when it is open already';
 
 create or replace function record_discovery_outcome(
     p_correlation_id uuid,
@@ -150,13 +154,19 @@ begin
             pipeline_stages() as s,
             run_stage(s.queue_name, p_correlation_id) as n
     ),
-    -- A provider is parked as a whole or in some of its endpoints; either way the stages that ask it have to wait.
+    -- For everybody or, when it has had its share, for this run alone.
     parked as materialized (
-        select s.place, s.queue_name, p.provider, max(b.parked_until) as until, p.required, s.in_flight,
-            (array_agg(b.reason order by b.parked_until desc))[1] as reason
+        select s.place, s.queue_name, p.provider, max(p.until) as until, p.required, s.in_flight,
+            (array_agg(p.reason order by p.until desc))[1] as reason
         from stage s
-        join stage_providers p on p.queue_name = s.queue_name
-        join provider_budgets b on b.provider = p.provider and b.parked_until > clock_timestamp()
+        join (
+            select everybody.queue_name, everybody.provider, everybody.parked_until as until, everybody.required,
+                everybody.reason
+            from stage_parks() as everybody
+            union all
+            select this_run.queue_name, this_run.provider, this_run.until, this_run.required, this_run.reason
+            from run_parks(p_correlation_id) as this_run
+        ) as p on p.queue_name = s.queue_name
         where s.pending + s.in_flight > 0
         group by s.place, s.queue_name, p.provider, p.required, s.in_flight
     ),
@@ -227,6 +237,7 @@ begin
         'candidates', run.candidates,
         'stages', progress.stages,
         'waiting', progress.waiting,
+        'estimate', run_cost(p_correlation_id),
         'started_at', run.started_at,
         'finished_at', case
             when run.finished_at is not null then run.finished_at
@@ -236,7 +247,7 @@ end
 $$;
 
 comment on function discovery_run_progress(uuid) is
-    'How far a run is: {correlation_id, asked, state, artist_id, artist_name, candidates, stages: [{queue, pending, in_flight, done, dead}], waiting: [{provider, until, reason}], started_at, finished_at}. state is queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
+    'How far a run is: {correlation_id, asked, state, artist_id, artist_name, candidates, stages: [{queue, pending, in_flight, done, dead}], waiting: [{provider, until, reason}], estimate: [{provider, bucket, calls, exact, used}], started_at, finished_at}. state is queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
 
 create or replace function artist_producers(p_artist_id uuid) returns table (producer_id uuid)
 language sql
@@ -414,11 +425,9 @@ begin
             and r.active
             and not exists (
                 select
-                from stage_providers p
-                join provider_budgets b on b.provider = p.provider
-                where p.queue_name = r.queue_name
-                    and p.required
-                    and b.parked_until > clock_timestamp() + p_patience)
+                from stage_parks(r.queue_name) as p
+                where p.required
+                    and p.parked_until > clock_timestamp() + p_patience)
         order by r.queue_name
     loop
         execute format(

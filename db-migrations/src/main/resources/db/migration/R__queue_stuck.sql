@@ -21,12 +21,8 @@ select
             and not r.active)
     or exists (
         select
-        from stage_providers s
-        join provider_budgets b on b.provider = s.provider
-        where s.queue_name = lower(p_queue_name)
-            and s.required
-            and b.bucket = '*'
-            and b.parked_until > clock_timestamp())
+        from stage_parks(p_queue_name) as p
+        where p.required)
 $$;
 
 comment on function queue_is_held_back(text) is

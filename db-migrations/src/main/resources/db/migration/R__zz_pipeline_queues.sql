@@ -27,18 +27,20 @@ from (values
     (dead_letter_queue_of('artist_discovery'))
 ) as queue (name);
 
-insert into stage_providers (queue_name, provider, required)
+-- Where a provider limits groups of endpoints for themselves, a stage waits only for those that it calls.
+insert into stage_providers (queue_name, provider, required, buckets)
 values
-    ('artist_discovery', 'spotify', true),
-    ('album_discovery', 'spotify', true),
-    ('track_discovery', 'spotify', true),
-    ('producer_identification', 'musicbrainz', false),
-    ('producer_identification', 'genius', false),
-    ('producer_identification', 'discogs', false),
-    ('social_enrichment', 'musicbrainz', false),
-    ('social_enrichment', 'genius', false),
-    ('social_enrichment', 'discogs', false),
-    ('social_enrichment', 'wikidata', false),
-    ('social_enrichment', 'instagram', false)
+    ('artist_discovery', 'spotify', true, array['search', 'artist']),
+    ('album_discovery', 'spotify', true, array['artist-albums']),
+    ('track_discovery', 'spotify', true, array['album', 'album-tracks', 'tracks']),
+    ('producer_identification', 'musicbrainz', false, null),
+    ('producer_identification', 'genius', false, null),
+    ('producer_identification', 'discogs', false, null),
+    ('social_enrichment', 'musicbrainz', false, null),
+    ('social_enrichment', 'genius', false, null),
+    ('social_enrichment', 'discogs', false, null),
+    ('social_enrichment', 'wikidata', false, null),
+    ('social_enrichment', 'instagram', false, null)
 on conflict (queue_name, provider) do update
-set required = excluded.required;
+set required = excluded.required,
+    buckets = excluded.buckets;

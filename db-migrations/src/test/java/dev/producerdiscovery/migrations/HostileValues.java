@@ -90,6 +90,7 @@ final class HostileValues {
             case "text" -> TEXTS;
             case "integer" -> NUMBERS;
             case "bigint" -> List.of("-9223372036854775808", "-1", "0", "9223372036854775807");
+            case "double precision" -> List.of("-1", "0", "1e308", "NaN", "Infinity");
             case "uuid" ->
                 List.of(
                         "00000000-0000-0000-0000-000000000000",

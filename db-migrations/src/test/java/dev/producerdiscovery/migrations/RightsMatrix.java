@@ -12,7 +12,7 @@ enum RightsMatrix {
             select artist_summaries catalog_credits dead_letter_details dlq_messages producer_popularity
             select queue_monitoring_view queue_stats
             """, """
-            archive_length check_argument check_artist_pipeline_progress count_stuck_messages credit_family
+            archive_length budget_waits check_argument check_artist_pipeline_progress count_stuck_messages credit_family
             dead_letter_queue_of diagnose_queue_tables discovery_run_progress field_array field_date
             field_integer field_object field_short_text field_text field_uuid find_artists find_producers
             find_songs get_processing_stats get_producer_collaborations get_queue_monitoring_data
@@ -21,7 +21,7 @@ enum RightsMatrix {
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_not_negative require_object
             require_objects require_queue require_short_text require_text role_groups role_produces search_key
-            search_producers validate_producer_identification_message worker_parks
+            search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
             select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
@@ -35,7 +35,7 @@ enum RightsMatrix {
             check_claim choose_album_artist choose_representatives claim_producer_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer credit_roles declare_distinct earlier_result ensure_message_deleted
-            fail_processing forget_empty_songs give_way header_time id_comes_first learn_producer_name
+            estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first learn_producer_name
             link_producer_alias link_producer_identity lock_producers merge_producers merge_rows message_number
             name_care part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
@@ -50,13 +50,13 @@ enum RightsMatrix {
             split_producer split_producer_identity start_album_discovery start_artist_discovery
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
             worker_answered worker_archive worker_claim worker_dead worker_extend worker_fail worker_heartbeat
-            worker_leave worker_message_state worker_next_due worker_park worker_record_batch worker_release
+            worker_leave worker_message_state worker_next_due worker_park worker_quota_refused worker_record_batch worker_release
             worker_report_issue worker_resolve_issues worker_send worker_spend
             """),
     OPERATOR("""
             select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets
-            select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry stage_providers
-            select worker_issues
+            select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry run_estimates
+            select run_waits stage_providers worker_issues
             select,insert,update shedlock
             update queue_mgmt.problematic_messages.resolution_details queue_mgmt.problematic_messages.resolved
             update queue_registry.active queue_registry.description queue_registry.display_name

@@ -1,0 +1,188 @@
+-- What a run costs in calls to providers: expected, and so far.
+
+create or replace function run_parks(p_correlation_id uuid)
+returns table (
+    queue_name text,
+    provider text,
+    required boolean,
+    bucket text,
+    until timestamptz,
+    reason text
+)
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select
+    s.queue_name,
+    s.provider,
+    s.required,
+    w.bucket,
+    w.until,
+    'this run has had its share of the day''s calls to ' || w.bucket
+from run_waits w
+join stage_providers s on s.provider = w.provider
+where w.correlation_id = p_correlation_id
+    and w.until > clock_timestamp()
+    and (s.buckets is null or w.bucket = any (s.buckets))
+$$;
+
+comment on function run_parks(uuid) is 'The stages in which a run waits because it has had its share of a quota';
+
+create or replace function expected_calls(
+    p_by_name boolean,
+    p_albums integer,
+    p_more_track_pages integer,
+    p_songs integer
+)
+returns table (provider text, bucket text, calls integer)
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+with mode as (
+    select coalesce(bool_or(f.value = 'extended'), false) as extended
+    from provider_facts f
+    where f.provider = 'spotify'
+        and f.fact = 'mode'
+)
+select cost.provider, cost.bucket, cost.calls
+from
+    mode,
+    lateral (
+        values
+            ('spotify', case when p_by_name then 'search' else 'artist' end, 1),
+            -- The first page is asked for even if there is nothing on it.
+            ('spotify', 'artist-albums', greatest(1, ceil(p_albums / case when mode.extended then 50.0 else 10 end)::integer)),
+            ('spotify', 'album', p_albums),
+            ('spotify', 'album-tracks', p_more_track_pages),
+            ('spotify', 'tracks', case when mode.extended then p_albums + p_more_track_pages else 0 end),
+            -- Which release each album is, a hundred at a time, and each release with all its credits.
+            ('musicbrainz', '*', ceil(p_albums / 100.0)::integer + p_albums),
+            -- A search and a page for every song that nobody else knows.
+            ('genius', '*', 2 * p_songs)
+    ) as cost (provider, bucket, calls)
+where cost.calls > 0
+$$;
+
+comment on function expected_calls(boolean, integer, integer, integer) is
+    'The calls that a run needs for so many albums, pages of tracks beyond each album''s first, and songs that are to be identified';
+
+create or replace function estimate_run(p_correlation_id uuid, p_albums integer = null) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    -- Of an artist about whom nothing is known.
+    usual_albums constant integer := 30;
+    songs_an_album constant integer := 8;
+    tracks_a_page constant numeric := 50;
+    run discovery_runs;
+    artist uuid;
+    albums_known integer;
+    albums_expected integer;
+    more_pages integer;
+    songs_known integer;
+    songs_open integer;
+begin
+    perform check_argument(p_correlation_id is not null, 'p_correlation_id', null, 'not be null');
+    perform check_argument(
+        coalesce(p_albums between 0 and 100000, true), 'p_albums', p_albums::text, 'be from 0 to 100000');
+    select r.*
+    into run
+    from discovery_runs r
+    where r.correlation_id = p_correlation_id;
+    if not found then
+        return false;
+    end if;
+
+    -- Of several artists of a name the one with most listeners is likely meant.
+    select a.id
+    into artist
+    from artists a
+    where case
+        when run.artist_id is not null then a.id = run.artist_id
+        when run.asked ->> 'artistId' is not null then a.spotify_id = run.asked ->> 'artistId'
+        else search_key(a.name) = search_key(run.asked ->> 'artistName')
+    end
+    order by a.followers desc nulls last, a.id
+    limit 1;
+
+    select
+        count(*),
+        coalesce(sum(greatest(0, ceil(b.tracks / tracks_a_page) - 1)), 0)
+    into albums_known, more_pages
+    from (
+        select case jsonb_typeof(a.metadata -> 'total_tracks')
+                when 'number' then (a.metadata ->> 'total_tracks')::numeric
+            end as tracks
+        from artist_albums l
+        join albums a on a.id = l.album_id
+        where l.artist_id = artist
+    ) as b;
+
+    select count(*), count(*) filter (where not song_is_identified(n.id))
+    into songs_known, songs_open
+    from normalized_tracks n
+    where n.artist_id = artist;
+
+    albums_expected := coalesce(p_albums, nullif(albums_known, 0), usual_albums);
+    insert into run_estimates as e (correlation_id, provider, bucket, calls, exact)
+    select
+        p_correlation_id,
+        c.provider,
+        c.bucket,
+        c.calls,
+        p_albums is not null and c.provider = 'spotify'
+    from expected_calls(
+        run.asked ->> 'artistId' is null,
+        albums_expected,
+        more_pages,
+        songs_open + songs_an_album * greatest(0, albums_expected - albums_known)) as c
+    on conflict (correlation_id, provider, bucket) do update
+    set calls = excluded.calls,
+        exact = excluded.exact,
+        estimated_at = now();
+    return true;
+end
+$$;
+
+comment on function estimate_run(uuid, integer) is
+    'Estimates the calls that a run takes in all, from the number of its artist''s albums or, as long as that is null, from what is known of the artist or of artists in general; false when there is no such run';
+
+create or replace function run_cost(p_correlation_id uuid) returns jsonb
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select coalesce(
+    jsonb_agg(
+        jsonb_build_object(
+            'provider', e.provider,
+            'bucket', e.bucket,
+            'calls', e.calls,
+            'exact', e.exact,
+            'used', (
+                select sum(u.calls)
+                from provider_usage u
+                where u.correlation_id = p_correlation_id
+                    and u.provider = e.provider
+                    and u.bucket = e.bucket))
+        order by e.provider desc, e.bucket),
+    '[]')
+from run_estimates e
+where e.correlation_id = p_correlation_id
+$$;
+
+comment on function run_cost(uuid) is
+    'The calls that a run is expected to make: [{provider, bucket, calls, exact, used}]; used is null where calls are not counted, because there is no quota';
+
+revoke all on function
+    run_parks(uuid),
+    expected_calls(boolean, integer, integer, integer),
+    estimate_run(uuid, integer),
+    run_cost(uuid)
+from public;
+
+grant execute on function estimate_run(uuid, integer) to pipeline_worker;
