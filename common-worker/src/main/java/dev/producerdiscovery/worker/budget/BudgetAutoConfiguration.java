@@ -58,6 +58,6 @@ public class BudgetAutoConfiguration {
         Parks parks = new Parks(store, clock, listener::connected);
         listener.subscribe(CHANNEL, parks::reload);
         RateLimits rates = new RateLimits(settings, buckets, gate, clock, Pause.real());
-        return new SharedProviderBudget(parks, rates, new DailyQuotas(settings, store, parks), clock);
+        return new SharedProviderBudget(parks, rates, new DailyQuotas(settings, store, parks, clock), clock);
     }
 }

@@ -44,7 +44,7 @@ final class Parks {
     synchronized void reload() {
         try {
             while (!unsent.isEmpty()) {
-                store.park(unsent.getFirst());
+                tell(unsent.getFirst());
                 unsent.removeFirst();
             }
             byProvider = store.parks().stream().collect(groupingBy(Park::provider));
@@ -78,7 +78,7 @@ final class Parks {
     synchronized void park(Park park) {
         remember(park);
         try {
-            store.park(park);
+            tell(park);
         } catch (DataAccessException | TransactionException e) {
             unsent.add(park);
             log.warn(
@@ -91,20 +91,29 @@ final class Parks {
     }
 
     void answered(String provider) {
-        if (known(provider).stream().noneMatch(Park::outage)) {
+        if (known(provider).stream().noneMatch(Park::isOutage)) {
             return;
         }
         synchronized (this) {
-            unsent.removeIf(park -> park.outage() && park.provider().equals(provider));
+            unsent.removeIf(park -> park.isOutage() && park.provider().equals(provider));
             replace(
                     provider,
-                    known(provider).stream().filter(park -> !park.outage()).toList());
+                    known(provider).stream().filter(park -> !park.isOutage()).toList());
             try {
                 store.answered(provider);
             } catch (DataAccessException | TransactionException e) {
                 log.debug("Could not note that {} answers again", provider, e);
             }
         }
+    }
+
+    private void tell(Park park) {
+        store.park(park)
+                .ifPresent(limit -> log.info(
+                        "{} allows {} calls of 24 hours to {}, fewer than was known; for a week no more are sent",
+                        park.provider(),
+                        limit,
+                        park.bucket()));
     }
 
     private List<Park> known(String provider) {

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.worker.budget;
 
 import java.time.Instant;
+import java.util.function.ToIntFunction;
 
 /**
  * Answers "may I call endpoint bucket B of provider P now, and if not, when?" for all replicas together. Thread-safe.
@@ -17,7 +18,8 @@ public interface ProviderBudget {
      * request is sent: a park made while this waited is still obeyed.
      *
      * @throws dev.producerdiscovery.worker.failure.ThrottledFailure when the provider or bucket is parked or disabled,
-     *     its quota is spent, or the wait would be longer than a handler should hold a slot
+     *     its quota is spent, or the wait would be longer than a handler should hold a slot; as {@link
+     *     dev.producerdiscovery.worker.failure.ShareSpentFailure} when only the present run has to wait
      */
     void acquire(String provider, String bucket);
 
@@ -26,6 +28,18 @@ public interface ProviderBudget {
      * never shortens an earlier one. For rate limits, spent quotas and bans: {@link #answered} does not end it.
      */
     void park(String provider, String bucket, Instant until, String reason);
+
+    /**
+     * Like {@link #park}, because the provider says that the bucket's quota of the day is spent. Where that is sooner than
+     * was known, fewer calls are sent for a week.
+     */
+    void quotaSpent(String provider, String bucket, Instant until, String reason);
+
+    /**
+     * How many calls each bucket of the provider takes in any 24 hours, as far as its client knows; 0 for as many as one
+     * likes. Asked before each call. What is configured goes before.
+     */
+    void quota(String provider, ToIntFunction<String> callsADay);
 
     /**
      * Like {@link #park} for the whole provider, because it is down: {@link #answered} ends it, so the {@code until}

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ final class SharedProviderBudget implements ProviderBudget {
     @Override
     public void acquire(String provider, String bucket) {
         requireOpen(provider, bucket);
+        quotas.requireShare(provider, bucket);
         rates.await(provider);
         // Somebody may have been told to stay away while this call waited for its turn.
         requireOpen(provider, bucket);
@@ -53,18 +55,28 @@ final class SharedProviderBudget implements ProviderBudget {
 
     @Override
     public void park(String provider, String bucket, Instant until, String reason) {
-        park(new Park(provider, bucket, until, reason, false));
+        park(new Park(provider, bucket, until, reason, Park.Kind.BAN));
+    }
+
+    @Override
+    public void quotaSpent(String provider, String bucket, Instant until, String reason) {
+        park(new Park(provider, bucket, until, reason, Park.Kind.QUOTA));
+    }
+
+    @Override
+    public void quota(String provider, ToIntFunction<String> callsADay) {
+        quotas.state(provider, callsADay);
     }
 
     @Override
     public void parkForOutage(String provider, Instant until, String reason) {
-        park(new Park(provider, ALL_BUCKETS, until, reason, true));
+        park(new Park(provider, ALL_BUCKETS, until, reason, Park.Kind.OUTAGE));
     }
 
     private void park(Park park) {
         if (park.until().isAfter(clock.instant())) {
             // An outage is renewed every few seconds; whoever noticed it tells of its start and end.
-            boolean news = !park.outage()
+            boolean news = !park.isOutage()
                     && parks.inForce(park.provider(), park.bucket()).isEmpty();
             parks.park(park);
             if (news) {

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.worker.budget;
 
 import java.time.Instant;
+import java.util.function.ToIntFunction;
 
 final class UnlimitedBudget implements ProviderBudget {
 
@@ -9,6 +10,12 @@ final class UnlimitedBudget implements ProviderBudget {
 
     @Override
     public void park(String provider, String bucket, Instant until, String reason) {}
+
+    @Override
+    public void quotaSpent(String provider, String bucket, Instant until, String reason) {}
+
+    @Override
+    public void quota(String provider, ToIntFunction<String> callsADay) {}
 
     @Override
     public void parkForOutage(String provider, Instant until, String reason) {}

@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import dev.producerdiscovery.worker.failure.ShareSpentFailure;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import dev.producerdiscovery.worker.failure.WorkFailure;
@@ -34,6 +35,7 @@ final class FailureClassifier {
 
     Verdict classify(Throwable thrown) {
         return switch (thrown) {
+            case ShareSpentFailure e -> decided(new Outcome.RetryLater(e.lookAgain(), describe(e)));
             case ThrottledFailure e -> decided(new Outcome.Throttled(e.provider(), e.until(), describe(e)));
             case PermanentFailure e -> decided(new Outcome.Dead(describe(e)));
             case TransientFailure e -> new Verdict.Failed(describe(e), e, false);

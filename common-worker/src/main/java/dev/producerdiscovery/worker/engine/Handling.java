@@ -3,6 +3,7 @@ package dev.producerdiscovery.worker.engine;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.Received;
+import dev.producerdiscovery.worker.budget.CurrentRun;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import java.time.Duration;
 import java.util.Objects;
@@ -51,12 +52,14 @@ final class Handling<M> {
 
     @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slot along
     Verdict run(Received<M> received) {
-        try {
-            return new Verdict.Decided(Objects.requireNonNull(
-                    worker.handle(received.message(), received.delivery()), "the handler returned no outcome"));
-        } catch (Throwable e) {
-            return classifier.classify(e);
-        }
+        return CurrentRun.within(received.delivery().correlationId(), () -> {
+            try {
+                return new Verdict.Decided(Objects.requireNonNull(
+                        worker.handle(received.message(), received.delivery()), "the handler returned no outcome"));
+            } catch (Throwable e) {
+                return classifier.classify(e);
+            }
+        });
     }
 
     private Prepared<M> decided(Outcome outcome) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A provider does not answer before a known time: rate limit, spent quota, ban, outage or open circuit. It is the
  * provider's state, not the message's fault, so the message is put back and pays no attempt.
  */
-public final class ThrottledFailure extends WorkFailure {
+public sealed class ThrottledFailure extends WorkFailure permits ShareSpentFailure {
 
     private static final long serialVersionUID = 1L;
 

@@ -45,6 +45,7 @@ class SharedRateTest {
                     Map.of(provider, rate.calls() + "/" + rate.per().toMillis() + "ms"),
                     Map.of(),
                     SHARE,
+                    1,
                     Duration.ofSeconds(20));
             Pause noted = duration -> {
                 wait = duration;
