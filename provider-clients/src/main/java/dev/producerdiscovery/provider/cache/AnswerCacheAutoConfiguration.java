@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.cache;
 
+import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,8 +11,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.core.RedisTemplate;
-import org.springframework.data.redis.serializer.RedisSerializer;
 
 @AutoConfiguration
 @EnableConfigurationProperties(CacheSettings.class)
@@ -31,17 +30,8 @@ class AnswerCacheAutoConfiguration {
                 settings,
                 connections == null || way == null
                         ? SharedAnswers.none()
-                        : new RedisAnswers(template(connections), way),
+                        : new RedisAnswers(SharedRedis.template(connections), way),
                 clock.getIfAvailable(Clock::systemUTC),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
-    }
-
-    static RedisTemplate<String, byte[]> template(RedisConnectionFactory connections) {
-        RedisTemplate<String, byte[]> template = new RedisTemplate<>();
-        template.setConnectionFactory(connections);
-        template.setKeySerializer(RedisSerializer.string());
-        template.setValueSerializer(RedisSerializer.byteArray());
-        template.afterPropertiesSet();
-        return template;
     }
 }

@@ -15,10 +15,14 @@ record CallParts(
         Backoff backoff,
         Clock clock) {
 
-    /** Nobody calls the bucket before the stated wait is over. Returns until when. */
-    Instant park(String bucket, Verdict.Limited limited) {
+    /** Nobody calls before the stated wait is over. Returns until when. */
+    Instant park(String endpoint, Verdict.Limited limited) {
         Instant until = clock.instant().plus(limited.pause());
-        budget.park(provider, bucket, until, limited.message());
+        if (limited.wholeProvider()) {
+            budget.park(provider, ProviderBudget.ALL_BUCKETS, until, limited.message());
+        } else {
+            budget.quotaSpent(provider, endpoint, until, limited.message());
+        }
         return until;
     }
 }

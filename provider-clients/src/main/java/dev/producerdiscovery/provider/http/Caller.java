@@ -5,7 +5,6 @@ import dev.producerdiscovery.provider.cache.KeptAnswer;
 import dev.producerdiscovery.provider.cache.Question;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
-import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.net.URI;
@@ -54,7 +53,7 @@ final class Caller {
             parts.budget().acquire(provider, request.endpoint());
             String signature = parts.authorisation().header();
             Heard heard = exchange(request, signature, outdated);
-            heard.warning().ifPresent(warning -> parts.park(ProviderBudget.ALL_BUCKETS, warning));
+            heard.warning().ifPresent(warning -> parts.park(asked.endpoint(), warning));
             switch (heard.verdict()) {
                 case Verdict.Fine(var body) -> {
                     Json json = Json.of(body);
@@ -131,10 +130,7 @@ final class Caller {
             case Verdict.NotAllowed(String message) -> new Reply.NotAllowed<>(message);
             case Verdict.AccountProblem(String message) -> throw account.refused(message);
             case Verdict.Limited limited ->
-                throw new ThrottledFailure(
-                        provider,
-                        parts.park(limited.wholeProvider() ? ProviderBudget.ALL_BUCKETS : request.endpoint(), limited),
-                        limited.message());
+                throw new ThrottledFailure(provider, parts.park(request.endpoint(), limited), limited.message());
             default -> throw new IllegalStateException("not settled here: " + verdict);
         };
     }

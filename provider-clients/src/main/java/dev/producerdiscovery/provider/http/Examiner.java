@@ -2,7 +2,6 @@ package dev.producerdiscovery.provider.http;
 
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
-import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.time.Instant;
@@ -52,7 +51,7 @@ final class Examiner {
                         return changed(request + " is no longer understood: " + message);
                     }
                     case Verdict.Limited limited -> {
-                        return blocked(limited);
+                        return blocked(request, limited);
                     }
                     case Verdict.AccountProblem(String message) -> {
                         return refused(message);
@@ -99,8 +98,8 @@ final class Examiner {
         return Optional.of(new Examination(Condition.BLOCKED, message));
     }
 
-    private Optional<Examination> blocked(Verdict.Limited limited) {
-        Instant until = parts.park(ProviderBudget.ALL_BUCKETS, limited);
+    private Optional<Examination> blocked(Request request, Verdict.Limited limited) {
+        Instant until = parts.park(request.endpoint(), limited);
         return Optional.of(new Examination(Condition.BLOCKED, limited.message() + " until " + until));
     }
 }

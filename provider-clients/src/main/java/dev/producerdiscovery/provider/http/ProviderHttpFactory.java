@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,11 @@ public final class ProviderHttpFactory {
     public void switchOff(String provider, String reason) {
         off.put(provider, reason);
         budget.disable(provider, reason);
+    }
+
+    /** @see ProviderBudget#quota */
+    public void quota(String provider, ToIntFunction<String> callsADay) {
+        budget.quota(provider, callsADay);
     }
 
     /**

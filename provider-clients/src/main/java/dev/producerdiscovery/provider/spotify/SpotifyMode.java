@@ -38,6 +38,10 @@ final class SpotifyMode {
         }
     }
 
+    boolean isExtended() {
+        return facts.find(SpotifyClient.PROVIDER, MODE).filter(EXTENDED::equals).isPresent();
+    }
+
     int pageSize() {
         return allows(LARGE_PAGES) ? LARGE_PAGE : SMALL_PAGE;
     }
@@ -55,7 +59,7 @@ final class SpotifyMode {
     }
 
     private boolean allows(String what) {
-        return facts.find(SpotifyClient.PROVIDER, MODE).filter(EXTENDED::equals).isPresent()
+        return isExtended()
                 && facts.find(SpotifyClient.PROVIDER, what)
                         .filter(REFUSED::equals)
                         .isEmpty();

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.spotify;
 
 import dev.producerdiscovery.provider.http.Authorisation;
+import dev.producerdiscovery.provider.http.Pause;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Request;
 import dev.producerdiscovery.provider.json.Json;
@@ -11,12 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The access token of the client credentials flow, renewed shortly before it expires and when it is refused. Of many
- * callers one asks for a new token and the others wait for it.
+ * callers in all processes one asks for a new token and the others wait for it.
  *
  * @see <a href="https://developer.spotify.com/documentation/web-api/tutorials/client-credentials-flow">the flow</a>
  */
@@ -25,29 +27,42 @@ final class SpotifyToken implements Authorisation {
     /** Covers the time between taking the token and its check at the other end, for tokens of the usual hour. */
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(60);
 
+    /** The bucket of its calls, which no quota is known of. */
+    static final String ENDPOINT = "token";
+
+    /** How often, and how long, a process looks for the token that another one is asking for, before it asks itself. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+    private static final int MOST_LOOKS = 50;
+
     private final ProviderHttp accounts;
     private final URI endpoint;
     private final Clock clock;
+    private final SharedToken shared;
+    private final Pause pause;
     private final ReentrantLock renewing = new ReentrantLock();
-    private volatile @Nullable Token token;
+    private volatile @Nullable AccessToken token;
+    private volatile String refused = "";
 
-    SpotifyToken(ProviderHttp accounts, URI endpoint, Clock clock) {
+    SpotifyToken(ProviderHttp accounts, URI endpoint, SharedToken shared, Clock clock, Pause pause) {
         this.accounts = accounts;
         this.endpoint = endpoint;
+        this.shared = shared;
         this.clock = clock;
+        this.pause = pause;
     }
 
     @Override
     public String header() {
-        Token current = token;
+        AccessToken current = token;
         if (current != null && current.isFresh(clock.instant())) {
             return current.header();
         }
         renewing.lock();
         try {
-            Token other = token;
+            AccessToken other = token;
             if (other == null || !other.isFresh(clock.instant())) {
-                token = other = fetch();
+                token = other = foundOrFetched();
             }
             return other.header();
         } finally {
@@ -60,9 +75,10 @@ final class SpotifyToken implements Authorisation {
     public boolean refused(String header) {
         renewing.lock();
         try {
-            Token current = token;
+            AccessToken current = token;
             if (current != null && current.header().equals(header)) {
                 token = null;
+                refused = header;
             }
             return true;
         } finally {
@@ -70,31 +86,53 @@ final class SpotifyToken implements Authorisation {
         }
     }
 
-    private Token fetch() {
+    private AccessToken foundOrFetched() {
+        Optional<AccessToken> other = found();
+        for (int look = 0; other.isEmpty() && !shared.claim() && look < MOST_LOOKS; look++) {
+            await();
+            other = found();
+        }
+        if (other.isPresent()) {
+            return other.get();
+        }
+        try {
+            AccessToken fetched = fetch();
+            shared.keep(fetched);
+            return fetched;
+        } finally {
+            shared.release();
+        }
+    }
+
+    /** Not the one that was just refused: it may still lie there. */
+    private Optional<AccessToken> found() {
+        return shared.find()
+                .filter(found ->
+                        found.isFresh(clock.instant()) && !found.header().equals(refused));
+    }
+
+    private void await() {
+        try {
+            pause.pause(LOOK_AGAIN);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransientFailure("stopped while another process asked spotify for an access token", e);
+        }
+    }
+
+    private AccessToken fetch() {
         Instant asked = clock.instant();
         return accounts.get(
-                        Request.post("token", endpoint, Map.of("grant_type", "client_credentials")),
-                        json -> Token.read(json, asked))
+                        Request.post(ENDPOINT, endpoint, Map.of("grant_type", "client_credentials")),
+                        json -> read(json, asked))
                 .orElseThrow(() -> new TransientFailure("spotify gave no access token"));
     }
 
-    private record Token(String header, Instant staleAt) {
-
-        static Token read(Json json, Instant asked) {
-            Duration life = Duration.ofSeconds(Objects.requireNonNullElse(json.integer("expires_in"), 3600));
-            Duration tenth = life.dividedBy(10);
-            return new Token(
-                    "Bearer " + json.required("access_token"),
-                    asked.plus(life).minus(tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN));
-        }
-
-        boolean isFresh(Instant now) {
-            return now.isBefore(staleAt);
-        }
-
-        @Override
-        public String toString() {
-            return "Token[stale at " + staleAt + "]";
-        }
+    private static AccessToken read(Json json, Instant asked) {
+        Duration life = Duration.ofSeconds(Objects.requireNonNullElse(json.integer("expires_in"), 3600));
+        Duration tenth = life.dividedBy(10);
+        return new AccessToken(
+                "Bearer " + json.required("access_token"),
+                asked.plus(life).minus(tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN));
     }
 }

@@ -3,6 +3,7 @@ package dev.producerdiscovery.provider.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -145,6 +146,6 @@ class SharedAnswersTest {
         factory.afterPropertiesSet();
         factory.start();
         factories.add(factory);
-        return AnswerCacheAutoConfiguration.template((RedisConnectionFactory) factory);
+        return SharedRedis.template((RedisConnectionFactory) factory);
     }
 }

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.facts.InMemoryProviderFacts;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
+import dev.producerdiscovery.provider.http.Pause;
 import dev.producerdiscovery.provider.support.FakeProvider;
 import java.util.Arrays;
 
@@ -24,16 +25,27 @@ final class SpotifyFixture implements AutoCloseable {
 
     SpotifyFixture(String secret) {
         provider.answer(TOKENS, token("token-1"));
-        client = new SpotifyAutoConfiguration()
-                .spotifyClient(
-                        provider.factory(),
-                        new SpotifyProperties(
-                                provider.url() + "/v1/",
-                                provider.url() + "/accounts",
-                                "the-client-id",
-                                Secret.valueOf(secret),
-                                "NL"),
-                        facts);
+        client = another(secret, SharedToken.none(), duration -> {});
+    }
+
+    /** What another process has, which shares the token. */
+    SpotifyClient another(SharedToken shared, Pause pause) {
+        return another("the-client-secret", shared, pause);
+    }
+
+    private SpotifyClient another(String secret, SharedToken shared, Pause pause) {
+        return SpotifyAutoConfiguration.client(
+                provider.factory(),
+                new SpotifyProperties(
+                        provider.url() + "/v1/",
+                        provider.url() + "/accounts",
+                        "the-client-id",
+                        Secret.valueOf(secret),
+                        "NL",
+                        null),
+                facts,
+                shared,
+                pause);
     }
 
     static String token(String token) {

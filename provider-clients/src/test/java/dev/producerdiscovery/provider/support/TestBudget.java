@@ -1,5 +1,7 @@
 package dev.producerdiscovery.provider.support;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 
 /** A budget without limits of its own, which obeys parks. */
 public final class TestBudget implements ProviderBudget {
@@ -17,6 +20,7 @@ public final class TestBudget implements ProviderBudget {
 
     private final Clock clock;
     private final List<Park> parks = new ArrayList<>();
+    private final Map<String, ToIntFunction<String>> quotas = new ConcurrentHashMap<>();
     private final Map<String, Park> open = new ConcurrentHashMap<>();
 
     TestBudget(Clock clock) {
@@ -36,6 +40,21 @@ public final class TestBudget implements ProviderBudget {
     @Override
     public void park(String provider, String bucket, Instant until, String reason) {
         add(new Park(provider, bucket, until, reason, false));
+    }
+
+    @Override
+    public void quotaSpent(String provider, String bucket, Instant until, String reason) {
+        park(provider, bucket, until, reason);
+    }
+
+    @Override
+    public void quota(String provider, ToIntFunction<String> callsADay) {
+        quotas.put(provider, callsADay);
+    }
+
+    /** The calls a day that the provider's client says a bucket takes. */
+    public int quota(String provider, String bucket) {
+        return requireNonNull(quotas.get(provider)).applyAsInt(bucket);
     }
 
     @Override
