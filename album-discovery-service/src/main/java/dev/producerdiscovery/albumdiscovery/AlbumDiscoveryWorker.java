@@ -55,6 +55,9 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
         return Outcome.done(outbox -> {
             page.albums().forEach(album -> sendOn(album, artist, message, delivery, outbox));
             page.nextOffset().ifPresent(next -> continueAt(next, message, delivery, outbox));
+            if (message.start() == 0 || page.hasLongAlbums()) {
+                estimate(page, delivery);
+            }
         });
     }
 
@@ -65,6 +68,11 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
                 NEXT_QUEUE,
                 new TrackDiscovery(albumId, album.name(), artist.id(), 0, message.refresh()),
                 delivery.keyFor(NEXT_QUEUE, albumId, 0));
+    }
+
+    /** From the first page on it is known what the rest of the run costs. */
+    private void estimate(AlbumPage page, Delivery delivery) {
+        delivery.correlationId().ifPresent(run -> page.total().ifPresent(albums -> store.estimate(run, albums)));
     }
 
     private static void continueAt(int offset, AlbumDiscoveryMessage message, Delivery delivery, Outbox outbox) {

@@ -24,6 +24,10 @@ class AlbumStore {
                 cast(:spotifyId as text)) ->> 'album_id' as uuid)
             """;
 
+    private static final String ESTIMATE = """
+            select estimate_run(cast(:run as uuid), cast(:albums as integer))
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -38,6 +42,15 @@ class AlbumStore {
                 .param("artistId", artistId)
                 .query((row, number) -> new Artist(row.getObject("id", UUID.class), row.getString("spotify_id")))
                 .optional();
+    }
+
+    /** Notes what the run costs, now that the artist's albums are counted; nothing where nobody opened the run. */
+    void estimate(UUID run, int albums) {
+        jdbc.sql(ESTIMATE)
+                .param("run", run)
+                .param("albums", albums)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Inserts or updates the album and notes that it is this artist's too. Returns its database id. */

@@ -143,6 +143,24 @@ class AlbumDiscoveryWorkerTest extends ServiceTest {
     }
 
     @Test
+    void the_first_page_tells_what_the_run_will_cost() {
+        jdbc.sql("select begin_discovery_run(:run, '{\"artistName\": \"Nova Quill\"}')")
+                .param("run", run)
+                .query()
+                .singleRow();
+        spotify.albums(NOVA, 0, true, Spotify.album("slow", "Slow Harbour", "1994", "year", NOVA));
+
+        discover(nova, 0);
+
+        assertThat(jdbc.sql(
+                                "select calls from run_estimates where correlation_id = :run and bucket = 'album' and exact")
+                        .param("run", run)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(12);
+    }
+
+    @Test
     void a_joint_album_belongs_to_both_artists_and_is_stored_once() {
         String joint = Spotify.album("joint", "Between Tides", "1999", "year", INES);
         spotify.albums(NOVA, 0, false, joint);

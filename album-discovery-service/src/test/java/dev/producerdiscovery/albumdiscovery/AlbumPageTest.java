@@ -58,6 +58,19 @@ class AlbumPageTest {
                 .isEmpty();
     }
 
+    @Test
+    void only_a_sensible_total_counts() {
+        assertThat(AlbumPage.of(new SpotifyPage<>(List.of(), OptionalInt.empty(), null), 0)
+                        .total())
+                .isEmpty();
+        assertThat(AlbumPage.of(new SpotifyPage<>(List.of(), OptionalInt.empty(), -1), 0)
+                        .total())
+                .isEmpty();
+        assertThat(AlbumPage.of(new SpotifyPage<>(List.of(), OptionalInt.empty(), Integer.MAX_VALUE), 0)
+                        .total())
+                .isEmpty();
+    }
+
     private static AlbumPage page(List<SpotifyAlbum> albums, OptionalInt next, int offset) {
         return AlbumPage.of(new SpotifyPage<>(albums, next, albums.size()), offset);
     }

@@ -29,6 +29,10 @@ record RunProgress(
 
         @Nullable List<Stage> stages,
         @Nullable List<Waiting> waiting,
+
+        @Schema(description = "The calls that the run is expected to make in all, kept answers not counted") @Nullable
+        List<Cost> estimate,
+
         @JsonAlias("started_at") @Nullable Instant startedAt,
         @JsonAlias("finished_at") @Nullable Instant finishedAt) {
 
@@ -42,6 +46,20 @@ record RunProgress(
 
     /** A provider that has work of this run waiting. */
     record Waiting(String provider, Instant until, @Nullable String reason) {}
+
+    /**
+     * What a run is expected to take of a provider.
+     *
+     * @param bucket a group of endpoints, or * for all of the provider
+     * @param exact once the artist's albums are counted
+     * @param used how many of the calls were made, where calls are counted
+     */
+    record Cost(
+            String provider,
+            String bucket,
+            long calls,
+            boolean exact,
+            @Nullable Long used) {}
 
     /** Messages that are still to be finished. */
     @JsonProperty

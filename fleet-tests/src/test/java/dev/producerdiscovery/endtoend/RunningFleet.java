@@ -4,8 +4,13 @@ import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.process.FleetAddresses;
 import dev.producerdiscovery.fleet.process.FleetHome;
 import dev.producerdiscovery.fleet.process.PropertiesFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -63,6 +68,22 @@ final class RunningFleet {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /** Redis forgets everything. */
+    void flushRedis() {
+        URI redis = URI.create(addresses.backend().redisUrl());
+        try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
+            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            String answer = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            if (!"+OK".equals(answer)) {
+                throw new IllegalStateException("Redis answers " + answer);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     JdbcClient database() {

@@ -8,6 +8,7 @@ import dev.producerdiscovery.migrations.PipelineRole;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,9 @@ class MonitorTest {
                     .single();
         }
         owner.sql("delete from provider_budgets").update();
+        owner.sql("delete from provider_usage").update();
+        owner.sql("delete from run_waits").update();
+        owner.sql("delete from discovery_runs").update();
         owner.sql("delete from worker_issues").update();
         owner.sql("delete from monitoring_events").update();
         owner.sql("update queue_registry set active = true").update();
@@ -182,6 +186,11 @@ class MonitorTest {
                 .update();
         send("album_discovery", "{\"artistId\": \"x\"}");
         MvcTestResult budgets = get("/budgets");
+        assertThat(budgets).bodyJson().extractingPath("$[1].resetAt").asString().isNotBlank();
+        assertThat(budgets)
+                .bodyJson()
+                .extractingPath("$[0].waiting[0].messages")
+                .isEqualTo(1);
         assertThat(budgets).bodyJson().extractingPath("$[0].holdsUp").asArray().containsExactly("album_discovery");
         assertThat(budgets).bodyJson().extractingPath("$[0].reason").isEqualTo("banned");
         assertThat(budgets).bodyJson().extractingPath("$[1].left").isEqualTo(15);
@@ -192,6 +201,34 @@ class MonitorTest {
             assertThat(gauge("limit", "album")).isEqualTo(100);
             assertThat(gauge("parked", "*")).isBetween(3500.0, 3600.0);
         });
+    }
+
+    @Test
+    void a_run_that_has_had_its_share_is_named_and_so_is_what_a_run_will_cost() {
+        String run = UUID.randomUUID().toString();
+        owner.sql("select begin_discovery_run(cast(:run as uuid), '{\"artistName\": \"Nova Quill\"}')")
+                .param("run", run)
+                .query()
+                .singleRow();
+        for (int call = 0; call < 9; call++) {
+            owner.sql("select worker_spend('spotify', 'album', interval '1 day', 10, cast(:run as uuid), 0.8)")
+                    .param("run", run)
+                    .query()
+                    .singleRow();
+        }
+        send("track_discovery", "{\"albumId\": \"x\", \"_correlationId\": \"" + run + "\"}");
+        MvcTestResult budgets = get("/budgets");
+        assertThat(budgets).bodyJson().extractingPath("$[0].parked").isEqualTo(false);
+        assertThat(budgets).bodyJson().extractingPath("$[0].left").isEqualTo(2);
+        assertThat(budgets).bodyJson().extractingPath("$[0].waiting[0].run").isEqualTo(run);
+        assertThat(budgets).bodyJson().extractingPath("$[0].waiting[0].artist").isEqualTo("Nova Quill");
+        assertThat(budgets).bodyJson().extractingPath("$[0].waiting[0].queue").isEqualTo("track_discovery");
+        assertThat(get("/runs"))
+                .bodyJson()
+                .extractingPath("$[0].estimate[0].calls")
+                .isEqualTo(30);
+        assertThat(page("/")).bodyText().contains("about 34", "Nova Quill");
+        assertThat(events("budget_nearly_spent")).isEqualTo(1);
     }
 
     private double gauge(String name, String bucket) {

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bucket the group, {@code *} for the whole provider
  * @param window in which {@code limit} calls are allowed; null when there is no such quota
+ * @param learned whether {@code limit} was learned from the provider, and is less than what is configured
  * @param freedAt when the oldest of the used calls leaves the window
+ * @param resetAt when all of them have, and calls are sent again; null when nothing is used and nobody has to wait
  * @param parkedUntil no call is sent before; null when calls are sent
- * @param holdsUp queues with work that cannot go on without the provider
+ * @param waiting work that waits for room: of every run while calls are not sent, else of runs that have had their share
  */
 public record Budget(
         String provider,
@@ -21,12 +23,24 @@ public record Budget(
         @Nullable Duration window,
         long used,
         @Nullable Integer limit,
+        boolean learned,
         @Nullable Instant freedAt,
+        @Nullable Instant resetAt,
         @Nullable Instant parkedUntil,
         @Nullable String reason,
-        List<String> holdsUp) {
+        List<WaitingWork> waiting) {
 
     private static final double WARNING_SHARE = 0.8;
+
+    Budget withWaiting(List<WaitingWork> work) {
+        return new Budget(provider, bucket, window, used, limit, learned, freedAt, resetAt, parkedUntil, reason, work);
+    }
+
+    /** Queues with work that waits for the provider. */
+    @JsonProperty
+    public List<String> holdsUp() {
+        return waiting.stream().map(WaitingWork::queue).distinct().sorted().toList();
+    }
 
     @JsonProperty
     public boolean parked() {

@@ -46,7 +46,7 @@ class BudgetGauges {
     @Scheduled(fixedDelayString = "${producer-discovery.monitor.gauges-every}")
     void refresh() {
         try {
-            List<Budget> all = budgets.all();
+            List<Budget> all = budgets.counted();
             List<Budget> limited =
                     all.stream().filter(budget -> budget.limit() != null).toList();
             used.register(rows(limited, Budget::used), true);

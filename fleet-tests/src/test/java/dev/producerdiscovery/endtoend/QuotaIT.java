@@ -1,0 +1,70 @@
+package dev.producerdiscovery.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class QuotaIT {
+
+    private static final int BAN_SECONDS = 25;
+
+    private final RunningFleet fleet = RunningFleet.get();
+
+    @BeforeEach
+    void nothing_is_known() {
+        fleet.forgetResults();
+    }
+
+    @AfterEach
+    void everybody_answers_again() {
+        fleet.simulator().reset();
+        fleet.database().sql("delete from provider_budgets").update();
+        fleet.up();
+    }
+
+    @Test
+    void a_spent_quota_is_waited_for_over_a_restart_while_everything_else_goes_on() {
+        fleet.simulator().misbehave("spotify", Map.of("quota", 4, "quotaBanSeconds", BAN_SECONDS));
+        String run = fleet.discovery().start(fleet.simulator().example());
+
+        JsonNode waiting = fleet.discovery()
+                .awaitProgress(
+                        run, progress -> progress.path("state").asString("").startsWith("waiting for spotify until"));
+        Instant until =
+                Instant.parse(waiting.path("waiting").path(0).path("until").asString());
+        assertThat(until).isAfter(Instant.now());
+        assertThat(waiting.path("waiting").path(0).path("reason").asString()).contains("quota");
+        await("who made the songs of the albums that are known is found out meanwhile")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> fleet.database()
+                        .sql("select exists (select from track_producers)")
+                        .query(Boolean.class)
+                        .single());
+
+        // From here on Spotify would answer, and notes whoever asks before he was told to.
+        fleet.simulator().misbehave("spotify", Map.of("quota", 0));
+        fleet.killServices();
+        fleet.flushRedis();
+        fleet.up();
+
+        JsonNode end = fleet.discovery().awaitEnd(run);
+        assertThat(end.path("state").asString()).isEqualTo("complete");
+        assertThat(Instant.parse(end.path("finishedAt").asString())).isAfter(until);
+        assertThat(fleet.simulator().stats().path("early_calls").path("spotify").asInt(0))
+                .isZero();
+        assertThat(fleet.deadLetters()).isZero();
+        assertThat(fleet.database()
+                        .sql("select count(*) from pgmq.a_track_discovery where headers -> 'failures' is not null")
+                        .query(Long.class)
+                        .single())
+                .as("attempts that the wait has cost")
+                .isZero();
+    }
+}
