@@ -76,7 +76,7 @@ update processing_status set last_processed_at = now() - interval '2 hours' wher
 update processing_locks set last_heartbeat = now() - interval '2 hours' where entity_type = 'album';
 
 select worker_heartbeat('social_enrichment', 'worker-3', interval '10 minutes');
-select worker_park('spotify', 'albums', now() + interval '3 hours', 'its 600 calls of 24 hours to albums are spent');
+select worker_park('spotify', 'album', now() + interval '3 hours', 'its 550 calls of 24 hours to album are spent');
 select worker_report_issue('track_discovery', 'defect: NullPointerException', 'name is null', '{}');
 
 insert into queue_metrics (queue_name, operation, started_at, finished_at, processed_count, success_count, created_at)
