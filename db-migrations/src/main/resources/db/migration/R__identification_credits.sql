@@ -526,7 +526,9 @@ as $$
             and s.entity_id = p_song_id::text
             and s.state = 'COMPLETED'
             -- Whatever was found out before versions were noted holds as long as nothing is due.
-            and coalesce(s.metadata ->> 'version', song_version(p_song_id)) = song_version(p_song_id))
+            and (
+                s.metadata ->> 'version' is null
+                or s.metadata ->> 'version' = song_version(p_song_id)))
         and (
             exists (
                 select

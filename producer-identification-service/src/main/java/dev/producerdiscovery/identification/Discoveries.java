@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Discoveries {
 
-    private static final Duration FIRST_LOOK = Duration.ofMillis(500);
-    private static final int LONGEST_LOOK = 10;
+    private static final Duration FIRST_LOOK = Duration.ofMillis(200);
+    private static final int LONGEST_LOOK = 25;
 
     private final JdbcClient jdbc;
     private final Duration patience;
