@@ -7,7 +7,6 @@ import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.Outage;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -113,14 +112,23 @@ final class Lane {
             giveBackUnopened(claimed.messages());
             return;
         }
-        List<InFlight> started = new ArrayList<>();
-        for (ClaimedMessage message : claimed.messages()) {
-            InFlight opened = new InFlight(message, reader.open(message), claimed.at());
-            inFlight.put(opened.lease(), opened);
-            started.add(opened);
+        List<InFlight> opened = opened(claimed);
+        opened.forEach(message -> inFlight.put(message.lease(), message));
+        handlers.addAndGet(opened.size());
+        dispatcher.dispatch(opened);
+    }
+
+    /** Also when the memory does not suffice for them, which must not cost the lane its slots for good. */
+    @SuppressWarnings("CatchThrowable") // it is thrown on
+    private List<InFlight> opened(Claimed claimed) {
+        try {
+            return claimed.messages().stream()
+                    .map(message -> new InFlight(message, reader.open(message), claimed.at()))
+                    .toList();
+        } catch (Throwable e) {
+            giveBackUnopened(claimed.messages());
+            throw e;
         }
-        handlers.addAndGet(started.size());
-        dispatcher.dispatch(started);
     }
 
     private void giveBackUnopened(List<ClaimedMessage> messages) {

@@ -30,6 +30,7 @@ public final class EngineKit {
     private WorkerSettings settings = WorkerSettings.defaults();
     private ProviderBudget budget = ProviderBudget.unlimited();
     private Deduplication deduplication = Deduplication.none();
+    private JsonMapper json = JsonMapper.builder().build();
     private EndingListener endings = ended -> {};
 
     /**
@@ -62,6 +63,11 @@ public final class EngineKit {
         return this;
     }
 
+    public EngineKit with(JsonMapper changed) {
+        json = changed;
+        return this;
+    }
+
     public EngineKit telling(EndingListener changed) {
         endings = changed;
         return this;
@@ -87,7 +93,7 @@ public final class EngineKit {
                 queues,
                 new WakingSender(queues, listener::inserted),
                 new TransactionTemplate(new JdbcTransactionManager(pool)),
-                JsonMapper.builder().build(),
+                json,
                 budget,
                 deduplication,
                 endings,

@@ -17,6 +17,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class EngineTest {
 
@@ -91,6 +93,25 @@ class EngineTest {
                     .sql("alter table pgmq.q_artist_discovery enable trigger worker_notify_insert")
                     .update();
         }
+    }
+
+    @Test
+    void messages_that_did_not_fit_into_memory_are_given_back_and_cost_no_slot() {
+        AtomicInteger toFail = new AtomicInteger(3);
+        bench.with(WorkerBench.settings(1, Duration.ofSeconds(30), LONG)).with(new JsonMapper() {
+            @Override
+            public JsonNode readTree(String content) {
+                if (toFail.getAndDecrement() > 0) {
+                    throw new OutOfMemoryError("in a test");
+                }
+                return super.readTree(content);
+            }
+        });
+        bench.sendNumbered(3);
+
+        bench.start(writing());
+
+        soon().untilAsserted(() -> assertThat(bench.effects()).containsExactlyInAnyOrder("1", "2", "3"));
     }
 
     @Test

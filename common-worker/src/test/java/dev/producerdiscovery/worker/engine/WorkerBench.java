@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.unit.DataSize;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Empty queues, a table in which handlers leave their effects, and engines that work on them the way services do:
@@ -40,6 +41,7 @@ public final class WorkerBench implements AutoCloseable {
     private WorkerSettings settings = settings(8, Duration.ofSeconds(30), Duration.ofSeconds(60));
     private ProviderBudget budget = ProviderBudget.unlimited();
     private Deduplication deduplication = Deduplication.none();
+    private JsonMapper json = JsonMapper.builder().build();
 
     public WorkerBench() {
         HikariConfig config = new HikariConfig();
@@ -102,6 +104,11 @@ public final class WorkerBench implements AutoCloseable {
         return this;
     }
 
+    WorkerBench with(JsonMapper changed) {
+        json = changed;
+        return this;
+    }
+
     public TestDatabase database() {
         return database;
     }
@@ -123,6 +130,7 @@ public final class WorkerBench implements AutoCloseable {
                 .with(settings)
                 .with(budget)
                 .with(deduplication)
+                .with(json)
                 .telling(endings::addAll);
         WorkerEngine engine = kit.engine(List.of(workers));
         engines.add(engine);
