@@ -3,6 +3,7 @@ package dev.producerdiscovery.artistdiscovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
@@ -34,6 +36,12 @@ class RunningServiceTest {
     static void surroundings(DynamicPropertyRegistry properties) {
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
         Spotify.SHARED.configure(properties);
+    }
+
+    @Test
+    void a_worker_gives_up_a_silent_connection_before_its_leases_end_whatever_its_http_face_would_wait(
+            @Autowired HikariDataSource pool) {
+        assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "15");
     }
 
     @Test

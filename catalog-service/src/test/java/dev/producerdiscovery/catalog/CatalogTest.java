@@ -2,6 +2,7 @@ package dev.producerdiscovery.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,12 @@ class CatalogTest {
 
     @Autowired
     private MockMvcTester http;
+
+    @Test
+    void a_request_on_a_connection_that_went_silent_ends_long_before_the_network_gives_it_up(
+            @Autowired HikariDataSource pool) {
+        assertThat(pool.getDataSourceProperties()).containsEntry("socketTimeout", "40");
+    }
 
     @ParameterizedTest
     @CsvSource({

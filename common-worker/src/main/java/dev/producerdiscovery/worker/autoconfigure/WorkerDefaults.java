@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
 /** Puts {@code worker-defaults.yml} below every other source of properties, so that a service states only what differs. */
+@Order(Ordered.LOWEST_PRECEDENCE - 1) // before those of an HTTP face, which waits longer for the database
 final class WorkerDefaults implements EnvironmentPostProcessor {
 
     private static final String FILE = "worker-defaults.yml";
