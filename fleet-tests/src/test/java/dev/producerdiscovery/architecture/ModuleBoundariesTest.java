@@ -76,6 +76,17 @@ class ModuleBoundariesTest {
             .resideInAnyPackage(ROOT + "worker..", ROOT + "provider..");
 
     @ArchTest
+    static final ArchRule the_importer_knows_the_rules_of_roles_and_nothing_else_of_ours = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "dumpimport..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + "worker..", ROOT + "provider..", ROOT + "web..", ROOT + "migrations..")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage(SERVICES);
+
+    @ArchTest
     static final ArchRule the_simulator_shares_no_code_with_what_it_tests = noClasses()
             .that()
             .resideInAPackage(ROOT + "simulator..")

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             PsqlCommand.class,
+            ImportMusicBrainzCommand.class,
             BackendCommand.class
         })
 public final class FleetCommand {

@@ -12,6 +12,7 @@ final class Blueprint {
 
     private static final String WORKER = "pipeline_worker";
     private static final String OPERATOR = "pipeline_operator";
+    private static final String IMPORTER = "musicbrainz-importer";
 
     static final Service SIMULATOR = new Service("provider-simulator", 8090, 192, "");
 
@@ -37,6 +38,22 @@ final class Blueprint {
         environment.put("SPRING_DATASOURCE_PASSWORD", backend.password());
         environment.put("SPRING_DATA_REDIS_URL", backend.redisUrl());
         return component(service, port, "/actuator/health", environment);
+    }
+
+    /** Reads dumps of MusicBrainz into the database, and ends. */
+    static Component importer(Backend backend, List<String> files) {
+        return new Component(
+                IMPORTER,
+                IMPORTER,
+                0,
+                "",
+                Map.of(
+                        "SPRING_DATASOURCE_URL", backend.jdbcUrl(),
+                        "SPRING_DATASOURCE_USERNAME", OPERATOR,
+                        "SPRING_DATASOURCE_PASSWORD", backend.password()),
+                // It works for hours, so the slow compiler pays.
+                List.of("-Xmx64m", "-XX:TieredStopAtLevel=4"),
+                files);
     }
 
     private static Component component(Service service, int port, String healthPath, Map<String, String> environment) {

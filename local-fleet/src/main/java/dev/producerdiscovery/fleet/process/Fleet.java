@@ -106,6 +106,16 @@ public final class Fleet {
                 .orElseThrow(() -> new FleetException("The fleet's database is not running; start it with ./fleet up"));
     }
 
+    /**
+     * Imports dumps of MusicBrainz, telling its progress on the terminal.
+     *
+     * @param files absolute paths, or {@code -} for standard input
+     * @return the importer's exit code
+     */
+    public int importMusicBrainz(List<String> files) {
+        return launcher.runInForeground(Blueprint.importer(backend(), files));
+    }
+
     /** Name and state of everything the fleet consists of. */
     public Map<String, String> status() {
         Map<String, String> states = new LinkedHashMap<>();

@@ -42,21 +42,43 @@ final class Launcher {
         }
     }
 
+    /** Runs an application that belongs to the command: at its terminal, and ended with it. Returns its exit code. */
+    int runInForeground(Component component) {
+        try {
+            return launch(component, process(component, List.of()).inheritIO()).waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FleetException("Interrupted while running " + component.name(), e);
+        }
+    }
+
     private Process start(Component component, ProcessBuilder.Redirect log) {
-        Path directory = home.application(component.module());
         // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that.
-        List<String> command = new ArrayList<>(List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh", java()));
+        List<String> detached = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
+        return launch(
+                component,
+                process(component, detached)
+                        .redirectErrorStream(true)
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .redirectOutput(log));
+    }
+
+    private ProcessBuilder process(Component component, List<String> prefix) {
+        List<String> command = new ArrayList<>(prefix);
+        command.add(java());
         command.addAll(JVM_OPTIONS);
         command.addAll(component.jvmOptions());
         command.addAll(List.of("-jar", "app.jar"));
         command.addAll(component.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(log);
+                .directory(home.application(component.module()).toFile());
         builder.environment().putAll(component.environment());
-        if (!Files.exists(directory.resolve("app.jar"))) {
+        return builder;
+    }
+
+    private Process launch(Component component, ProcessBuilder builder) {
+        if (!Files.exists(home.application(component.module()).resolve("app.jar"))) {
             throw new FleetException("There is no built application of " + component.module() + "; run ./fleet up");
         }
         try {
