@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Calls one provider. Each attempt takes a call from the shared budget first. Thread-safe.
  *
  * <p>A broken answer is tried again a few times at once, because one fault in ten calls is ordinary. An answer that lacks
- * something has a {@link SecondLook}; only what is believed then is kept.
+ * something is in {@link Doubt}; only what is believed is kept.
  */
 final class Caller {
 
@@ -45,7 +45,7 @@ final class Caller {
     <T> Reply<T> call(Request asked, Function<Json, T> reader, Question question, @Nullable KeptAnswer kept) {
         Request request = asked;
         KeptAnswer outdated = kept;
-        SecondLook secondLook = new SecondLook();
+        Doubt doubt = new Doubt();
         boolean renewed = false;
         int redirects = 0;
         int failures = 0;
@@ -67,10 +67,10 @@ final class Caller {
                     }
                     accepted();
                     Set<String> missing = knownGaps.unfamiliar(request.endpoint(), json.gaps());
-                    if (secondLook.confirms(missing)) {
+                    if (doubt.isRemovedBy(missing)) {
                         knownGaps.learn(request.endpoint(), missing);
                         cache.keep(question, body, heard.validators());
-                    } else if (!secondLook.isLast()) {
+                    } else if (!doubt.isPointless()) {
                         continue;
                     }
                     return new Reply.Found<>(value);

@@ -24,7 +24,7 @@ final class Examiner {
 
     /** Empty when it may not be asked now: then somebody knows already how it does. */
     Optional<Examination> examine(Request request, Consumer<Json> reader) {
-        SecondLook secondLook = new SecondLook();
+        Doubt doubt = new Doubt();
         int failures = 0;
         try {
             while (true) {
@@ -37,7 +37,7 @@ final class Examiner {
                         if (now.isEmpty()) {
                             return Optional.of(Examination.fine());
                         }
-                        if (secondLook.confirms(now) || secondLook.isLast()) {
+                        if (doubt.isRemovedBy(now) || doubt.isPointless()) {
                             return changed(request + " lacks " + String.join(", ", now));
                         }
                     }

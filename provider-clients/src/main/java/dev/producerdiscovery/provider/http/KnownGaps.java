@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Fields that an endpoint never gives, whatever we expect of it: not worth a second look. A field that it gave once is
+ * Fields that an endpoint never gives, whatever we expect of it: not worth any doubt. A field that it gave once is
  * none of them, because where it is missing the answer may be damaged; nor is a row. Thread-safe.
  */
 final class KnownGaps {

@@ -10,6 +10,7 @@ import static dev.producerdiscovery.provider.support.FakeProvider.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
@@ -86,16 +87,18 @@ class KeptAnswersTest {
     void an_answer_that_was_not_believed_is_not_kept() {
         provider.answerInTurn(
                 "/thing",
-                json(200, "{'name': 'a', 'rows': [{}]}"),
-                json(200, "{'name': 'b', 'rows': [{'name': 1}, {}]}"),
-                json(200, "{'name': 'c', 'rows': [{'name': 1}, {'name': 1}, {}]}"),
-                json(200, "{'name': 'd', 'rows': [{'name': 1}, {'name': 1}, {'name': 1}, {}]}"),
-                json(200, "{'name': 'e', 'rows': []}"));
+                gapInRow(0, "a"),
+                gapInRow(1, "b"),
+                gapInRow(2, "c"),
+                gapInRow(3, "d"),
+                gapInRow(4, "e"),
+                gapInRow(5, "f"),
+                json(200, "{'name': 'g', 'rows': []}"));
 
-        assertThat(nameWithRows()).contains("d");
-        assertThat(nameWithRows()).contains("e");
-        assertThat(nameWithRows()).contains("e");
-        assertThat(provider.requests()).hasSize(5);
+        assertThat(nameWithRows()).contains("f");
+        assertThat(nameWithRows()).contains("g");
+        assertThat(nameWithRows()).contains("g");
+        assertThat(provider.requests()).hasSize(7);
     }
 
     @Test
@@ -150,6 +153,10 @@ class KeptAnswersTest {
 
     private Optional<String> name() {
         return http.get(request(), json -> json.required("name"));
+    }
+
+    private static ResponseDefinitionBuilder gapInRow(int row, String name) {
+        return json(200, "{'name': '" + name + "', 'rows': [" + "{'name': 1}, ".repeat(row) + "{}]}");
     }
 
     private Optional<String> nameWithRows() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class SpotifyTokenTest {
 
     private static final String ARTIST = "/v1/artists/a1";
-    private static final String BODY = "{'id': 'a1', 'name': 'Hollow Lake', 'images': []}";
+    private static final String BODY = "{'id': 'a1', 'name': 'Hollow Lake', 'images': [], 'external_urls': {}}";
     private static final String EXPIRED = "{'error': {'status': 401, 'message': 'The access token expired'}}";
 
     private final SpotifyFixture spotify = new SpotifyFixture();
