@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The provider simulator's controls. */
 record Simulator(String url) {
+
+    private static final Pattern FAULT = Pattern.compile("5..|closed|.*-spoilt");
 
     JsonNode artists() {
         return Http.get(url + "/_artists").body();
@@ -21,6 +24,20 @@ record Simulator(String url) {
 
     JsonNode stats() {
         return Http.get(url + "/_stats").body();
+    }
+
+    /** How many calls failed, or brought a spoilt answer. */
+    int faults() {
+        int faults = 0;
+        for (JsonNode endpoints : stats().path("calls")) {
+            for (JsonNode outcomes : endpoints) {
+                faults += outcomes.properties().stream()
+                        .filter(outcome -> FAULT.matcher(outcome.getKey()).matches())
+                        .mapToInt(outcome -> outcome.getValue().asInt())
+                        .sum();
+            }
+        }
+        return faults;
     }
 
     JsonNode truth(String artist) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.producerdiscovery.simulator.Caller.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 class FaultsTest extends SimulatorTest {
 
@@ -95,13 +98,27 @@ class FaultsTest extends SimulatorTest {
     }
 
     @Test
-    void a_malformed_answer_breaks_off_in_the_middle() {
+    void a_malformed_answer_breaks_off_in_the_middle_or_lacks_something() {
+        JsonNode whole = caller.genius(SEARCH).json();
         fault("genius", "\"malformedShare\": 1");
 
-        Answer answer = caller.genius(SEARCH);
+        List<Answer> answers =
+                Stream.generate(() -> caller.genius(SEARCH)).limit(20).toList();
 
-        assertThat(answer.text()).startsWith("{\"meta\"");
-        assertThatThrownBy(answer::json).isInstanceOf(JacksonException.class);
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.text()).startsWith("{\"meta\"").isNotEqualTo(whole.toString()));
+        assertThat(answers).anySatisfy(answer -> assertThat(answer.json()).isNotEqualTo(whole));
+        assertThat(answers)
+                .anySatisfy(answer -> assertThatThrownBy(answer::json).isInstanceOf(JacksonException.class));
+        assertThat(caller.get("/_stats")
+                        .json()
+                        .path("calls")
+                        .path("genius")
+                        .path("search")
+                        .path("200-spoilt")
+                        .asInt())
+                .isEqualTo(20);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what {@link Fault#ERROR} answers with
  * @param throttledUntil when {@link Fault#THROTTLED} ends; null while it was not asked for
  * @param faultShare part of the calls, 0 to 1, that fail in one way or another by chance
- * @param malformedShare part of the answers, 0 to 1, that break off in the middle
+ * @param malformedShare part of the answers, 0 to 1, that break off in the middle or lack something
  * @param rate null where calls are not counted in short windows; likewise quota
  */
 public record Behaviour(

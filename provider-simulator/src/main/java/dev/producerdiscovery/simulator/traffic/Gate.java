@@ -38,7 +38,9 @@ public final class Gate {
                 .or(() -> limited(provider, behaviour.rate()))
                 .or(() -> spent(provider, endpoint, behaviour.quota()))
                 .or(() -> accident(behaviour))
-                .orElseGet(() -> new Verdict.Pass(roll("malformed") < behaviour.malformedShare()));
+                .orElseGet(() -> roll("malformed") < behaviour.malformedShare()
+                        ? new Verdict.Spoilt(new Damage(roll("damage"), roll("place")))
+                        : new Verdict.Pass());
     }
 
     /** A call that the provider answered well counts against the endpoint's quota. */

@@ -36,7 +36,7 @@ public final class Ledger {
         }
     }
 
-    /** @param outcome the status, or what happened instead of one */
+    /** @param outcome the status, or what happened instead of one or to the answer */
     void answered(Provider provider, String endpoint, String outcome) {
         calls.merge(provider.path() + " " + endpoint + " " + outcome, 1, Integer::sum);
     }

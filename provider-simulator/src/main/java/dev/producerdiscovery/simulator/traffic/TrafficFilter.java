@@ -19,6 +19,8 @@ public final class TrafficFilter extends OncePerRequestFilter {
     /** Longer than any client waits. */
     private static final Duration HANG = Duration.ofMinutes(10);
 
+    private static final String SPOILT = TrafficFilter.class.getName() + ".spoilt";
+
     private final Behaviours behaviours;
     private final Gate gate;
     private final Ledger ledger;
@@ -59,8 +61,8 @@ public final class TrafficFilter extends OncePerRequestFilter {
         ledger.arrived(provider, endpoint);
         pause.of(behaviours.of(provider).latency());
         switch (gate.judge(provider, endpoint)) {
-            case Verdict.Pass(boolean malformed) when !malformed -> chain.doFilter(request, response);
-            case Verdict.Pass ignored -> brokenOff(request, response, chain);
+            case Verdict.Pass ignored -> chain.doFilter(request, response);
+            case Verdict.Spoilt(Damage damage) -> spoil(damage, request, response, chain);
             case Verdict.Failure(int status) -> Refusals.failure(provider, status, response);
             case Verdict.WebPage ignored -> Refusals.webPage(response);
             case Verdict.Throttle(var until) -> {
@@ -82,7 +84,7 @@ public final class TrafficFilter extends OncePerRequestFilter {
 
     private void note(Provider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
         boolean dropped = ConnectionDrop.asked(request);
-        ledger.answered(provider, endpoint, dropped ? "closed" : String.valueOf(response.getStatus()));
+        ledger.answered(provider, endpoint, outcome(request, response));
         if (request.getAttribute(Ledger.REFUSED) instanceof String what) {
             ledger.refused(provider, endpoint + ": " + what);
         }
@@ -91,12 +93,21 @@ public final class TrafficFilter extends OncePerRequestFilter {
         }
     }
 
-    private static void brokenOff(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static String outcome(HttpServletRequest request, HttpServletResponse response) {
+        if (ConnectionDrop.asked(request)) {
+            return "closed";
+        }
+        return response.getStatus() + (request.getAttribute(SPOILT) == null ? "" : "-spoilt");
+    }
+
+    private static void spoil(
+            Damage damage, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         ContentCachingResponseWrapper whole = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, whole);
-        byte[] body = whole.getContentAsByteArray();
-        response.setContentLength(body.length / 2);
-        response.getOutputStream().write(body, 0, body.length / 2);
+        byte[] spoilt = damage.in(whole.getContentAsByteArray());
+        request.setAttribute(SPOILT, true);
+        response.setContentLength(spoilt.length);
+        response.getOutputStream().write(spoilt);
     }
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 /** What becomes of a call. */
 sealed interface Verdict {
 
-    /** It reaches the provider's face; its answer may break off. */
-    record Pass(boolean malformed) implements Verdict {}
+    /** It reaches the provider's face. */
+    record Pass() implements Verdict {}
+
+    /** It reaches the provider's face, whose answer is spoilt on its way back. */
+    record Spoilt(Damage damage) implements Verdict {}
 
     /** The connection is closed. */
     record Drop() implements Verdict {}

@@ -23,7 +23,7 @@ class GateTest {
 
     @Test
     void a_sound_provider_lets_everything_pass() {
-        assertThat(judge("search")).isEqualTo(new Verdict.Pass(false));
+        assertThat(judge("search")).isEqualTo(new Verdict.Pass());
     }
 
     @Test
