@@ -33,14 +33,23 @@ final class Http {
                 .build());
     }
 
+    /** What comes back, whatever it is. */
+    static String text(String url) {
+        return exchange(HttpRequest.newBuilder(URI.create(url)).build()).body();
+    }
+
     private static Answer send(HttpRequest request) {
+        HttpResponse<String> response = exchange(request);
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        JsonNode body = contentType.contains("json")
+                ? JsonMapper.shared().readTree(response.body())
+                : JsonMapper.shared().missingNode();
+        return new Answer(response.statusCode(), contentType, body);
+    }
+
+    private static HttpResponse<String> exchange(HttpRequest request) {
         try {
-            HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
-            String contentType = response.headers().firstValue("Content-Type").orElse("");
-            JsonNode body = contentType.contains("json")
-                    ? JsonMapper.shared().readTree(response.body())
-                    : JsonMapper.shared().missingNode();
-            return new Answer(response.statusCode(), contentType, body);
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(request.uri() + " does not answer", e);
         } catch (InterruptedException e) {

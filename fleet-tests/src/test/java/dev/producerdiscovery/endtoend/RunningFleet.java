@@ -23,10 +23,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One fleet for all end-to-end tests, with the simulator as the only provider; ends with the JVM. */
 final class RunningFleet {
 
+    static final String SPOTIFY_SECRET = "PRODUCER_DISCOVERY_PROVIDERS_SPOTIFY_CLIENT_SECRET";
+
+    /** What must never be seen anywhere; the simulator takes any. */
+    static final Map<String, String> KEYS = Map.of(
+            SPOTIFY_SECRET,
+            "5p0t1fy-client-secret-of-these-tests",
+            "PRODUCER_DISCOVERY_PROVIDERS_GENIUS_ACCESS_TOKEN",
+            "g3n1u5-access-token-of-these-tests");
+
     private static final RunningFleet INSTANCE = new RunningFleet();
 
     private final FleetHome home = new FleetHome(Path.of("target", "fleet").toAbsolutePath());
-    private final Fleet fleet = new Fleet(home, Map.of(), System.out);
+    private final Fleet fleet = new Fleet(home, KEYS, System.out);
     private final FleetAddresses addresses;
     private final JdbcClient database;
 
@@ -96,6 +105,10 @@ final class RunningFleet {
 
     Simulator simulator() {
         return new Simulator(addresses.simulator());
+    }
+
+    Search search() {
+        return new Search(database, addresses, home.logs());
     }
 
     DiscoveryClient discovery() {

@@ -108,9 +108,7 @@ class FaultsTest extends SimulatorTest {
         assertThat(answers)
                 .allSatisfy(answer ->
                         assertThat(answer.text()).startsWith("{\"meta\"").isNotEqualTo(whole.toString()));
-        assertThat(answers).anySatisfy(answer -> assertThat(answer.json()).isNotEqualTo(whole));
-        assertThat(answers)
-                .anySatisfy(answer -> assertThatThrownBy(answer::json).isInstanceOf(JacksonException.class));
+        assertThat(answers.stream().filter(FaultsTest::breaksOff).count()).isBetween(1L, 19L);
         assertThat(caller.get("/_stats")
                         .json()
                         .path("calls")
@@ -164,6 +162,15 @@ class FaultsTest extends SimulatorTest {
         assertThat(caller.faults("{\"provider\": \"genius\", \"change\": {\"colour\": 2}}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    private static boolean breaksOff(Answer answer) {
+        try {
+            answer.json();
+            return false;
+        } catch (JacksonException e) {
+            return true;
+        }
     }
 
     private void fault(String provider, String change) {

@@ -56,6 +56,7 @@ class MonitorTest {
         owner.sql("delete from provider_usage").update();
         owner.sql("delete from run_waits").update();
         owner.sql("delete from discovery_runs").update();
+        owner.sql("delete from provider_checks").update();
         owner.sql("delete from worker_issues").update();
         owner.sql("delete from monitoring_events").update();
         owner.sql("update queue_registry set active = true").update();
@@ -172,6 +173,26 @@ class MonitorTest {
                 .bodyJson()
                 .extractingPath("$.field")
                 .isEqualTo("limit");
+    }
+
+    @Test
+    void outside_apis_tell_how_they_do_since_when_and_what_to_do_about_it() {
+        assertThat(page("/")).bodyText().contains("Nobody has looked at them yet");
+        owner.sql("""
+                        insert into provider_checks (provider, condition, detail, since, checked_at)
+                        values
+                            ('genius', 'fine', '', now() - interval '3 days', now()),
+                            ('spotify', 'blocked', 'answered 403, no <Premium>', now() - interval '2 hours', now()),
+                            ('wikidata', null, '', null, null)
+                        """).update();
+
+        MvcTestResult checks = get("/providers");
+        assertThat(checks).bodyJson().extractingPath("$[*].provider").asArray().containsExactly("spotify", "genius");
+        assertThat(checks).bodyJson().extractingPath("$[0].advice").asString().contains("Look after the account");
+        assertThat(page("/"))
+                .bodyText()
+                .contains(
+                        "blocked", "answered 403, no &lt;Premium&gt;", "Look after the account", "2 h ago", "3 d ago");
     }
 
     @Test

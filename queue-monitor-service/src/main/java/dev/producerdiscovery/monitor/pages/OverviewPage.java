@@ -2,6 +2,7 @@ package dev.producerdiscovery.monitor.pages;
 
 import dev.producerdiscovery.monitor.budgets.Budgets;
 import dev.producerdiscovery.monitor.health.Health;
+import dev.producerdiscovery.monitor.providers.ProviderChecks;
 import dev.producerdiscovery.monitor.queues.Queues;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,11 +16,13 @@ class OverviewPage {
 
     private final Queues queues;
     private final Budgets budgets;
+    private final ProviderChecks checks;
     private final Health health;
 
-    OverviewPage(Queues queues, Budgets budgets, Health health) {
+    OverviewPage(Queues queues, Budgets budgets, ProviderChecks checks, Health health) {
         this.queues = queues;
         this.budgets = budgets;
+        this.checks = checks;
         this.health = health;
     }
 
@@ -27,6 +30,7 @@ class OverviewPage {
     String overview(Model model) {
         model.addAttribute("queues", queues.all());
         model.addAttribute("budgets", budgets.all());
+        model.addAttribute("checks", checks.all());
         model.addAttribute("report", health.report());
         model.addAttribute("runs", health.latestRuns());
         model.addAttribute("issues", health.openIssues());

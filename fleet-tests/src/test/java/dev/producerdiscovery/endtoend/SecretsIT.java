@@ -1,0 +1,55 @@
+package dev.producerdiscovery.endtoend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SecretsIT {
+
+    /** How the simulator begins every access token that it issues. */
+    private static final String ACCESS_TOKEN = "BQsim-";
+
+    /** How the client's id and secret travel. */
+    private static final String BASIC = Base64.getEncoder()
+            .encodeToString(("simulated:" + RunningFleet.KEYS.get(RunningFleet.SPOTIFY_SECRET)).getBytes(UTF_8));
+
+    private final RunningFleet fleet = RunningFleet.get();
+
+    @BeforeEach
+    void nothing_is_known() {
+        fleet.forgetResults();
+        fleet.simulator().reset();
+    }
+
+    @AfterEach
+    void every_provider_answers_as_it_should() {
+        fleet.simulator().reset();
+    }
+
+    @Test
+    void no_key_token_or_password_of_a_run_is_found_anywhere() {
+        fleet.simulator().misbehave("*", Map.of("faultShare", 0.15, "malformedShare", 0.05));
+        // Tokens of this run are refused in the middle of it.
+        Http.post(fleet.addresses().simulator() + "/_faults", Map.of("tokenLifeSeconds", 2));
+
+        String run = fleet.discovery().start(fleet.simulator().example());
+        assertThat(fleet.discovery().awaitEnd(run).path("state").asString()).isEqualTo("complete");
+
+        assertThat(fleet.search().find(run))
+                .as("the search finds what is there")
+                .contains("public.discovery_runs", "pgmq.a_track_discovery", "track-discovery-service.log");
+        Stream.concat(
+                        RunningFleet.KEYS.values().stream(),
+                        Stream.of(
+                                BASIC, ACCESS_TOKEN, fleet.addresses().backend().password()))
+                .forEach(secret -> assertThat(fleet.search().find(secret))
+                        .as(secret.substring(0, 5) + "…")
+                        .isEmpty());
+    }
+}
