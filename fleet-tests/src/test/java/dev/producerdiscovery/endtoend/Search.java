@@ -65,7 +65,9 @@ record Search(JdbcClient database, FleetAddresses addresses, Path logs) {
                         from information_schema.tables
                         where table_type = 'BASE TABLE'
                         and table_schema not in ('pg_catalog', 'information_schema')
-                        """).query(String.class).list();
+                        """)
+                .<String>query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
     }
 
     private boolean holds(String table, String text) {

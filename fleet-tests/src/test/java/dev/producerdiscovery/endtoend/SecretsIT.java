@@ -43,7 +43,8 @@ class SecretsIT {
 
         assertThat(fleet.search().find(run))
                 .as("the search finds what is there")
-                .contains("public.discovery_runs", "pgmq.a_track_discovery", "track-discovery-service.log");
+                .contains("public.discovery_runs", "pgmq.a_track_discovery", "queue-monitor-service/runs");
+        assertThat(fleet.search().find("WorkerEngine")).contains("track-discovery-service.log");
         Stream.concat(
                         RunningFleet.KEYS.values().stream(),
                         Stream.of(
