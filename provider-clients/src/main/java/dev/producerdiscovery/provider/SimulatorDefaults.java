@@ -38,7 +38,6 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
         unlessSet(environment, "PROVIDER_CACHE_ENABLED", properties, PROVIDERS + "cache.enabled", "false");
         unlessSet(environment, "PROVIDER_SENTINEL_INTERVAL", properties, PROVIDERS + "sentinel.interval", "0");
         liftLimit(properties, environment, "spotify");
-        unlessSet(environment, "SPOTIFY_DAILY_QUOTA", properties, PROVIDERS + "spotify.daily-quota", "0");
         if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
             properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");
             // The simulator is as strict about it as MusicBrainz is.

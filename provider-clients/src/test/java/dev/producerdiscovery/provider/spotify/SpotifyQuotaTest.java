@@ -2,9 +2,11 @@ package dev.producerdiscovery.provider.spotify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.facts.InMemoryProviderFacts;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpotifyQuotaTest {
@@ -48,9 +50,21 @@ class SpotifyQuotaTest {
     }
 
     @Test
+    void a_server_that_stands_in_for_spotify_has_the_quota_that_is_configured_for_it() {
+        assertThat(properties("", null).dailyQuota()).isNull();
+        assertThat(properties("https://api.spotify.com/v1/", null).dailyQuota()).isNull();
+        assertThat(properties("http://stand-in.example/v1", null).dailyQuota()).isZero();
+        assertThat(properties("http://stand-in.example/v1", 70).dailyQuota()).isEqualTo(70);
+    }
+
+    @Test
     void the_client_tells_the_budget() {
         try (SpotifyFixture spotify = new SpotifyFixture()) {
-            assertThat(spotify.provider.budget().quota("spotify", "album")).isEqualTo(550);
+            assertThat(spotify.provider.budget().quota("spotify", "album")).isZero();
         }
+    }
+
+    private static SpotifyProperties properties(String url, @Nullable Integer quota) {
+        return new SpotifyProperties(url, "", "the-client-id", Secret.valueOf("hush"), "", quota);
     }
 }
