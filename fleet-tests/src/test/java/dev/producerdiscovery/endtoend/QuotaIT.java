@@ -1,9 +1,7 @@
 package dev.producerdiscovery.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -41,12 +39,10 @@ class QuotaIT {
                 Instant.parse(waiting.path("waiting").path(0).path("until").asString());
         assertThat(until).isAfter(Instant.now());
         assertThat(waiting.path("waiting").path(0).path("reason").asString()).contains("quota");
-        await("who made the songs of the albums that are known is found out meanwhile")
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> fleet.database()
-                        .sql("select exists (select from track_producers)")
-                        .query(Boolean.class)
-                        .single());
+        JsonNode other = fleet.discovery().awaitEnd(fleet.discovery().start("Qqzz Vvxkk Nobody"));
+        assertThat(other.path("state").asString())
+                .as("what needs no call of the spent quota")
+                .isEqualTo("not_found");
 
         // From here on Spotify would answer, and notes whoever asks before he was told to.
         fleet.simulator().misbehave("spotify", Map.of("quota", 0));
