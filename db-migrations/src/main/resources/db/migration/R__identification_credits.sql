@@ -477,12 +477,12 @@ $$;
 comment on function song_has_new_albums(uuid, timestamptz) is
     'True when a song is on an album that was not looked up yet, or whose look-up is due again';
 
+-- Without a search_path of its own, with which it could not be put in place of its call, and no index would serve it.
 create or replace function song_title_key(p_normalized_name text) returns text
 language sql
 immutable
-set search_path = pg_catalog, pg_temp
 as $$
-select regexp_replace(p_normalized_name, ' ~[0-9]+$', '')
+select pg_catalog.regexp_replace(p_normalized_name, ' ~[0-9]+$', '')
 $$;
 
 comment on function song_title_key(text) is 'The name of a song without what tells it from the artist''s other songs of that title';
@@ -548,6 +548,25 @@ language sql
 stable
 set search_path = pg_catalog, public, pg_temp
 as $$
+    with concerned as (
+        select
+            n.id,
+            song_is_identified(n.id) as identified
+        from normalized_tracks n
+        where n.id = any (p_song_ids)
+        union
+        -- A second song of a title makes the title no proof any more, for the first one either.
+        select
+            s.id,
+            false
+        from normalized_tracks o
+        join normalized_tracks s
+            on s.artist_id = o.artist_id
+            and song_title_key(s.normalized_name) = song_title_key(o.normalized_name)
+            and s.id <> all (p_song_ids)
+        where o.id = any (p_song_ids)
+            and not song_is_identified(s.id)
+    )
     select
         s.id,
         song_version(s.id),
@@ -555,18 +574,10 @@ as $$
         t.name,
         t.album_id,
         s.artist_id,
-        song_is_identified(s.id)
-    from normalized_tracks s
+        c.identified
+    from concerned c
+    join normalized_tracks s on s.id = c.id
     join tracks t on t.id = s.representative_track_id
-    where s.id = any (p_song_ids)
-        -- A second song of a title makes the title no proof any more, for the first one either.
-        or exists (
-            select
-            from normalized_tracks o
-            where o.id = any (p_song_ids)
-                and o.artist_id = s.artist_id
-                and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)
-                and not song_is_identified(s.id))
     order by
         s.normalized_name,
         s.id

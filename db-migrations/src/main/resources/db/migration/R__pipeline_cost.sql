@@ -83,7 +83,6 @@ declare
     albums_known integer;
     albums_expected integer;
     more_pages integer;
-    songs_known integer;
     songs_open integer;
 begin
     perform check_argument(p_correlation_id is not null, 'p_correlation_id', null, 'not be null');
@@ -122,10 +121,17 @@ begin
         where l.artist_id = artist
     ) as b;
 
-    select count(*), count(*) filter (where not song_is_identified(n.id))
-    into songs_known, songs_open
+    -- Songs that have changed since are not looked for: an estimate must not take longer than the first calls.
+    select count(*)
+    into songs_open
     from normalized_tracks n
-    where n.artist_id = artist;
+    where n.artist_id = artist
+        and not exists (
+            select
+            from processing_status s
+            where s.entity_type = 'song'
+                and s.entity_id = n.id::text
+                and s.state = 'COMPLETED');
 
     albums_expected := coalesce(p_albums, nullif(albums_known, 0), usual_albums);
     insert into run_estimates as e (correlation_id, provider, bucket, calls, exact)

@@ -177,3 +177,9 @@ comment on function worker_function(text, text) is
     'The function for a task (claim, archive, send) at a queue, written now if nobody registered the queue; an unknown queue raises';
 
 revoke all on function worker_function(text, text) from public;
+
+-- Queues that are there already get what this file says now; workers need not be started anew for it.
+select worker_write_functions(r.queue_name)
+from queue_registry r
+where to_regclass(format('pgmq.%I', 'q_' || r.queue_name)) is not null
+    and to_regclass(format('pgmq.%I', 'a_' || r.queue_name)) is not null;

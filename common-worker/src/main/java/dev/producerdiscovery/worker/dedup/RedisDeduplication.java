@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.data.redis.core.SessionCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.core.script.RedisScript;
 
 /**
  * Marks in Redis, in two phases: pending before the handler, completed after the commit. A mark names the message it
@@ -22,6 +23,15 @@ public final class RedisDeduplication implements Deduplication {
 
     private static final String PREFIX = "producer-discovery:done:";
     private static final int MAX_KEY_LENGTH = 512;
+
+    /** 1 when KEYS[1] held ARGV[1], and now holds ARGV[2] for ARGV[3] milliseconds. */
+    private static final RedisScript<Long> REPLACE = RedisScript.of("""
+            if redis.call('get', KEYS[1]) == ARGV[1] then
+                redis.call('set', KEYS[1], ARGV[2], 'px', ARGV[3])
+                return 1
+            end
+            return 0
+            """, Long.class);
 
     /** Two messages that a wrong mark makes wait for each other must not do so for ever. */
     private static final int READS_TO_WAIT = 3;
@@ -60,7 +70,7 @@ public final class RedisDeduplication implements Deduplication {
         Finding finding = earlier.map(mark -> confirm(mark, delivery)).orElse(Finding.NEW);
         if (finding != Finding.NEW) {
             // It still speaks the truth, and others may ask.
-            set(Map.of(key.get(), earlier.get()));
+            putBack(key.get(), earlier.get(), Mark.pending(delivery.messageId()));
         }
         return finding;
     }
@@ -76,13 +86,16 @@ public final class RedisDeduplication implements Deduplication {
         Map<String, Mark> marks = new LinkedHashMap<>();
         deliveries.forEach(delivery ->
                 key(delivery).ifPresent(key -> marks.put(key, Mark.completed(delivery.messageId()))));
-        set(marks);
-    }
-
-    private void set(Map<String, Mark> marks) {
         if (!marks.isEmpty()) {
             gate.ask(() -> inOneGo(marks));
         }
+    }
+
+    /** Not over what was written since: the work may just have been completed. */
+    private void putBack(String key, Mark earlier, Mark ours) {
+        Duration time = earlier.completed() ? completedTime : pendingTime;
+        gate.ask(() ->
+                redis.execute(REPLACE, List.of(key), ours.text(), earlier.text(), String.valueOf(time.toMillis())));
     }
 
     /** Redis being slow must not add up over all messages of a group: the next ones wait for their settlement. */
@@ -93,8 +106,7 @@ public final class RedisDeduplication implements Deduplication {
             @SuppressWarnings({"unchecked", "NullAway"})
             public <K, V> Object execute(RedisOperations<K, V> operations) {
                 RedisOperations<String, String> strings = (RedisOperations<String, String>) operations;
-                marks.forEach((key, mark) ->
-                        strings.opsForValue().set(key, mark.text(), mark.completed() ? completedTime : pendingTime));
+                marks.forEach((key, mark) -> strings.opsForValue().set(key, mark.text(), completedTime));
                 return null;
             }
         });
