@@ -96,17 +96,23 @@ begin
         return false;
     end if;
 
-    -- Of several artists of a name the one with most listeners is likely meant.
-    select a.id
-    into artist
-    from artists a
-    where case
-        when run.artist_id is not null then a.id = run.artist_id
-        when run.asked ->> 'artistId' is not null then a.spotify_id = run.asked ->> 'artistId'
-        else search_key(a.name) = search_key(run.asked ->> 'artistName')
-    end
-    order by a.followers desc nulls last, a.id
-    limit 1;
+    -- Apart, because no index serves a choice of conditions.
+    if run.artist_id is not null then
+        artist := run.artist_id;
+    elsif run.asked ->> 'artistId' is not null then
+        select a.id
+        into artist
+        from artists a
+        where a.spotify_id = run.asked ->> 'artistId';
+    else
+        -- Of several artists of a name the one with most listeners is likely meant.
+        select a.id
+        into artist
+        from artists a
+        where search_key(a.name) = search_key(run.asked ->> 'artistName')
+        order by a.followers desc nulls last, a.id
+        limit 1;
+    end if;
 
     select
         count(*),
@@ -169,12 +175,7 @@ select coalesce(
             'bucket', e.bucket,
             'calls', e.calls,
             'exact', e.exact,
-            'used', (
-                select sum(u.calls)
-                from provider_usage u
-                where u.correlation_id = p_correlation_id
-                    and u.provider = e.provider
-                    and u.bucket = e.bucket))
+            'used', e.used)
         order by e.provider desc, e.bucket),
     '[]')
 from run_estimates e
@@ -182,7 +183,7 @@ where e.correlation_id = p_correlation_id
 $$;
 
 comment on function run_cost(uuid) is
-    'The calls that a run is expected to make: [{provider, bucket, calls, exact, used}]; used is null where calls are not counted, because there is no quota';
+    'The calls that a run is expected to make: [{provider, bucket, calls, exact, used}]; used is null while none is counted, because there is no quota or none was made';
 
 revoke all on function
     run_parks(uuid),

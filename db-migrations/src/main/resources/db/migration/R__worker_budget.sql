@@ -127,13 +127,22 @@ begin
     perform check_argument(p_limit >= 1, 'p_limit', p_limit::text, 'be at least 1');
     perform check_argument(
         p_run_share > 0 and p_run_share <= 1, 'p_run_share', p_run_share::text, 'be above 0 and at most 1');
-    -- The row's lock makes replicas count one after the other, or both could take the last call.
-    insert into provider_budgets as b (provider, bucket, "window", "limit")
-    values (p_provider, p_bucket, p_window, p_limit)
-    on conflict (provider, bucket) do update
-    set "window" = excluded."window"
-    returning b.*
-    into budget;
+    -- The row's lock makes replicas count one after the other, or both could take the last call. Looked for first: an
+    -- insert, even of nothing, tells every process to learn the parks anew.
+    select b.*
+    into budget
+    from provider_budgets b
+    where b.provider = p_provider
+        and b.bucket = p_bucket
+    for update;
+    if not found then
+        insert into provider_budgets as b (provider, bucket, "window", "limit")
+        values (p_provider, p_bucket, p_window, p_limit)
+        on conflict (provider, bucket) do update
+        set "window" = excluded."window"
+        returning b.*
+        into budget;
+    end if;
     quota := least(p_limit, learned_limit(budget));
 
     delete from provider_usage u
@@ -168,6 +177,11 @@ begin
         values (p_provider, p_bucket, date_trunc('minute', moment), p_correlation_id, 1)
         on conflict (provider, bucket, slot, correlation_id) do update
         set calls = u.calls + 1;
+        update run_estimates e
+        set used = coalesce(e.used, 0) + 1
+        where e.correlation_id = p_correlation_id
+            and e.provider = p_provider
+            and e.bucket = p_bucket;
         spent := spent + 1;
         oldest_slot := null;
     end if;
@@ -185,6 +199,7 @@ begin
 
     update provider_budgets b
     set used = spent,
+        "window" = p_window,
         "limit" = quota,
         warned_at = case when nearly_spent then moment else b.warned_at end
     where b.id = budget.id;
@@ -235,9 +250,18 @@ begin
     -- A provider that opens sooner than our oldest call leaves the window does not count as we do, or counts calls that
     -- others made: then our count says nothing about its limit.
     if coalesce(learned, 0) < 1
-        or learned >= least(learned_limit(budget), budget."limit")
         or p_until < oldest_slot + budget."window" - budget."window" / 24
     then
+        return null;
+    end if;
+    -- Calls that were under way with the first refused one are counted as well, and were no more allowed than that one.
+    if budget.learned_at > clock_timestamp() - interval '1 minute' then
+        update provider_budgets b
+        set learned_limit = greatest(1, b.learned_limit - 1)
+        where b.id = budget.id;
+        return null;
+    end if;
+    if learned >= least(learned_limit(budget), budget."limit") then
         return null;
     end if;
     update provider_budgets b
@@ -282,13 +306,17 @@ begin
             and queue_exists(p.queue_name)
     loop
         return query execute format(
-            'select $1, $2, $3, run.id, count(*), $4
+            'select $1, $2, $3, run.id, sum(said.messages)::bigint, $4
             from
-                %s as q,
+                (
+                    select q.message ->> ''_correlationId'' as run, count(*) as messages
+                    from %s as q
+                    group by q.message ->> ''_correlationId''
+                ) as said,
                 -- Anybody may send anything: what is no id is no run.
                 lateral (
                     select case
-                        when q.message ->> ''_correlationId'' ~* $5 then (q.message ->> ''_correlationId'')::uuid
+                        when said.run ~* $5 then said.run::uuid
                     end as id
                 ) as run
             group by run.id',
@@ -307,7 +335,15 @@ begin
         cross join lateral run_stage(p.queue_name, w.correlation_id) as n
         where p.provider = w.provider
             and p.bucket = w.bucket
-            and n.pending > 0;
+            and n.pending > 0
+            -- Counted above, with all the others.
+            and not exists (
+                select
+                from stage_parks(p.queue_name) as s
+                where s.required
+                    and s.provider = w.provider
+                    and s.bucket in ('*', w.bucket)
+            );
 end
 $$;
 

@@ -51,6 +51,7 @@ create table run_estimates (
     bucket text not null,
     calls integer not null check (calls >= 0),
     exact boolean not null,
+    used integer check (used >= 0),
     estimated_at timestamptz not null default now(),
     primary key (correlation_id, provider, bucket)
 );
@@ -62,4 +63,6 @@ comment on column run_estimates.provider is 'Who is called, as in provider_budge
 comment on column run_estimates.bucket is 'The group of endpoints, as in provider_budgets; * for all of the provider';
 comment on column run_estimates.calls is 'How many calls; of MusicBrainz and Genius how many at most';
 comment on column run_estimates.exact is 'True once the artist''s albums are counted; before, it follows from what is known of the artist, or of artists in general';
+comment on column run_estimates.used is
+    'The calls that the run has made so far, counted by worker_spend; null while none is counted, because there is no quota or none was made';
 comment on column run_estimates.estimated_at is 'When it was estimated last';

@@ -2,10 +2,18 @@ package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 /** The quotas of a day: who may have how much of them, and what is learned when a provider says otherwise. */
 class QuotasTest {
@@ -159,11 +167,45 @@ class QuotasTest {
     }
 
     @Test
-    void calls_that_were_in_flight_when_the_quota_was_spent_teach_nothing_else() {
-        spend(7, 10);
-        refuse("24 hours");
+    void of_calls_that_were_under_way_when_the_quota_was_spent_each_that_is_refused_was_not_allowed() {
+        spend(9, 10);
+        assertThat(refuse("24 hours")).isEqualTo("8");
+        assertThat(refuse("24 hours")).as("told once").isNull();
         assertThat(refuse("24 hours")).isNull();
         assertThat(budget("learned_limit")).isEqualTo("6");
+    }
+
+    @Test
+    void a_refusal_of_what_was_learned_long_ago_teaches_nothing_else() {
+        spend(7, 10);
+        refuse("24 hours");
+        DB.execute(
+                "update provider_budgets set learned_at = learned_at - interval '1 hour' where provider = ?", provider);
+        assertThat(refuse("24 hours")).isNull();
+        assertThat(budget("learned_limit")).isEqualTo("6");
+    }
+
+    @Test
+    void a_call_that_is_counted_tells_nobody_to_learn_the_parks_anew() throws SQLException {
+        try (Connection connection = DB.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            spend(1, 10);
+            statement.execute("listen provider_budgets");
+            spend(3, 10);
+            DB.execute("select pg_notify('provider_budgets', 'all')");
+            assertThat(heardUntil("all", connection)).containsExactly("all");
+        }
+    }
+
+    /** In the order in which it was told. */
+    private static List<String> heardUntil(String last, Connection connection) throws SQLException {
+        List<String> heard = new ArrayList<>();
+        while (!heard.contains(last)) {
+            PGNotification[] more = connection.unwrap(PGConnection.class).getNotifications(10_000);
+            assertThat(more).as("heard so far: %s", heard).isNotEmpty();
+            Stream.of(more).map(PGNotification::getParameter).forEach(heard::add);
+        }
+        return heard;
     }
 
     @Test

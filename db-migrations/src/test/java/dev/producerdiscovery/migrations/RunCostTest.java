@@ -2,6 +2,8 @@ package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,16 @@ class RunCostTest {
     }
 
     @Test
+    void what_a_run_has_used_is_not_forgotten_when_its_calls_leave_the_window() {
+        begin();
+        DB.execute("select worker_spend('spotify', 'album', interval '1 day', 100, ?::uuid, 0.8)", run);
+        DB.execute("update provider_usage set slot = slot - interval '25 hours' where correlation_id = ?::uuid", run);
+        DB.execute("select worker_spend('spotify', 'album', interval '1 day', 100, ?::uuid, 0.8)", run);
+        DB.execute("select estimate_run(?::uuid, 43)", run);
+        assertThat(estimate()).startsWith("spotify album 43 true 2,");
+    }
+
+    @Test
     void there_is_no_estimate_of_no_run() {
         assertThat(DB.isTrue("select estimate_run(gen_random_uuid(), 7)")).isFalse();
     }
@@ -118,10 +130,34 @@ class RunCostTest {
 
         assertThat(state(run)).isEqualTo("waiting for spotify until 2199-01-02T03:04:05Z");
         assertThat(state(other)).isEqualTo("queued");
-        assertThat(DB.text(
-                        "select string_agg(concat_ws('|', provider, bucket, queue_name, correlation_id, messages), ',')"
-                                + " from budget_waits()"))
-                .isEqualTo("spotify|album|track_discovery|" + run + "|1");
+        assertThat(waits()).containsExactly("spotify|album|track_discovery|" + run + "|1");
+    }
+
+    @Test
+    void while_all_runs_wait_each_message_is_counted_once() {
+        DB.execute("select pgmq.purge_queue('track_discovery')");
+        begin();
+        DB.execute(
+                "insert into run_waits (correlation_id, provider, bucket, until)"
+                        + " values (?::uuid, 'spotify', 'album', '2199-01-02 03:04:05+00')",
+                run);
+        DB.execute("select worker_park('spotify', 'album', '2199-01-01 00:00:00+00', 'the quota is spent')");
+        send("track_discovery", run);
+        send("track_discovery", run.toUpperCase(Locale.ROOT));
+        send("track_discovery", "no id");
+        DB.execute("select pg_enqueue('track_discovery', '{}')");
+        assertThat(waits())
+                .containsExactlyInAnyOrder(
+                        "spotify|album|track_discovery|" + run + "|2", "spotify|album|track_discovery|2");
+
+        DB.execute("update provider_budgets set bucket = '*'");
+        assertThat(waits())
+                .containsExactlyInAnyOrder("spotify|*|track_discovery|" + run + "|2", "spotify|*|track_discovery|2");
+    }
+
+    private static List<String> waits() {
+        return DB.column(
+                "select concat_ws('|', provider, bucket, queue_name, correlation_id, messages) from budget_waits()");
     }
 
     @Test
