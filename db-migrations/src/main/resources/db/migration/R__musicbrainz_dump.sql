@@ -13,14 +13,16 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     found_id integer;
+    newest musicbrainz_dumps;
 begin
     perform check_argument(p_kind in ('release', 'work'), 'p_kind', p_kind, 'be release or work');
     perform require_text('p_stamp', p_stamp);
     perform require_short_text('p_stamp', p_stamp, 200);
     perform check_argument(
         p_taken_at between '2000-01-01' and '2200-01-01', 'p_taken_at', p_taken_at::text, 'be the time of a dump');
-    -- Two imports that begin at once must not both find nothing.
-    lock table musicbrainz_dumps in share row exclusive mode;
+    -- Two imports that begin at once must not both find nothing. A lock of the table instead would meet those that store,
+    -- who lock a row first and change it afterwards, in a deadlock.
+    perform pg_advisory_xact_lock(hashtextextended('producer-discovery:musicbrainz_dumps', 1));
     select d.id
     into found_id
     from musicbrainz_dumps d
@@ -28,6 +30,18 @@ begin
         and d.stamp = p_stamp
         and d.state <> 'outdated';
     if found_id is null then
+        select d.*
+        into newest
+        from musicbrainz_dumps d
+        where d.kind = p_kind
+            and d.state <> 'outdated'
+        order by d.taken_at desc
+        limit 1;
+        perform check_argument(
+            newest.id is null or p_taken_at >= newest.taken_at,
+            'p_taken_at',
+            p_taken_at::text,
+            format('not be before %s, when the dump that is %s was taken', newest.taken_at, newest.state));
         update musicbrainz_dumps d
         set state = 'outdated'
         where d.kind = p_kind
@@ -50,7 +64,10 @@ end
 $$;
 
 comment on function begin_musicbrainz_dump(text, text, timestamptz, bigint) is
-    'Where to go on with importing a dump; one that is already in use is returned as such. Another dump of that kind that was being loaded is given up';
+    'Where to go on with importing a dump; one that is already in use is returned as such. Another dump of that kind that was being loaded is given up; refuses one taken before the one in use or being loaded';
+
+comment on column musicbrainz_dumps.stamp is
+    'Tells it from other dumps: its TIMESTAMP, or a digest of its beginning, size and time of change where it comes without';
 
 -- The lines read and what they held are stored together: a kill between two calls loses nothing and doubles nothing.
 create or replace function store_musicbrainz_entries(

@@ -3,8 +3,13 @@ package dev.producerdiscovery.migrations;
 import static dev.producerdiscovery.migrations.SqlState.BAD_ARGUMENT;
 import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,10 +85,44 @@ class MusicBrainzDumpTest {
     @Test
     void a_dump_that_was_given_up_is_not_gone_on_with() {
         long givenUp = begin(FIRST);
-        begin(SECOND);
+        begin("another of that time", FIRST);
 
         assertRefused(BAD_ARGUMENT, () -> store(givenUp, 0, 1, RELEASE));
         assertThat(begin(FIRST)).isNotEqualTo(givenUp);
+    }
+
+    @Test
+    void a_dump_that_was_taken_before_the_one_in_use_or_being_loaded_is_refused() {
+        long fresh = begin(SECOND);
+        assertRefused(BAD_ARGUMENT, () -> begin(FIRST));
+        store(fresh, 0, 1, RELEASE);
+        complete(fresh, 1);
+
+        assertRefused(BAD_ARGUMENT, () -> begin(FIRST));
+
+        assertThat(inUse()).isEqualTo(fresh);
+    }
+
+    /** Storing locks the dump's row, and changes it later. */
+    @Test
+    void a_dump_that_begins_and_one_that_is_being_stored_wait_for_each_other_in_one_direction_only() throws Exception {
+        long old = begin(FIRST);
+        CompletableFuture<Long> fresh;
+        try (Connection storing = DB.dataSource().getConnection();
+                Statement statement = storing.createStatement()) {
+            storing.setAutoCommit(false);
+            statement.execute("select musicbrainz_dump_being_loaded(%d, 0)".formatted(old));
+            fresh = CompletableFuture.supplyAsync(() -> begin(SECOND));
+            await().until(
+                            () -> DB.isTrue(
+                                    "select exists (select from pg_stat_activity where query like '%begin_musicbrainz_dump(%' and wait_event_type = 'Lock')"));
+
+            statement.execute("update musicbrainz_dumps set lines = 1 where id = %d".formatted(old));
+            storing.commit();
+        }
+
+        assertThat(fresh.get(10, TimeUnit.SECONDS)).isNotEqualTo(old);
+        assertThat(DB.column("select state from musicbrainz_dumps order by id")).containsExactly("outdated", "loading");
     }
 
     @Test
@@ -118,8 +157,12 @@ class MusicBrainzDumpTest {
     }
 
     private static long begin(String stamp) {
+        return begin(stamp, stamp);
+    }
+
+    private static long begin(String stamp, String takenAt) {
         return DB.number(
-                "select dump_id from begin_musicbrainz_dump('release', ?, cast(? as timestamptz), 7)", stamp, stamp);
+                "select dump_id from begin_musicbrainz_dump('release', ?, cast(? as timestamptz), 7)", stamp, takenAt);
     }
 
     private static void store(long dump, long after, long lines, String release) {
