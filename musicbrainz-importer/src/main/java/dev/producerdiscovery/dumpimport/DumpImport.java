@@ -26,6 +26,9 @@ final class DumpImport {
     /** A file of which none of so many lines can be read is no dump. */
     private static final int BROKEN_FROM_THE_START = 100;
 
+    /** A dump of which more cannot be read has a form that we do not know, or is damaged. */
+    private static final int BROKEN_PERCENT = 1;
+
     private final Dump dump;
     private final DumpStore store;
     private final Progress progress;
@@ -67,6 +70,11 @@ final class DumpImport {
             throw new ImportException(
                     "None of its %,d lines says who made a recording: it does not take the place of what is in use"
                             .formatted(stored.lines()));
+        }
+        if (stored.broken() * 100 > stored.lines() * BROKEN_PERCENT) {
+            throw new ImportException(
+                    "%,d of its %,d lines could not be read, more than %d %%: it does not take the place of what is in use"
+                            .formatted(stored.broken(), stored.lines(), BROKEN_PERCENT));
         }
         store.complete(stored);
         log.info("Complete and in use: {}", progress.summary(stored.lines(), stored.kept(), stored.broken()));

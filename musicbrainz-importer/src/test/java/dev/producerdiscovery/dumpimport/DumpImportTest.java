@@ -24,6 +24,9 @@ class DumpImportTest {
     /** Several batches. */
     private static final int MANY = 500;
 
+    private static final String SAYS_NOTHING =
+            "{\"id\": \"%s\", \"media\": []}\n".formatted(InventedReleases.id("release", 1));
+
     private static final String RELEASES = InventedReleases.lines(30);
 
     @TempDir
@@ -68,10 +71,25 @@ class DumpImportTest {
     void a_broken_line_is_left_out_and_counted() {
         String lines = InventedReleases.line(1) + "\n{\"id\": \n" + InventedReleases.line(2) + "\nnonsense\n";
 
-        assertThat(run(Archive.of("release", lines).tar())).isZero();
+        assertThat(run(Archive.of("release", lines + SAYS_NOTHING.repeat(196)).tar()))
+                .isZero();
 
         assertThat(IMPORTER.texts("select concat_ws(' ', lines, kept, broken) from musicbrainz_dumps"))
-                .containsExactly("4 2 2");
+                .containsExactly("200 2 2");
+    }
+
+    @Test
+    void a_dump_of_which_more_than_one_line_in_a_hundred_is_broken_does_not_replace_one_that_is_not() {
+        run(Archive.of("release", RELEASES).tar());
+        String before = IMPORTER.texts("select id from musicbrainz_dumps").getFirst();
+
+        assertThat(run(Archive.of("release", InventedReleases.line(1) + "\nnonsense\n" + SAYS_NOTHING.repeat(97))
+                        .with("TIMESTAMP", "2031-03-01 00:10:02+00")
+                        .tar()))
+                .isEqualTo(1);
+
+        assertThat(IMPORTER.texts("select id from musicbrainz_dumps where state = 'in use'"))
+                .containsExactly(before);
     }
 
     @Test
@@ -86,9 +104,8 @@ class DumpImportTest {
     void a_dump_that_says_nothing_does_not_replace_one_that_does() {
         run(Archive.of("release", RELEASES).tar());
         String before = IMPORTER.contents();
-        String empty = "{\"id\": \"%s\", \"media\": []}\n".formatted(InventedReleases.id("release", 1));
 
-        assertThat(run(Archive.of("release", empty)
+        assertThat(run(Archive.of("release", SAYS_NOTHING)
                         .with("TIMESTAMP", "2031-03-01 00:10:02+00")
                         .tar()))
                 .isEqualTo(1);
@@ -170,11 +187,34 @@ class DumpImportTest {
 
     @Test
     void lines_without_an_archive_around_them_will_do() {
-        String file = Archive.write(folder.resolve("release"), RELEASES.getBytes(StandardCharsets.UTF_8));
-
-        assertThat(IMPORTER.run(file)).isZero();
+        assertThat(run(folder.resolve("release"), RELEASES)).isZero();
 
         assertThat(IMPORTER.number("select kept from musicbrainz_dumps")).isEqualTo(25);
+    }
+
+    @Test
+    void lines_that_begin_like_those_in_use_are_another_dump() {
+        run(folder.resolve("release"), RELEASES);
+
+        assertThat(run(folder.resolve("release"), RELEASES + "\n" + InventedReleases.line(31)))
+                .isZero();
+
+        assertThat(IMPORTER.number("select lines from musicbrainz_dumps")).isEqualTo(31);
+    }
+
+    @Test
+    void lines_are_not_gone_on_with_in_the_midst_of_one() {
+        byte[] whole = Archive.of("release", InventedReleases.lines(MANY)).tar();
+        IMPORTER.run(new Failing(whole, whole.length - 100_000));
+        assertThat(IMPORTER.texts("select state from musicbrainz_dumps where lines > 0"))
+                .containsExactly("loading");
+
+        assertThat(run(Archive.of("release", InventedReleases.lines(MANY).substring(1))
+                        .tar()))
+                .isEqualTo(1);
+
+        assertThat(IMPORTER.texts("select state from musicbrainz_dumps")).containsExactly("loading");
+        assertThat(run(whole)).isZero();
     }
 
     @Test
@@ -185,6 +225,10 @@ class DumpImportTest {
         assertThat(nowhere.run(List.of("--help"))).isEqualTo(2);
         assertThat(nowhere.run(List.of("release.tar.xz"))).isEqualTo(2);
         assertThat(IMPORTER.run(folder.resolve("nothing").toString())).isEqualTo(1);
+    }
+
+    private static int run(Path file, String lines) {
+        return IMPORTER.run(Archive.write(file, lines.getBytes(StandardCharsets.UTF_8)));
     }
 
     private int run(byte[] dump) {

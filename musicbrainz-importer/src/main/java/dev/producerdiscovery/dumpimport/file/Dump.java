@@ -47,14 +47,14 @@ public final class Dump {
         if (TarArchiveInputStream.matches(beginning, Math.min(beginning.length, TAR_HEADER))) {
             archive = new TarArchiveInputStream(content);
             Kind kind = lead(archive);
-            header = DumpDescription.ofArchive(kind, remarks, source.changedAt(), beginning);
+            header = DumpDescription.ofArchive(kind, remarks, source, beginning);
             lines = new Lines(archive);
         } else {
             if (!new String(beginning, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
                 throw notADump("it is neither a tar archive nor lines of JSON");
             }
             archive = null;
-            header = DumpDescription.ofLines(source.name(), source.changedAt(), beginning);
+            header = DumpDescription.ofLines(source, beginning);
             lines = new Lines(content);
         }
     }
@@ -112,7 +112,7 @@ public final class Dump {
 
     private ImportException notADump(String why) {
         return new ImportException(source.name() + " is no JSON dump of MusicBrainz: " + why
-                + ". Expected is release.tar.xz or work.tar.xz");
+                + ". Expected is work.tar.xz or release.tar.xz");
     }
 
     private static String path(TarArchiveEntry entry) {

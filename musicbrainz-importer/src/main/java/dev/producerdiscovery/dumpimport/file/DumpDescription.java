@@ -1,5 +1,7 @@
 package dev.producerdiscovery.dumpimport.file;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a header of what comes with a dump, or of its first bytes where nothing does. */
+/** Makes a header of what comes with a dump, or of its file where nothing does. */
 final class DumpDescription {
 
     /** Like {@code 2031-02-01 00:10:02.123456+00}, as PostgreSQL writes it. */
@@ -25,20 +27,21 @@ final class DumpDescription {
 
     private DumpDescription() {}
 
-    static DumpHeader ofArchive(Kind kind, Map<String, String> remarks, Instant changedAt, byte[] beginning) {
+    static DumpHeader ofArchive(Kind kind, Map<String, String> remarks, DumpSource source, byte[] beginning)
+            throws IOException {
         String stamp = remarks.getOrDefault("TIMESTAMP", "");
         return new DumpHeader(
                 kind,
-                stamp.isEmpty() ? digest(beginning) : stamp,
-                takenAt(stamp, changedAt),
+                stamp.isEmpty() ? digest(beginning, source) : stamp,
+                takenAt(stamp, source.changedAt()),
                 number(remarks.getOrDefault("REPLICATION_SEQUENCE", "")));
     }
 
     /** Lines alone do not say what they are; in the archive their file is named so. */
-    static DumpHeader ofLines(String name, Instant changedAt, byte[] beginning) {
-        Path file = Path.of(name).getFileName();
+    static DumpHeader ofLines(DumpSource source, byte[] beginning) throws IOException {
+        Path file = Path.of(source.name()).getFileName();
         Kind kind = file != null && file.toString().startsWith(Kind.WORK.id()) ? Kind.WORK : Kind.RELEASE;
-        return new DumpHeader(kind, digest(beginning), changedAt, null);
+        return new DumpHeader(kind, digest(beginning, source), source.changedAt(), null);
     }
 
     private static Instant takenAt(String stamp, Instant changedAt) {
@@ -57,11 +60,13 @@ final class DumpDescription {
         }
     }
 
-    private static String digest(byte[] beginning) {
+    /** Two dumps may begin with the same releases. */
+    private static String digest(byte[] beginning, DumpSource source) throws IOException {
         try {
-            return "sha-256 "
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(beginning));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(beginning);
+            digest.update(source.fingerprint().getBytes(StandardCharsets.UTF_8));
+            return "sha-256 " + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -86,6 +86,11 @@ public final class DumpSource implements Closeable {
         return changedAt;
     }
 
+    /** Tells a file from others that begin like it; empty for standard input, which tells nothing of itself. */
+    String fingerprint() throws IOException {
+        return file == null ? "" : file.size() + " " + changedAt;
+    }
+
     InputStream content() {
         return content;
     }

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.dumpimport.file;
 
+import dev.producerdiscovery.dumpimport.ImportException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -31,12 +33,26 @@ public final class Lines {
      * @param lines lines before that place
      * @param bytes bytes before it
      * @param meanwhile called now and then, as this may take an hour
-     * @throws java.io.EOFException when there is less
+     * @throws EOFException when there is less
+     * @throws ImportException when another file was read before, as no line ends there
      */
     public void skipTo(long lines, long bytes, Runnable meanwhile) throws IOException {
-        for (long left = bytes; left > 0; left -= Math.min(left, SKIPPED_AT_ONCE)) {
+        if (lines == 0) {
+            return;
+        }
+        for (long left = bytes - 1; left > 0; left -= Math.min(left, SKIPPED_AT_ONCE)) {
             in.skipNBytes(Math.min(left, SKIPPED_AT_ONCE));
             meanwhile.run();
+        }
+        int before = in.read();
+        if (before < 0) {
+            throw new EOFException("it ends before byte " + bytes);
+        }
+        // The last line need not be ended.
+        if (before != '\n' && fill()) {
+            throw new ImportException(
+                    "This is not the file that was read before up to line %,d, as no line ends there. What was stored of that one gives way when the import of another dump begins"
+                            .formatted(lines));
         }
         this.number = lines;
         this.bytes = bytes;
