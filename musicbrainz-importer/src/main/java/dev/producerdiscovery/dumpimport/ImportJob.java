@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import javax.sql.DataSource;
 import org.apache.commons.compress.MemoryLimitException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -24,6 +26,10 @@ import tools.jackson.core.exc.JacksonIOException;
 public final class ImportJob {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
+
+    /** Kept, because settings of loggers that nobody holds are forgotten. */
+    private static final java.util.logging.Logger DRIVER_LOG =
+            java.util.logging.Logger.getLogger("org.postgresql.Driver");
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
@@ -46,16 +52,25 @@ public final class ImportJob {
     public int run(List<String> files) {
         if (files.isEmpty() || files.stream().anyMatch(file -> file.startsWith("--"))) {
             log.error(
-                    "Usage: java -jar musicbrainz-importer.jar FILE...   (release.tar.xz, work.tar.xz, or - for standard input)");
+                    "Usage: java -jar musicbrainz-importer.jar FILE...   (work.tar.xz first, then release.tar.xz, or - for standard input)");
             return 2;
         }
         if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
             log.error("SPRING_DATASOURCE_URL is not set. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
+        PGSimpleDataSource database;
+        try {
+            database = database();
+        } catch (IllegalArgumentException e) {
+            // Its message is the address, of which a password may be part.
+            log.error(
+                    "SPRING_DATASOURCE_URL is no address of a PostgreSQL database. Example: jdbc:postgresql://host:5432/name");
+            return 2;
+        }
         for (String file : files) {
             try {
-                importDump(file);
+                importDump(file, database);
             } catch (ImportException e) {
                 log.error("{} was not imported: {}", file, e.getMessage());
                 return 1;
@@ -75,7 +90,7 @@ public final class ImportJob {
         return 0;
     }
 
-    private void importDump(String file) throws IOException {
+    private void importDump(String file, DataSource database) throws IOException {
         try (DumpSource source = DumpSource.open(file, standardInput, InstantSource.system())) {
             Dump dump = new Dump(source);
             log.info(
@@ -83,13 +98,16 @@ public final class ImportJob {
                     file,
                     dump.header().kind().id(),
                     dump.header().takenAt());
-            try (DumpStore store = new DumpStore(database())) {
+            try (DumpStore store = new DumpStore(database)) {
                 new DumpImport(dump, store, new Progress(TOLD_EVERY, System::nanoTime, source::share)).run();
             }
         }
     }
 
+    /** @throws IllegalArgumentException when its address is none; the message holds it */
     private PGSimpleDataSource database() {
+        // The driver, too, would tell the whole address.
+        DRIVER_LOG.setLevel(Level.OFF);
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(environment.get("SPRING_DATASOURCE_URL"));
         database.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));

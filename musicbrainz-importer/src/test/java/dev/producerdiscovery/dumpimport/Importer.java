@@ -32,6 +32,11 @@ final class Importer {
 
     /** As a process of its own with a small heap, which writes its log to {@code log}. */
     Process start(String file, Path log) {
+        return start(file, log, Map.of());
+    }
+
+    /** @param different variables that are not as they should be */
+    Process start(String file, Path log, Map<String, String> different) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx64m",
@@ -43,6 +48,7 @@ final class Importer {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment());
+        builder.environment().putAll(different);
         try {
             return builder.start();
         } catch (IOException e) {

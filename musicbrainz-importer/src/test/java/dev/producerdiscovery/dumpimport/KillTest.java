@@ -12,10 +12,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -95,6 +98,22 @@ class KillTest {
                 .isZero();
 
         assertThat(IMPORTER.number("select kept from musicbrainz_dumps")).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://quill:hush@host/db",
+                "jdbc:postgresql://quill:hush@host",
+                "jdbc:postgresql://host:x/db?password=hush",
+                "jdbc:postgresql://host/db/x?password=hush"
+            })
+    void an_address_that_is_none_is_wrong_usage_and_its_password_is_not_told(String address) throws Exception {
+        Process process = IMPORTER.start("release", folder.resolve("log"), Map.of("SPRING_DATASOURCE_URL", address));
+
+        assertThat(finished(process)).isEqualTo(2);
+
+        assertThat(log()).contains("SPRING_DATASOURCE_URL is no address").doesNotContain("hush");
     }
 
     @Test
