@@ -71,10 +71,10 @@ public final class ImportedDump {
 
     /** Imports what was added, as a dump of {@code takenAt}. */
     public void into(TestDatabase database, Path folder, Instant takenAt) {
-        importLines(database, folder.resolve("release"), releases, takenAt);
         if (!works.isEmpty()) {
             importLines(database, folder.resolve("work"), works, takenAt);
         }
+        importLines(database, folder.resolve("release"), releases, takenAt);
     }
 
     private static void importLines(TestDatabase database, Path file, List<String> lines, Instant takenAt) {

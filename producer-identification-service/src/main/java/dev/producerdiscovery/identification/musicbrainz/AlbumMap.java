@@ -42,9 +42,6 @@ final class AlbumMap {
                 .distinct()
                 .toList();
         Map<UUID, List<String>> known = store.releasesOf(albums, clock.instant());
-        if (!known.keySet().containsAll(albums) && dump.mapAlbums(albums, song.artistId()) > 0) {
-            known = store.releasesOf(albums, clock.instant());
-        }
         // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
         while (!known.keySet().containsAll(albums)) {
             if (flights.join(song.artistId(), () -> map(albums, song.artistId())) == 0) {
@@ -55,7 +52,12 @@ final class AlbumMap {
         return known;
     }
 
+    /** How many albums were looked up; those that the dump knows first, as they cost no call. */
     private int map(List<UUID> wanted, UUID artist) {
+        int dumped = dump.mapAlbums(wanted, artist);
+        if (dumped > 0) {
+            return dumped;
+        }
         List<UnmappedAlbum> albums = store.unmapped(wanted, artist, clock.instant());
         if (albums.isEmpty()) {
             return 0;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,16 +31,31 @@ final class DumpStore {
     /** A release as the dump has it. */
     record Dumped(JsonNode content, Instant takenAt) {}
 
-    /** When the dump of releases was taken; empty when there is none. */
-    Optional<Instant> takenAt() {
+    /**
+     * The dumps that are in use.
+     *
+     * @param releases id of the dump of releases
+     * @param takenAt when that was taken
+     * @param works id of the dump of works; null when there is none
+     */
+    record InUse(int releases, Instant takenAt, @Nullable Integer works) {}
+
+    /** Empty when there is no dump of releases. */
+    Optional<InUse> inUse() {
         return jdbc.sql("""
-                        select taken_at
-                        from musicbrainz_dumps
-                        where kind = 'release'
-                            and state = 'in use'
+                        select
+                            r.id,
+                            r.taken_at,
+                            w.id as works
+                        from musicbrainz_dumps r
+                        left join musicbrainz_dumps w on w.kind = 'work' and w.state = 'in use'
+                        where r.kind = 'release'
+                            and r.state = 'in use'
                         """)
-                .query((row, number) ->
-                        row.getObject("taken_at", OffsetDateTime.class).toInstant())
+                .query((row, number) -> new InUse(
+                        row.getInt("id"),
+                        row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("works", Integer.class)))
                 .optional();
     }
 
@@ -77,11 +93,12 @@ final class DumpStore {
                                 and d.state = 'in use'
                                 and a.spotify_id is not null
                                 and (l.album_id is null or l.ask_again_at <= cast(:now as timestamptz))
-                                and (a.id = any (cast(:wanted as uuid[]))
-                                    or a.id in (
-                                        select aa.album_id
-                                        from artist_albums aa
-                                        where aa.artist_id = cast(:artist as uuid)))) x
+                                and a.id in (
+                                    select unnest(cast(:wanted as uuid[]))
+                                    union
+                                    select aa.album_id
+                                    from artist_albums aa
+                                    where aa.artist_id = cast(:artist as uuid))) x
                         where x.release_ids is not null
                         order by x.id
                         on conflict (album_id, source) do update
@@ -132,7 +149,7 @@ final class DumpStore {
         return releases;
     }
 
-    /** Who wrote the works, in MusicBrainz' form, by their ids; nothing where no dump of works was imported. */
+    /** Who wrote the works, in MusicBrainz' form, by their ids; nothing for those that the dump of works lacks. */
     Map<String, JsonNode> writers(List<UUID> works) {
         Map<String, JsonNode> writers = new HashMap<>();
         jdbc.sql("""

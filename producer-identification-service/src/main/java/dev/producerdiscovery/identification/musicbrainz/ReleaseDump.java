@@ -1,6 +1,9 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.producerdiscovery.identification.musicbrainz.DumpStore.Dumped;
+import dev.producerdiscovery.identification.musicbrainz.DumpStore.InUse;
 import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzJson;
 import java.time.Duration;
@@ -24,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an imported dump of MusicBrainz says, which costs no call. It is not believed where somebody asks for a fresh
- * look, nor when it has become as old as an answer of MusicBrainz may become. Thread-safe.
+ * look, nor when it has become as old as an answer of MusicBrainz may become; and of recordings of works only together
+ * with a dump of works, as nobody would ask for their writers any more. Thread-safe.
  */
 final class ReleaseDump {
 
@@ -35,9 +39,16 @@ final class ReleaseDump {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    /** The tracks of the albums that an artist's songs are on, but not many of the releases with thousands. */
+    private static final int TRACKS_AT_HAND = 10_000;
+
     private final DumpStore store;
     private final Duration validFor;
     private final InstantSource clock;
+    private final Cache<ReadFrom, Sheet> atHand = Caffeine.newBuilder()
+            .maximumWeight(TRACKS_AT_HAND)
+            .<ReadFrom, Sheet>weigher((from, sheet) -> 1 + sheet.tracks().size())
+            .build();
     private volatile Seen seen = new Seen(null, false, Instant.MIN);
 
     ReleaseDump(DumpStore store, Duration validFor, InstantSource clock) {
@@ -46,32 +57,47 @@ final class ReleaseDump {
         this.clock = clock;
     }
 
-    /** Which dump there was when it was last looked for. */
-    private record Seen(@Nullable Instant takenAt, boolean tooOld, Instant lookAgainAt) {
+    /** Which dumps there were when they were last looked for. */
+    private record Seen(@Nullable InUse dumps, boolean tooOld, Instant lookAgainAt) {
 
         boolean saysTheSameAs(Seen other) {
-            return Objects.equals(takenAt, other.takenAt) && tooOld == other.tooOld;
+            return Objects.equals(dumps, other.dumps) && tooOld == other.tooOld;
         }
     }
 
+    private record ReadFrom(InUse dumps, String release) {}
+
     /** Remembers which releases the albums of the artist are; how many are newly known. */
     int mapAlbums(Collection<UUID> wanted, UUID artist) {
-        return isUsed() ? store.mapAlbums(wanted, artist, clock.instant()) : 0;
+        return believed().isPresent() ? store.mapAlbums(wanted, artist, clock.instant()) : 0;
     }
 
     /** The tracks of a release; empty when the dump does not have it. */
     Optional<Sheet> release(String id) {
-        return isUsed() && ID.matcher(id).matches()
-                ? store.release(UUID.fromString(id)).map(dumped -> new Sheet(tracks(dumped), day(dumped)))
-                : Optional.empty();
+        return believed().filter(dumps -> ID.matcher(id).matches()).flatMap(dumps -> {
+            ReadFrom from = new ReadFrom(dumps, id);
+            Optional<Sheet> read = Optional.ofNullable(atHand.getIfPresent(from));
+            if (read.isPresent()) {
+                return read;
+            }
+            Optional<Sheet> sheet = store.release(UUID.fromString(id))
+                    .filter(dumped -> isWhole(dumped, dumps))
+                    .map(dumped -> new Sheet(tracks(dumped), day(dumped)));
+            sheet.ifPresent(found -> atHand.put(from, found));
+            return sheet;
+        });
     }
 
     /** The recordings that bear an ISRC and name somebody; empty when the dump has none. */
     Optional<Sheet> isrc(String isrc) {
-        if (!isUsed()) {
+        return believed().flatMap(dumps -> isrc(isrc, dumps));
+    }
+
+    private Optional<Sheet> isrc(String isrc, InUse dumps) {
+        Map<String, Dumped> releases = store.releasesByIsrc(isrc.toUpperCase(Locale.ROOT));
+        if (!releases.values().stream().allMatch(dumped -> isWhole(dumped, dumps))) {
             return Optional.empty();
         }
-        Map<String, Dumped> releases = store.releasesByIsrc(isrc.toUpperCase(Locale.ROOT));
         List<SheetTrack> recordings = releases.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .flatMap(found -> tracks(found.getValue()).stream()
@@ -80,6 +106,11 @@ final class ReleaseDump {
                 .map(SheetTrack::withoutRelease)
                 .toList();
         return releases.values().stream().findAny().map(dumped -> new Sheet(recordings, day(dumped)));
+    }
+
+    /** Without a dump of works, what names some lacks their writers. */
+    private static boolean isWhole(Dumped dumped, InUse dumps) {
+        return dumps.works() != null || dumped.content().findValues("work").isEmpty();
     }
 
     private List<SheetTrack> tracks(Dumped dumped) {
@@ -103,30 +134,35 @@ final class ReleaseDump {
         return LocalDate.ofInstant(dumped.takenAt(), ZoneOffset.UTC);
     }
 
-    private boolean isUsed() {
+    private Optional<InUse> believed() {
         Instant now = clock.instant();
         if (!now.isBefore(seen.lookAgainAt())) {
             look(now);
         }
         Seen latest = seen;
-        return latest.takenAt() != null && !latest.tooOld() && !latest.takenAt().isBefore(Freshness.required());
+        return Optional.ofNullable(latest.dumps())
+                .filter(dumps -> !latest.tooOld() && !dumps.takenAt().isBefore(Freshness.required()));
     }
 
     private void look(Instant now) {
         Seen before = seen;
-        Optional<Instant> takenAt = store.takenAt();
-        boolean tooOld = takenAt.filter(at -> at.plus(validFor).isBefore(now)).isPresent();
-        Seen found = new Seen(takenAt.orElse(null), tooOld, now.plus(LOOKED_FOR_EVERY));
+        InUse dumps = store.inUse().orElse(null);
+        boolean tooOld = dumps != null && dumps.takenAt().plus(validFor).isBefore(now);
+        Seen found = new Seen(dumps, tooOld, now.plus(LOOKED_FOR_EVERY));
         seen = found;
-        if (found.takenAt() == null || found.saysTheSameAs(before)) {
+        if (dumps == null || found.saysTheSameAs(before)) {
             return;
         }
         if (tooOld) {
             log.warn(
                     "The imported dump of MusicBrainz, of {}, is too old to be believed, so MusicBrainz itself is asked. Import a newer one",
-                    found.takenAt());
-        } else {
-            log.info("The imported dump of MusicBrainz, of {}, is asked before MusicBrainz itself", found.takenAt());
+                    dumps.takenAt());
+            return;
+        }
+        log.info("The imported dump of MusicBrainz, of {}, is asked before MusicBrainz itself", dumps.takenAt());
+        if (dumps.works() == null) {
+            log.warn(
+                    "No dump of works was imported, so who wrote a song is not known, and MusicBrainz is asked for every release that names works. Import work.tar.xz");
         }
     }
 }

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The tracks of releases with their credits, each release read once for all songs. Thread-safe. */
+/** The tracks of releases with their credits, each release asked for once for all songs. Thread-safe. */
 final class ReleaseSheets {
 
     private final MusicBrainzClient client;

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -96,13 +97,60 @@ class ReleaseDumpTest {
 
         assertThat(found.position()).isNull();
         assertThat(found.title()).isEqualTo("Harbour Lights");
-        assertThat(found.credits()).extracting(SheetCredit::personName).containsExactly("Ada Krol");
+        assertThat(found.credits())
+                .extracting(SheetCredit::personName)
+                .containsExactlyInAnyOrder("Ada Krol", "Nell Castor");
+    }
+
+    @Test
+    void without_a_dump_of_works_what_names_works_is_left_to_musicbrainz() {
+        release("Ada Krol").into(DATABASE, folder, TAKEN);
+        assertThat(dump.release(id("First Light"))).isEmpty();
+        assertThat(dump.isrc("XXTF01500001")).isEmpty();
+
+        imported();
+        now = now.plus(Duration.ofMinutes(1));
+
+        assertThat(people(dump.release(id("First Light")))).containsExactlyInAnyOrder("Ada Krol", "Nell Castor");
+        assertThat(people(dump.isrc("XXTF01500001"))).containsExactlyInAnyOrder("Ada Krol", "Nell Castor");
+    }
+
+    @Test
+    void all_songs_of_a_release_read_it_once() {
+        imported();
+        dump.release(id("First Light"));
+        int before = questions.get();
+
+        for (int song = 0; song < 100; song++) {
+            assertThat(dump.release(id("First Light"))).isPresent();
+        }
+
+        assertThat(questions).hasValue(before);
+    }
+
+    @Test
+    void a_new_dump_replaces_what_was_read_of_the_one_before() {
+        imported();
+        dump.release(id("First Light"));
+        release("Lev Marsh").into(DATABASE, folder, TAKEN.plus(Duration.ofDays(1)));
+
+        now = now.plus(Duration.ofMinutes(1));
+
+        assertThat(people(dump.release(id("First Light")))).containsExactlyInAnyOrder("Lev Marsh", "Nell Castor");
     }
 
     private void imported() {
-        new ImportedDump()
-                .release("First Light", "", "", recording("Harbour Lights", "XXTF01500001", "Ada Krol"))
-                .into(DATABASE, folder, TAKEN);
+        release("Ada Krol").work("Harbour Lights", "Nell Castor").into(DATABASE, folder, TAKEN);
+    }
+
+    private static ImportedDump release(String producer) {
+        return new ImportedDump().release("First Light", "", "", recording("Harbour Lights", "XXTF01500001", producer));
+    }
+
+    private static List<String> people(Optional<Sheet> sheet) {
+        return sheet.orElseThrow().tracks().getFirst().credits().stream()
+                .map(SheetCredit::personName)
+                .toList();
     }
 
     private DataSource counted(DataSource database) {
