@@ -20,7 +20,7 @@ final class ImportMusicBrainzCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "release.tar.xz, work.tar.xz, or - for standard input")
+            description = "work.tar.xz first, then release.tar.xz, or - for standard input")
     private List<String> files = List.of();
 
     @Override
