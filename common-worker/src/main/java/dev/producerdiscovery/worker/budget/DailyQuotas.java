@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.budget;
 
 import dev.producerdiscovery.worker.failure.ShareSpentFailure;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +46,7 @@ final class DailyQuotas {
         this.clock = clock;
     }
 
-    /** What holds for a provider as long as nothing is configured. */
+    /** What holds for a provider as long as nothing is configured, and which of its buckets no quota is for at all. */
     void state(String provider, ToIntFunction<String> callsADay) {
         stated.put(provider, callsADay);
     }
@@ -66,7 +67,12 @@ final class DailyQuotas {
         }
     }
 
-    /** @throws ThrottledFailure when the quota, or the share of the present run in it, is spent */
+    /**
+     * Counts a call.
+     *
+     * @throws ThrottledFailure when the quota, or the share of the present run in it, is spent
+     * @throws DataAccessException when the database is there and does not count: no call is made uncounted
+     */
     void spend(String provider, String bucket) {
         int limit = limit(provider, bucket);
         if (limit <= 0) {
@@ -77,6 +83,9 @@ final class DailyQuotas {
         try {
             spent = store.spend(provider, bucket, WINDOW, limit, run, settings.runShare());
         } catch (DataAccessException | TransactionException e) {
+            if (!DatabaseFailures.away(e)) {
+                throw e;
+            }
             // The call may be made although it was not counted: its result cannot be stored now either.
             log.debug("Could not count a call to {} {}", provider, bucket, e);
             return;
@@ -103,8 +112,9 @@ final class DailyQuotas {
 
     private int limit(String provider, String bucket) {
         Integer configured = settings.dailyQuotas().get(provider);
-        ToIntFunction<String> known = stated.get(provider);
-        return configured != null ? configured : known == null ? 0 : known.applyAsInt(bucket);
+        ToIntFunction<String> stating = stated.get(provider);
+        int known = stating == null ? 0 : stating.applyAsInt(bucket);
+        return configured == null || known == ProviderBudget.EXEMPT ? known : configured;
     }
 
     private Wait remember(Share share, Instant until) {

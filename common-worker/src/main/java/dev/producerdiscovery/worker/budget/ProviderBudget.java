@@ -13,6 +13,9 @@ public interface ProviderBudget {
     /** Every bucket of the provider. */
     String ALL_BUCKETS = "*";
 
+    /** Instead of a number of calls: no quota is for this bucket, whatever is configured for its provider. */
+    int EXEMPT = -1;
+
     /**
      * Takes one call from the budget, waiting for a short-window rate to allow it. Call it immediately before the
      * request is sent: a park made while this waited is still obeyed.
@@ -37,7 +40,7 @@ public interface ProviderBudget {
 
     /**
      * How many calls each bucket of the provider takes in any 24 hours, as far as its client knows; 0 for as many as one
-     * likes. Asked before each call. What is configured goes before.
+     * likes. Asked before each call. What is configured goes before, but for buckets that are {@link #EXEMPT}.
      */
     void quota(String provider, ToIntFunction<String> callsADay);
 

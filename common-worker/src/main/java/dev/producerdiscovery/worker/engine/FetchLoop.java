@@ -1,6 +1,7 @@
 package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ final class FetchLoop {
             int failures = look.failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
-                (FailureClassifier.databaseAway(e) ? parts.postgres() : lane.unreadable()).failed(e);
+                (DatabaseFailures.away(e) ? parts.postgres() : lane.unreadable()).failed(e);
             }
             Duration wait = backoff.delay(failures);
             look.notBefore(parts.steady().instant().plus(wait), look.begin());

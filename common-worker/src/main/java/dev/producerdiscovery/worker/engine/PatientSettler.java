@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import java.time.Duration;
@@ -72,7 +73,7 @@ final class PatientSettler {
     }
 
     private boolean again(List<Finished> group, Throwable thrown, int attempt) {
-        if (FailureClassifier.databaseAway(thrown)) {
+        if (DatabaseFailures.away(thrown)) {
             // A pool hands out connections that died unnoticed: only a failure after a fresh one is an outage.
             if (attempt > 1) {
                 postgres.failed(thrown);
@@ -103,7 +104,7 @@ final class PatientSettler {
 
     /** What was decided could not be carried out: then something that asks less of the database is tried. */
     private Ended refused(Finished finished, Throwable thrown) {
-        Verdict less = FailureClassifier.databaseAway(thrown) ? null : less(finished.verdict(), thrown);
+        Verdict less = DatabaseFailures.away(thrown) ? null : less(finished.verdict(), thrown);
         if (less != null) {
             return settle(List.of(new Finished(finished.message(), less)), 0)
                     .endings()

@@ -26,6 +26,9 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SharedProviderBudgetTest {
 
@@ -266,6 +269,44 @@ class SharedProviderBudgetTest {
             configured.acquire(provider, "track");
         }
         assertThat(refused(configured, "track")).hasMessageContaining("3 calls");
+    }
+
+    @Test
+    void no_quota_is_for_a_bucket_that_the_client_exempts_whatever_is_configured() {
+        ProviderBudget budget = replica(quota(1), recording, this::shared);
+        budget.quota(provider, bucket -> bucket.equals("token") ? ProviderBudget.EXEMPT : 0);
+        for (int i = 0; i < 3; i++) {
+            assertThatCode(() -> budget.acquire(provider, "token")).doesNotThrowAnyException();
+        }
+        budget.acquire(provider, "album");
+        assertThat(refused(budget, "album")).hasMessageContaining("its 1 calls");
+    }
+
+    @Test
+    void a_call_is_made_uncounted_only_while_the_database_is_away() {
+        JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
+        assertThatCode(() -> quotas(away).spend(provider, "album")).doesNotThrowAnyException();
+
+        rename("worker_spend", "mislaid");
+        try {
+            assertThatThrownBy(() -> quotas(bench.jdbc()).spend(provider, "album"))
+                    .isInstanceOf(BadSqlGrammarException.class)
+                    .hasMessageContaining("worker_spend");
+        } finally {
+            rename("mislaid", "worker_spend");
+        }
+    }
+
+    private void rename(String function, String name) {
+        bench.owner()
+                .sql("alter function " + function + "(text, text, interval, integer, uuid, double precision) rename to "
+                        + name)
+                .update();
+    }
+
+    private DailyQuotas quotas(JdbcClient jdbc) {
+        BudgetStore store = new BudgetStore(jdbc);
+        return new DailyQuotas(quota(3), store, new Parks(store, CLOCK, () -> true), CLOCK);
     }
 
     @Test
