@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.spotify;
 
+import dev.producerdiscovery.worker.budget.ProviderBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ record SpotifyQuota(SpotifyMode mode, @Nullable Integer configured) {
 
     int callsADay(String endpoint) {
         if (endpoint.equals(SpotifyToken.ENDPOINT)) {
-            return 0;
+            return ProviderBudget.EXEMPT;
         }
         if (configured != null) {
             return configured;

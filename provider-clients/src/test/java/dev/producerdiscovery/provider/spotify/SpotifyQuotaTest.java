@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.facts.InMemoryProviderFacts;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
+import dev.producerdiscovery.worker.budget.ProviderBudget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class SpotifyQuotaTest {
 
     @Test
     void asking_for_a_token_is_not_counted() {
-        assertThat(new SpotifyQuota(mode, 7).callsADay("token")).isZero();
+        assertThat(new SpotifyQuota(mode, 7).callsADay("token")).isEqualTo(ProviderBudget.EXEMPT);
     }
 
     @Test
