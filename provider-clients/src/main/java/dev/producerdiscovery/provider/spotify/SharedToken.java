@@ -9,11 +9,14 @@ interface SharedToken {
 
     void keep(AccessToken token);
 
-    /** Whether this process is to ask for a token: true for one process at a time, and for all that cannot agree. */
-    boolean claim();
+    /**
+     * The claim to ask for a token, if this process is to: for one process at a time, and for all that cannot agree. A
+     * claim that is not released ends by itself, so that whoever asks for long may find another asking too.
+     */
+    Optional<String> claim();
 
-    /** Lets another ask: call it after {@link #claim} allowed it. */
-    void release();
+    /** Lets another ask, unless the claim has ended and another asks already. */
+    void release(String claim);
 
     /** Each process for itself. */
     static SharedToken none() {
@@ -27,12 +30,12 @@ interface SharedToken {
             public void keep(AccessToken token) {}
 
             @Override
-            public boolean claim() {
-                return true;
+            public Optional<String> claim() {
+                return Optional.of("");
             }
 
             @Override
-            public void release() {}
+            public void release(String claim) {}
         };
     }
 }

@@ -87,21 +87,29 @@ final class SpotifyToken implements Authorisation {
     }
 
     private AccessToken foundOrFetched() {
-        Optional<AccessToken> other = found();
-        for (int look = 0; other.isEmpty() && !shared.claim() && look < MOST_LOOKS; look++) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            Optional<AccessToken> other = found();
+            if (other.isPresent()) {
+                return other.get();
+            }
+            Optional<String> claim = shared.claim();
+            if (claim.isPresent()) {
+                try {
+                    // Whoever had the claim a moment ago may have left its token after we looked.
+                    return found().orElseGet(this::fetchedForAll);
+                } finally {
+                    shared.release(claim.get());
+                }
+            }
             await();
-            other = found();
         }
-        if (other.isPresent()) {
-            return other.get();
-        }
-        try {
-            AccessToken fetched = fetch();
-            shared.keep(fetched);
-            return fetched;
-        } finally {
-            shared.release();
-        }
+        return found().orElseGet(this::fetchedForAll);
+    }
+
+    private AccessToken fetchedForAll() {
+        AccessToken fetched = fetch();
+        shared.keep(fetched);
+        return fetched;
     }
 
     /** Not the one that was just refused: it may still lie there. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -146,13 +147,66 @@ class SharedTokenTest {
     @Test
     void a_process_that_died_while_it_asked_keeps_nobody_waiting_for_long() {
         everybodyIsKnownTo("token-1");
-        assertThat(shared(redis).claim()).isTrue();
-        assertThat(shared(redis).claim()).isFalse();
+        assertThat(shared(redis).claim()).isPresent();
+        assertThat(shared(redis).claim()).isEmpty();
         List<Duration> waits = new ArrayList<>();
 
         assertThat(spotify.another(shared(redis), waits::add).artist("a1")).isPresent();
 
         assertThat(waits.stream().reduce(Duration.ZERO, Duration::plus)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(shared(redis).claim()).as("the other's claim still holds").isEmpty();
+    }
+
+    @Test
+    void a_claim_that_has_ended_releases_nobody_else_s() {
+        String slow = shared(redis).claim().orElseThrow();
+        redis.delete(requireNonNull(redis.keys("*:asking")));
+        String next = shared(redis).claim().orElseThrow();
+
+        shared(redis).release(slow);
+        assertThat(shared(redis).claim()).isEmpty();
+
+        shared(redis).release(next);
+        assertThat(shared(redis).claim()).isPresent();
+    }
+
+    @Test
+    void a_token_that_comes_between_the_look_and_the_claim_is_taken_over() {
+        everybodyIsKnownTo("token-0");
+        SharedToken late = new LateToken(new AccessToken(
+                "Bearer token-0", spotify.provider.clock().instant().plusSeconds(60)));
+
+        assertThat(spotify.another(late, duration -> {}).artist("a1")).isPresent();
+
+        assertThat(tokenRequests()).isZero();
+    }
+
+    /** Another process leaves its token and releases its claim after ours has looked for the token. */
+    private static final class LateToken implements SharedToken {
+
+        private final AccessToken token;
+        private boolean left;
+
+        LateToken(AccessToken token) {
+            this.token = token;
+        }
+
+        @Override
+        public Optional<AccessToken> find() {
+            return left ? Optional.of(token) : Optional.empty();
+        }
+
+        @Override
+        public void keep(AccessToken other) {}
+
+        @Override
+        public Optional<String> claim() {
+            left = true;
+            return Optional.of("mine");
+        }
+
+        @Override
+        public void release(String claim) {}
     }
 
     @Test
