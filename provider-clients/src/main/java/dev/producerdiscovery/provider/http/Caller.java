@@ -22,6 +22,8 @@ final class Caller {
 
     private static final int MOST_REDIRECTS = 3;
 
+    private record Sent(String signature, Heard heard) {}
+
     private final CallParts parts;
     private final String provider;
     private final Outage outage;
@@ -50,9 +52,10 @@ final class Caller {
         int redirects = 0;
         int failures = 0;
         while (true) {
-            parts.budget().acquire(provider, request.endpoint());
-            String signature = parts.authorisation().header();
-            Heard heard = exchange(request, signature, outdated);
+            // Renewed now if need be, or what follows would be held up, and counted, for a call that is not sent yet.
+            parts.authorisation().header();
+            Sent sent = exchange(request, outdated);
+            Heard heard = sent.heard();
             heard.warning().ifPresent(warning -> parts.park(asked.endpoint(), warning));
             switch (heard.verdict()) {
                 case Verdict.Fine(var body) -> {
@@ -84,7 +87,7 @@ final class Caller {
                 }
                 case Verdict.TokenRefused(String message) -> {
                     outage.answered();
-                    if (renewed || !parts.authorisation().refused(signature)) {
+                    if (renewed || !parts.authorisation().refused(sent.signature())) {
                         throw account.refused(message);
                     }
                     renewed = true;
@@ -103,15 +106,28 @@ final class Caller {
         }
     }
 
-    private Heard exchange(Request request, String signature, @Nullable KeptAnswer outdated) {
+    private Sent exchange(Request request, @Nullable KeptAnswer outdated) {
         boolean findingOut = account.admit();
         try {
             outage.admit();
-            return parts.exchange().send(request, signature, outdated);
+            String signature = taken(request);
+            return new Sent(signature, parts.exchange().send(request, signature, outdated));
         } finally {
             if (findingOut) {
                 account.done();
             }
+        }
+    }
+
+    /** Takes the call from the budget, last of all: what is counted is sent. */
+    private String taken(Request request) {
+        try {
+            parts.budget().acquire(provider, request.endpoint());
+            // Again, for another may have renewed it while this call waited for its turn.
+            return parts.authorisation().header();
+        } catch (RuntimeException e) {
+            outage.notSent();
+            throw e;
         }
     }
 

@@ -28,6 +28,8 @@ final class Examiner {
         int failures = 0;
         try {
             while (true) {
+                // Renewed before the call is counted, and read again after the wait for its turn.
+                parts.authorisation().header();
                 parts.budget().acquire(parts.provider(), request.endpoint());
                 String signature = parts.authorisation().header();
                 switch (parts.exchange().send(request, signature, null).verdict()) {

@@ -57,11 +57,19 @@ final class Outage {
         breaker.getEventPublisher().onStateTransition(this::changed);
     }
 
-    /** Call before a request is sent, and exactly one of {@link #answered} and {@link #broken} after it. */
+    /**
+     * Call before a request is sent, and exactly one of {@link #answered} and {@link #broken} after it, or {@link
+     * #notSent} instead.
+     */
     void admit() {
         if (!breaker.tryAcquirePermission()) {
             throw failure();
         }
+    }
+
+    /** Lets another call find out: the one that was admitted was not made. */
+    void notSent() {
+        breaker.releasePermission();
     }
 
     void answered() {

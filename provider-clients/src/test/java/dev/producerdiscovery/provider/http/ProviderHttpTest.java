@@ -143,6 +143,33 @@ class ProviderHttpTest {
     }
 
     @Test
+    void a_call_that_may_not_be_made_does_not_keep_another_from_ending_an_outage() {
+        provider.answerAll(html(503));
+        startOutage();
+        provider.answer("/thing", THING);
+        provider.budget().park("acme", "thing", after(30), "the quota is spent");
+        provider.clock().advance(Duration.ofSeconds(6));
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(this::name)
+                .withMessageContaining("the quota is spent");
+        provider.clock().advance(Duration.ofSeconds(30));
+
+        assertThat(name()).contains("Hollow Lake");
+    }
+
+    @Test
+    void while_one_call_finds_out_whether_the_provider_is_back_no_other_is_counted() {
+        provider.answerAll(html(503));
+        startOutage();
+        int counted = provider.budget().taken().size();
+        provider.budget().answered("acme");
+
+        assertThatExceptionOfType(ThrottledFailure.class).isThrownBy(this::name);
+
+        assertThat(provider.budget().taken()).hasSize(counted);
+    }
+
+    @Test
     void an_item_that_always_fails_does_not_prolong_an_outage() {
         provider.answerAll(html(503));
         startOutage();

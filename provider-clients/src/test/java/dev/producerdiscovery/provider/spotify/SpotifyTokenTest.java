@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
+import dev.producerdiscovery.worker.failure.WorkFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -134,6 +135,22 @@ class SpotifyTokenTest {
         provider.answer(ARTIST, BODY);
 
         assertThat(client.artist("a1")).isPresent();
+    }
+
+    @Test
+    void a_call_is_counted_after_the_token_for_it_is_there() {
+        provider.answerInTurn(
+                SpotifyFixture.TOKENS,
+                json(400, "{'error': 'invalid_scope'}"),
+                json(200, SpotifyFixture.token("token-1")));
+        provider.answer(ARTIST, BODY);
+
+        assertThatExceptionOfType(WorkFailure.class).isThrownBy(() -> client.artist("a1"));
+        assertThat(provider.budget().taken()).containsExactly("token");
+        provider.clock().advance(Duration.ofDays(1));
+        client.artist("a1");
+
+        assertThat(provider.budget().taken()).containsExactly("token", "token", "artist");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 
 /** A budget without limits of its own, which obeys parks. */
@@ -22,6 +23,7 @@ public final class TestBudget implements ProviderBudget {
     private final List<Park> parks = new ArrayList<>();
     private final Map<String, ToIntFunction<String>> quotas = new ConcurrentHashMap<>();
     private final Map<String, Park> open = new ConcurrentHashMap<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
 
     TestBudget(Clock clock) {
         this.clock = clock;
@@ -35,6 +37,12 @@ public final class TestBudget implements ProviderBudget {
                 throw new ThrottledFailure(provider, park.until(), park.reason());
             }
         }
+        taken.add(bucket);
+    }
+
+    /** The buckets of the calls that were allowed, in turn. */
+    public List<String> taken() {
+        return List.copyOf(taken);
     }
 
     @Override
