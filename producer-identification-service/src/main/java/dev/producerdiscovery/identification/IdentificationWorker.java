@@ -3,11 +3,11 @@ package dev.producerdiscovery.identification;
 import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.plan.Identification;
 import dev.producerdiscovery.identification.plan.Identifier;
-import dev.producerdiscovery.identification.plan.SingleFlight;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
 import dev.producerdiscovery.provider.cache.Freshness;
+import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
@@ -70,7 +70,6 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
                 Outcome.done(settlements.complete(song, answers, delivery));
             case Identification.Provisional(List<Answer> answers) ->
                 Outcome.done(settlements.provisional(song, answers, message, delivery));
-            case Identification.Waiting waiting -> throw waiting.reason();
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
-import dev.producerdiscovery.identification.plan.SingleFlight;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
 import java.time.InstantSource;

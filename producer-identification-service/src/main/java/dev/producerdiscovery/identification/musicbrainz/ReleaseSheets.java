@@ -1,6 +1,6 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
-import dev.producerdiscovery.identification.plan.SingleFlight;
+import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
 import java.time.InstantSource;

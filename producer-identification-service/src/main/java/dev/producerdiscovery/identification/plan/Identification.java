@@ -1,7 +1,6 @@
 package dev.producerdiscovery.identification.plan;
 
 import dev.producerdiscovery.identification.evidence.Answer;
-import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import java.util.List;
 
 /** How far the sources came with a song. */
@@ -25,7 +24,4 @@ public sealed interface Identification {
             answers = List.copyOf(answers);
         }
     }
-
-    /** A source that may know cannot be asked before a known time, and nothing is there to be stored meanwhile. */
-    record Waiting(ThrottledFailure reason) implements Identification {}
 }

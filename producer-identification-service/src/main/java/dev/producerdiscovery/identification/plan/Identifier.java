@@ -33,6 +33,8 @@ public final class Identifier {
     /**
      * Finds out who made the song.
      *
+     * @throws ThrottledFailure when a source that may know cannot be asked before a known time, and nothing is there to be
+     *     stored meanwhile
      * @throws dev.producerdiscovery.worker.failure.TransientFailure when a source failed for a reason of the moment
      */
     public Identification identify(Song song, SongHistory history) {
@@ -57,9 +59,10 @@ public final class Identifier {
         if (parked == null) {
             return new Identification.Complete(List.copyOf(answers.values()));
         }
-        return isEnough(answers) && !history.isProvisional()
-                ? new Identification.Provisional(List.copyOf(answers.values()))
-                : new Identification.Waiting(parked);
+        if (isEnough(answers) && !history.isProvisional()) {
+            return new Identification.Provisional(List.copyOf(answers.values()));
+        }
+        throw parked;
     }
 
     private static boolean isEnough(Map<String, Answer> answers) {

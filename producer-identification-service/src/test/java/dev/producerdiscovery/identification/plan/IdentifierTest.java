@@ -1,6 +1,7 @@
 package dev.producerdiscovery.identification.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.producerdiscovery.identification.Songs;
 import dev.producerdiscovery.identification.evidence.Answer;
@@ -70,34 +71,31 @@ class IdentifierTest {
 
     @Test
     void a_song_that_nobody_knows_waits_for_the_source_that_was_not_asked() {
-        Identification found = identify(false, source("cheap", () -> nobody("cheap")), parked("dear", LATER));
-
-        assertThat(found)
-                .isInstanceOfSatisfying(
-                        Identification.Waiting.class,
-                        waiting -> assertThat(waiting.reason().provider()).isEqualTo("dear"));
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> identify(false, source("cheap", () -> nobody("cheap")), parked("dear", LATER)))
+                .satisfies(waiting -> assertThat(waiting.provider()).isEqualTo("dear"));
     }
 
     @Test
     void a_cheap_source_that_answers_soon_is_waited_for() {
-        Identification found =
-                identify(false, parked("cheap", NOW.plusSeconds(5)), source("dear", () -> producer("dear", 0.9)));
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> identify(
+                        false, parked("cheap", NOW.plusSeconds(5)), source("dear", () -> producer("dear", 0.9))));
 
         assertThat(asked).containsExactly("cheap");
-        assertThat(found).isInstanceOf(Identification.Waiting.class);
     }
 
     @Test
     void a_song_that_was_shown_meanwhile_waits_for_the_source_that_was_parked() {
         SongHistory history = new SongHistory(NOW, SongHistory.PROVISIONAL, true, true, Map.of());
 
-        Identification found = new Identifier(
-                        List.of(parked("cheap", LATER), source("dear", () -> producer("dear", 0.9))),
-                        new PlanOptions(false, Duration.ofMinutes(1)),
-                        InstantSource.fixed(NOW))
-                .identify(Songs.song("Harbour Lights"), history);
+        Identifier identifier = new Identifier(
+                List.of(parked("cheap", LATER), source("dear", () -> producer("dear", 0.9))),
+                new PlanOptions(false, Duration.ofMinutes(1)),
+                InstantSource.fixed(NOW));
 
-        assertThat(found).isInstanceOf(Identification.Waiting.class);
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> identifier.identify(Songs.song("Harbour Lights"), history));
         assertThat(asked).containsExactly("cheap");
     }
 

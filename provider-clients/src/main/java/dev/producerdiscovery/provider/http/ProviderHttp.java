@@ -2,9 +2,9 @@ package dev.producerdiscovery.provider.http;
 
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.provider.cache.AnswerCache.Finding;
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.cache.KeptAnswer;
 import dev.producerdiscovery.provider.cache.Question;
+import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
@@ -23,7 +23,7 @@ public final class ProviderHttp {
     private final AnswerCache cache;
     private final Caller caller;
     private final Examiner examiner;
-    private final SingleFlight flights = new SingleFlight();
+    private final SingleFlight<Request, Reply<?>> flights = new SingleFlight<>();
 
     ProviderHttp(String provider, AnswerCache cache, Caller caller, Examiner examiner) {
         this.provider = provider;
@@ -52,9 +52,13 @@ public final class ProviderHttp {
         };
     }
 
-    /** Like {@link #get}, for callers that know what to do about a request that the provider turns down. */
+    /**
+     * Like {@link #get}, for callers that know what to do about a request that the provider turns down. The same request
+     * is read in one way only, so that another's answer is of the type that is asked for.
+     */
+    @SuppressWarnings("unchecked")
     public <T> Reply<T> ask(Request request, Function<Json, T> reader) {
-        return flights.ask(new SingleFlight.Key(request, Freshness.required()), () -> knownOrAsked(request, reader));
+        return (Reply<T>) flights.join(request, () -> knownOrAsked(request, reader));
     }
 
     /**
