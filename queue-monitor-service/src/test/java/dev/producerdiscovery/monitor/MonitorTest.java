@@ -34,6 +34,7 @@ class MonitorTest {
     static void connect(DynamicPropertyRegistry properties) {
         DATABASE.springProperties(PipelineRole.OPERATOR).forEach((name, value) -> properties.add(name, () -> value));
         properties.add("producer-discovery.monitor.gauges-every", () -> "200ms");
+        properties.add("producer-discovery.monitor.count-waiting-work-every", () -> "0s");
     }
 
     @Autowired

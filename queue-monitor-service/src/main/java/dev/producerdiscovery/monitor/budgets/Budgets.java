@@ -1,9 +1,5 @@
 package dev.producerdiscovery.monitor.budgets;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -42,55 +37,26 @@ public class Budgets {
             order by (b.parked_until > clock_timestamp()) is true desc, b.provider, b.bucket
             """;
 
-    private static final String WAITING = """
-            select
-                w.provider, w.bucket, w.queue_name, w.correlation_id, w.messages, w.until,
-                coalesce(a.name, r.asked ->> 'artistName', r.asked ->> 'artistId') as artist
-            from budget_waits() w
-            left join discovery_runs r on r.correlation_id = w.correlation_id
-            left join artists a on a.id = r.artist_id
-            order by w.until, w.messages desc, w.queue_name, w.correlation_id
-            limit cast(:limit as integer)
-            """;
-
-    /** More than anybody reads. */
-    private static final int MOST_WAITING = 200;
-
-    private record Key(String provider, String bucket) {}
-
-    private record Waiting(Key key, WaitingWork work) {}
-
     private final JdbcClient database;
+    private final WaitingWorkCount waitingWork;
 
-    Budgets(JdbcClient database) {
+    Budgets(JdbcClient database, WaitingWorkCount waitingWork) {
         this.database = database;
+        this.waitingWork = waitingWork;
     }
 
     /** Parked ones first, with what waits for each. */
     public List<Budget> all() {
-        Map<Key, List<WaitingWork>> waiting =
-                database.sql(WAITING).param("limit", MOST_WAITING).query((row, number) -> waiting(row)).stream()
-                        .collect(groupingBy(Waiting::key, mapping(Waiting::work, toList())));
+        Map<WaitingWorkCount.Key, List<WaitingWork>> waiting = waitingWork.byBudget();
         return counted().stream()
                 .map(budget -> budget.withWaiting(
-                        waiting.getOrDefault(new Key(budget.provider(), budget.bucket()), List.of())))
+                        waiting.getOrDefault(new WaitingWorkCount.Key(budget.provider(), budget.bucket()), List.of())))
                 .toList();
     }
 
     /** As {@link #all}, at less cost and without what waits. */
     List<Budget> counted() {
         return database.sql(COUNTED).query((row, number) -> budget(row)).list();
-    }
-
-    private static Waiting waiting(ResultSet row) throws SQLException {
-        return new Waiting(
-                new Key(row.getString("provider"), row.getString("bucket")),
-                new WaitingWork(
-                        row.getString("queue_name"),
-                        row.getObject("correlation_id", UUID.class),
-                        row.getString("artist"),
-                        row.getLong("messages"),
-                        row.getTimestamp("until").toInstant()));
     }
 
     private static Budget budget(ResultSet row) throws SQLException {
