@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.apache.commons.compress.MemoryLimitException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,9 +27,13 @@ public final class ImportJob {
 
     private static final Logger log = LoggerFactory.getLogger(ImportJob.class);
 
-    /** Kept, because settings of loggers that nobody holds are forgotten. */
-    private static final java.util.logging.Logger DRIVER_LOG =
-            java.util.logging.Logger.getLogger("org.postgresql.Driver");
+    /**
+     * What https://jdbc.postgresql.org/documentation/use/ takes for an address, as far as it has parts. The driver would
+     * print the whole of another one, and a password may be part of it.
+     */
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql:(//HOST(:\\d{1,5})?(,HOST(:\\d{1,5})?)*/)?[^/?@]*(\\?.*)?"
+                    .replace("HOST", "([A-Za-z0-9_.-]+|\\[[0-9A-Fa-f:.]+])"));
 
     private static final Duration TOLD_EVERY = Duration.ofSeconds(10);
 
@@ -59,15 +63,12 @@ public final class ImportJob {
             log.error("SPRING_DATASOURCE_URL is not set. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
-        PGSimpleDataSource database;
-        try {
-            database = database();
-        } catch (IllegalArgumentException e) {
-            // Its message is the address, of which a password may be part.
+        if (!ADDRESS.matcher(environment.get("SPRING_DATASOURCE_URL")).matches()) {
             log.error(
                     "SPRING_DATASOURCE_URL is no address of a PostgreSQL database. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
+        DataSource database = database();
         for (String file : files) {
             try {
                 importDump(file, database);
@@ -104,10 +105,7 @@ public final class ImportJob {
         }
     }
 
-    /** @throws IllegalArgumentException when its address is none; the message holds it */
-    private PGSimpleDataSource database() {
-        // The driver, too, would tell the whole address.
-        DRIVER_LOG.setLevel(Level.OFF);
+    private DataSource database() {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(environment.get("SPRING_DATASOURCE_URL"));
         database.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
