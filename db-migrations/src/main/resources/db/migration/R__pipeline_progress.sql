@@ -78,8 +78,18 @@ $$;
 comment on function record_discovery_outcome(uuid, text, uuid, jsonb) is
     'Notes what the artist stage made of a run: running with the artist, ambiguous with candidates, not_found or refused. A null artist keeps the one that is known; null candidates are none';
 
-create or replace function run_stage(p_queue_name text, p_correlation_id uuid)
-returns table (pending bigint, in_flight bigint, done bigint, dead bigint, last_done timestamptz)
+-- What it returns has changed since it was released.
+drop function if exists run_stage(text, uuid);
+
+create function run_stage(p_queue_name text, p_correlation_id uuid)
+returns table (
+    pending bigint,
+    in_flight bigint,
+    active bigint,
+    done bigint,
+    dead bigint,
+    last_done timestamptz
+)
 language plpgsql
 stable
 set search_path = pg_catalog, public, pg_temp
@@ -90,6 +100,7 @@ begin
         'select
             waiting.pending,
             waiting.in_flight,
+            waiting.active,
             finished.done,
             failed.dead,
             greatest(finished.last_done, failed.last_dead)
@@ -97,12 +108,14 @@ begin
             (
                 select
                     count(*) filter (where not leased) as pending,
-                    count(*) filter (where leased) as in_flight
+                    count(*) filter (where leased) as in_flight,
+                    count(*) filter (where leased or due) as active
                 from (
                     select
                         q.read_ct > 0
                             and q.vt > clock_timestamp()
-                            and not is_delayed(q.headers, q.vt) as leased
+                            and not is_delayed(q.headers, q.vt) as leased,
+                        q.vt <= clock_timestamp() as due
                     from %s as q
                     where q.message ? ''_correlationId''
                         and q.message ->> ''_correlationId'' = $1
@@ -127,7 +140,8 @@ begin
 end
 $$;
 
-comment on function run_stage(text, uuid) is 'A run''s messages in one stage, by what became of them';
+comment on function run_stage(text, uuid) is
+    'A run''s messages in one stage, by what became of them; active are those in hand and those that can be taken now';
 
 create or replace function discovery_run_progress(p_correlation_id uuid) returns jsonb
 language plpgsql
@@ -149,7 +163,7 @@ begin
     end if;
 
     with stage as materialized (
-        select s.place, s.queue_name, n.pending, n.in_flight, n.done, n.dead, n.last_done
+        select s.place, s.queue_name, n.pending, n.in_flight, n.active, n.done, n.dead, n.last_done
         from
             pipeline_stages() as s,
             run_stage(s.queue_name, p_correlation_id) as n
@@ -204,7 +218,8 @@ begin
         (select sum(s.done) from stage s) as done,
         (select sum(s.dead) from stage s) as dead,
         (select max(s.last_done) from stage s) as last_done,
-        -- Waiting only when every stage that has work waits; the one that is first in the pipeline names the reason.
+        -- Waiting only when every stage that has work waits: for a provider, or put off behind a stage that does, as songs
+        -- are until their artist's tracks are listed. The first stage in the pipeline names the reason.
         (
             select format(
                 'waiting for %s until %s',
@@ -215,7 +230,10 @@ begin
                 select
                 from stage s
                 where s.pending + s.in_flight > 0
-                    and s.place not in (select held.place from held))
+                    and s.place not in (select held.place from held)
+                    and (
+                        s.active > 0
+                        or s.place < (select min(held.place) from held)))
             order by h.place, h.until desc
             limit 1
         ) as held_by

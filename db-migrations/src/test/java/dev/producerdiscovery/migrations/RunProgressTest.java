@@ -132,6 +132,20 @@ class RunProgressTest {
     }
 
     @Test
+    void a_run_of_which_only_what_was_put_off_behind_a_waiting_stage_is_left_waits_too() {
+        artistFound();
+        send("album_discovery");
+        send("producer_identification");
+        park("spotify");
+        DB.execute("""
+                select worker_release(
+                    'producer_identification', array[c.msg_id], array[c.read_ct], interval '1 hour')
+                from worker_claim('producer_identification', interval '30 seconds', 10) c
+                """);
+        assertThat(state()).startsWith("waiting for spotify");
+    }
+
+    @Test
     void a_provider_that_is_parked_without_work_for_it_is_no_reason_to_wait() {
         artistFound();
         finish("album_discovery", send("album_discovery"));
