@@ -58,15 +58,7 @@ class IdentificationTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        SERVER.start();
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        // Each test has its own truth at the same address.
-        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
-        properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
-        properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
-        properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");
-        properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
-        properties.add("GENIUS_RATE_LIMIT", () -> "0");
+        Providers.surround(properties, DATABASE, SERVER);
     }
 
     IdentificationTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {

@@ -52,14 +52,7 @@ class WithDumpTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        SERVER.start();
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
-        properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
-        properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
-        properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");
-        properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
-        properties.add("GENIUS_RATE_LIMIT", () -> "0");
+        Providers.surround(properties, DATABASE, SERVER);
     }
 
     WithDumpTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {
