@@ -58,8 +58,6 @@ comment on function producers_spelt(text, integer) is
 
 -- The best so many of each kind of match are enough: nobody reads further, and of what thousands of names have in common
 -- (a first name, two letters) only the best known people are meant. All candidates come from indexes in that order.
-drop function if exists producer_matches(text);
-
 create or replace function producer_matches(p_term text, p_enough integer default 300)
 returns table(producer_id uuid, similarity real, weight smallint, name_key text)
 language plpgsql

@@ -14,6 +14,17 @@ $$;
 
 comment on function message_number(text) is 'The message id as PGMQ keeps it; null for a text that cannot be one';
 
+create or replace function is_small(p_body jsonb) returns boolean
+language sql
+immutable
+parallel safe
+return pg_column_size(p_body) <= 500;
+
+comment on function is_small(jsonb) is
+    'Whether a message has no room for an id that is too long to be looked for';
+
+revoke all on function is_small(jsonb) from public;
+
 -- An artist's and a run's progress look for messages by these fields, and an index cannot hold endless ones.
 create or replace function require_message(p_name text, p_body jsonb) returns jsonb
 language plpgsql
@@ -24,7 +35,7 @@ declare
     field text;
 begin
     -- Most bodies are smaller than the least that is refused, and messages are sent by the hundred.
-    if pg_column_size(p_body) <= 500 then
+    if is_small(p_body) then
         return p_body;
     end if;
     perform check_argument(p_body is not null, p_name, null, 'not be null');

@@ -40,22 +40,29 @@ comment on function worker_has_last_read_at(regclass) is 'Whether this PGMQ keep
 
 revoke all on function worker_has_last_read_at(regclass) from public;
 
+-- A test of its own, which is free where it holds: calling a function that raises costs a worker more than the look itself.
+create or replace function is_lease(p_lease interval) returns boolean
+language sql
+immutable
+parallel safe
+return p_lease > interval '0' and p_lease <= interval '30 days';
+
+comment on function is_lease(interval) is
+    'Whether this can be a lease: some time, and not so much that a message of a dead worker would be lost';
+
+revoke all on function is_lease(interval) from public;
+
 create or replace function check_lease(p_name text, p_lease interval) returns void
 language plpgsql
 immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform check_argument(
-        p_lease > interval '0' and p_lease <= interval '30 days',
-        p_name,
-        p_lease::text,
-        'be longer than zero and at most 30 days');
+    perform check_argument(is_lease(p_lease), p_name, p_lease::text, 'be longer than zero and at most 30 days');
 end
 $$;
 
-comment on function check_lease(text, interval) is
-    'Raises 22023 for a lease of no time, or of one so long that a message of a dead worker would be lost';
+comment on function check_lease(text, interval) is 'Raises 22023 for what is no lease';
 
 revoke all on function check_lease(text, interval) from public;
 
@@ -76,46 +83,27 @@ comment on function worker_queue_paused(text) is 'Whether workers must leave the
 
 revoke all on function worker_queue_paused(text) from public;
 
-create or replace function worker_claim(
-    p_queue_name text,
-    p_lease interval,
-    p_quantity integer,
-    p_max_body_bytes integer default 1048576
-) returns table (
-    msg_id bigint,
-    read_ct integer,
-    enqueued_at timestamptz,
-    vt timestamptz,
-    message jsonb,
-    headers jsonb,
-    oversized_bytes bigint
-)
+create or replace function worker_low_water_mark(p_queue_name text) returns timestamptz
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    claim regproc := worker_function('claim', p_queue_name);
+    right_now timestamptz := clock_timestamp();
+    first_due timestamptz;
 begin
-    perform check_lease('p_lease', p_lease);
-    perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
-    perform require_not_negative('p_max_body_bytes', p_max_body_bytes);
-    -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
-    if worker_queue_paused(p_queue_name) then
-        return;
-    end if;
-    return query execute format('select * from %s($1, $2, $3)', claim)
-    using p_lease, p_quantity, p_max_body_bytes;
+    execute format('select min(vt) from %s', worker_table(p_queue_name, 'q')) into first_due;
+    return least(first_due, right_now);
 end
 $$;
 
-comment on function worker_claim(text, interval, integer, integer) is
-    'Leases up to quantity visible messages, those due longest, and returns them in no order: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes';
+comment on function worker_low_water_mark(text) is
+    'The time before which no message of the queue is or becomes visible, unless it is not committed yet';
 
-revoke all on function worker_claim(text, interval, integer, integer) from public;
-grant execute on function worker_claim(text, interval, integer, integer) to pipeline_worker;
+revoke all on function worker_low_water_mark(text) from public;
+grant execute on function worker_low_water_mark(text) to pipeline_worker;
 
-create or replace function worker_next_due(p_queue_name text) returns bigint
+create or replace function worker_next_due(p_queue_name text, p_from timestamptz) returns bigint
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
@@ -126,7 +114,9 @@ begin
     if worker_queue_paused(p_queue_name) then
         return null;
     end if;
-    execute format('select min(vt) from %s', worker_table(p_queue_name, 'q')) into due;
+    execute format('select min(vt) from %s where vt >= $1', worker_table(p_queue_name, 'q'))
+    into due
+    using coalesce(p_from, timestamptz '-infinity');
     -- greatest() passes over null: without this an empty queue would be due at once, again and again.
     if due is null then
         return null;
@@ -135,8 +125,24 @@ begin
 end
 $$;
 
+comment on function worker_next_due(text, timestamptz) is
+    'Milliseconds until a message of the queue is or becomes visible, counted by the server''s clock; null when the queue is empty or paused. What fell due before p_from does not count';
+
+revoke all on function worker_next_due(text, timestamptz) from public;
+grant execute on function worker_next_due(text, timestamptz) to pipeline_worker;
+
+create or replace function worker_next_due(p_queue_name text) returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return worker_next_due(p_queue_name, null);
+end
+$$;
+
 comment on function worker_next_due(text) is
-    'Milliseconds until a message of the queue is or becomes visible, counted by the server''s clock; null when the queue is empty or paused';
+    'Milliseconds until any message of the queue is or becomes visible; null when the queue is empty or paused';
 
 revoke all on function worker_next_due(text) from public;
 grant execute on function worker_next_due(text) to pipeline_worker;

@@ -24,6 +24,7 @@ declare
         'plan_cache_mode=force_generic_plan',
         'enable_seqscan=off',
         'enable_bitmapscan=off'];
+    former regprocedure;
 begin
     -- Looked at first, because a new version makes every session plan anew.
     if exists (
@@ -35,6 +36,16 @@ begin
     ) then
         return;
     end if;
+    -- One of other parameters would stay beside the new one, and one of other columns cannot be replaced.
+    for former in
+        select p.oid::regprocedure
+        from pg_proc p
+        where p.pronamespace = 'worker_queues'::regnamespace
+          and p.proname = p_name
+          and (pg_get_function_identity_arguments(p.oid) <> p_arguments or pg_get_function_result(p.oid) <> p_result)
+    loop
+        execute format('drop function %s', former);
+    end loop;
     execute format(
         'create or replace function worker_queues.%I(%s) returns %s language plpgsql set %s as %L',
         p_name, p_arguments, p_result, array_to_string(settings, ' set '), p_body);
@@ -72,14 +83,23 @@ begin
     -- refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
     perform worker_write_function(
         'claim_' || lower(p_queue_name),
-        'p_lease interval, p_quantity integer, p_max_body_bytes integer',
-        'table (msg_id bigint, read_ct integer, enqueued_at timestamptz, vt timestamptz, message jsonb, headers jsonb, '
-            'oversized_bytes bigint)',
+        'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone',
+        'TABLE(msg_id bigint, read_ct integer, enqueued_at timestamp with time zone, vt timestamp with time zone, '
+            'message jsonb, headers jsonb, oversized_bytes bigint)',
         format($body$
 #variable_conflict use_column
 declare
     right_now timestamptz := clock_timestamp();
 begin
+    -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
+    if exists (
+        select
+        from queue_registry r
+        where r.queue_name = %3$L
+          and not r.active
+    ) then
+        return;
+    end if;
     return query
         with claimed as (
             update %1$s q
@@ -88,7 +108,8 @@ begin
             where q.msg_id = any (array(
                 select c.msg_id
                 from %1$s c
-                where c.vt <= right_now
+                where c.vt >= p_from
+                  and c.vt <= right_now
                 order by c.vt, c.msg_id
                 limit p_quantity
                 for update skip locked))
@@ -105,7 +126,8 @@ begin
 end
 $body$,
             queue_table,
-            case when last_read then ', last_read_at = right_now' else '' end));
+            case when last_read then ', last_read_at = right_now' else '' end,
+            lower(p_queue_name)));
 
     -- The ids alone already name the rows: an array finds them by index, whatever the planner believes of the table.
     perform worker_write_function(
@@ -161,15 +183,17 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    function_name text;
+    named text := lower(coalesce(p_queue_name, ''));
+    function_name text := format('worker_queues.%I', p_task || '_' || named);
+    found_function regproc := to_regproc(function_name);
 begin
     -- Also when there is a function: its queue may have been dropped.
-    perform worker_table(p_queue_name, 'q');
-    function_name := format('worker_queues.%I', p_task || '_' || lower(p_queue_name));
-    if to_regproc(function_name) is null then
+    if found_function is null or to_regclass(format('pgmq.%I', 'q_' || named)) is null then
+        perform worker_table(p_queue_name, 'q');
         perform worker_write_functions(p_queue_name);
+        found_function := to_regproc(function_name);
     end if;
-    return function_name::regproc;
+    return found_function;
 end
 $$;
 
@@ -177,6 +201,82 @@ comment on function worker_function(text, text) is
     'The function for a task (claim, archive, send) at a queue, written now if nobody registered the queue; an unknown queue raises';
 
 revoke all on function worker_function(text, text) from public;
+
+-- Here and not with the other functions for reading: a new version must come together with the functions that it calls,
+-- because workers go on while the database is migrated.
+create or replace function worker_claim(
+    p_queue_name text,
+    p_lease interval,
+    p_quantity integer,
+    p_max_body_bytes integer,
+    p_from timestamptz,
+    p_flush boolean
+) returns table (
+    msg_id bigint,
+    read_ct integer,
+    enqueued_at timestamptz,
+    vt timestamptz,
+    message jsonb,
+    headers jsonb,
+    oversized_bytes bigint
+)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    claim regproc := worker_function('claim', p_queue_name);
+begin
+    if (is_lease(p_lease) and p_quantity >= 1 and p_max_body_bytes >= 0 and p_flush is not null) is not true then
+        perform check_lease('p_lease', p_lease);
+        perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
+        perform require_not_negative('p_max_body_bytes', p_max_body_bytes);
+        perform check_argument(p_flush is not null, 'p_flush', null, 'be true or false');
+    end if;
+    if not p_flush then
+        perform set_config('synchronous_commit', 'off', true);
+    end if;
+    return query execute format('select * from %s($1, $2, $3, $4)', claim)
+    using p_lease, p_quantity, p_max_body_bytes, coalesce(p_from, timestamptz '-infinity');
+end
+$$;
+
+comment on function worker_claim(text, interval, integer, integer, timestamptz, boolean) is
+    'Leases up to quantity visible messages, those due longest, and returns them in no order: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes. What fell due before p_from is left alone. Without p_flush the transaction does not wait for the disk when it commits, so it must do nothing else: a crash of the server may make it undone';
+
+revoke all on function worker_claim(text, interval, integer, integer, timestamptz, boolean) from public;
+grant execute on function worker_claim(text, interval, integer, integer, timestamptz, boolean) to pipeline_worker;
+
+create or replace function worker_claim(
+    p_queue_name text,
+    p_lease interval,
+    p_quantity integer,
+    p_max_body_bytes integer default 1048576
+) returns table (
+    msg_id bigint,
+    read_ct integer,
+    enqueued_at timestamptz,
+    vt timestamptz,
+    message jsonb,
+    headers jsonb,
+    oversized_bytes bigint
+)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return query
+        select c.msg_id, c.read_ct, c.enqueued_at, c.vt, c.message, c.headers, c.oversized_bytes
+        from worker_claim(p_queue_name, p_lease, p_quantity, p_max_body_bytes, null, true) c;
+end
+$$;
+
+comment on function worker_claim(text, interval, integer, integer) is
+    'Leases messages from all that are visible, and waits for the disk when it commits';
+
+revoke all on function worker_claim(text, interval, integer, integer) from public;
+grant execute on function worker_claim(text, interval, integer, integer) to pipeline_worker;
 
 -- Queues that are there already get what this file says now; workers need not be started anew for it.
 select worker_write_functions(r.queue_name)

@@ -5,6 +5,7 @@ import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +82,66 @@ class WorkerFunctionsTest {
             statement.execute(TAKE_ONE);
         }
         assertThat(DB.number("select count(*) from pgmq.a_mixes")).isEqualTo(1);
+    }
+
+    @Test
+    void functions_of_former_parameters_make_way() {
+        DB.execute("drop function worker_queues.claim_mixes");
+        DB.execute("""
+                create function worker_queues.claim_mixes(p_lease interval, p_quantity integer, p_max_body_bytes integer)
+                returns setof bigint
+                language sql
+                return 0::bigint
+                """);
+
+        DB.execute("select worker_write_functions('mixes')");
+
+        DB.execute("select worker_send('mixes', array['{}'::jsonb], null)");
+        assertThat(DB.number(TAKE_ONE)).isEqualTo(1);
+        assertThat(DB.number("select count(*) from pg_proc where proname = 'claim_mixes'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_look_leaves_alone_what_fell_due_before_its_beginning() {
+        DB.execute("select worker_send('mixes', array['{\"n\": 1}'::jsonb, '{\"n\": 2}', '{\"n\": 3}'], null)");
+        DB.execute("update pgmq.q_mixes set vt = '2026-01-01 00:00:00Z'::timestamptz + msg_id * interval '1 hour'");
+
+        assertThat(DB.text("select worker_low_water_mark('mixes') at time zone 'UTC'"))
+                .isEqualTo("2026-01-01 01:00:00");
+        assertThat(DB.text("""
+                        select message ->> 'n'
+                        from worker_claim('mixes', interval '30 s', 1, 1000, '2026-01-01 01:30:00Z', true)
+                        """)).isEqualTo("2");
+        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 01:30:00Z')"))
+                .isZero();
+        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 03:30:00Z')"))
+                .isBetween(20_000L, 30_000L);
+    }
+
+    @Test
+    void nothing_is_due_in_an_empty_queue_before_now() {
+        assertThat(DB.isTrue("select worker_low_water_mark('mixes') between now() and clock_timestamp()"))
+                .isTrue();
+    }
+
+    @Test
+    void only_a_claim_that_says_so_commits_without_waiting_for_the_disk() throws SQLException {
+        assertThat(synchronousCommitAfterClaim(false)).isEqualTo("off");
+        assertThat(synchronousCommitAfterClaim(true)).isEqualTo("on");
+    }
+
+    private static String synchronousCommitAfterClaim(boolean flush) throws SQLException {
+        try (Connection session = DB.dataSource().getConnection();
+                Statement statement = session.createStatement()) {
+            session.setAutoCommit(false);
+            statement.execute("set local synchronous_commit = on");
+            statement.execute("select worker_claim('mixes', interval '30 s', 1, 1000, null, %s)".formatted(flush));
+            try (ResultSet answer = statement.executeQuery("show synchronous_commit")) {
+                answer.next();
+                return answer.getString(1);
+            }
+        }
     }
 
     @Test

@@ -1,29 +1,69 @@
 package dev.producerdiscovery.worker.engine;
 
+import dev.producerdiscovery.worker.pgmq.ClaimRequest;
+import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
-/** Leases the next messages of a queue, by itself or as the last step of a settlement. Thread-safe. */
+/** Leases the next messages of a queue. Thread-safe. */
 final class Claims {
+
+    private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
     private final String queue;
     private final EngineParts parts;
+    private final LowWaterMark mark;
 
-    Claims(String queue, EngineParts parts) {
+    /** @param lookNow is told when something may be due that was passed over */
+    Claims(String queue, EngineParts parts, Runnable lookNow) {
         this.queue = queue;
         this.parts = parts;
+        this.mark = new LowWaterMark(() -> parts.queues().lowWaterMark(queue), lookNow, parts.steady());
     }
 
-    /** @param atMost as many as there are slots for */
-    Claimed next(int atMost) {
+    /**
+     * In a transaction of its own, which does not wait for the disk. If the server crashes before it is written, the
+     * messages were never read: they come again with the same lease, and whoever settles first has settled.
+     *
+     * @param atMost as many as there are slots for
+     */
+    Claimed byThemselves(int atMost) {
+        return next(atMost, false);
+    }
+
+    /** As the last step of a settlement. */
+    Claimed alongWithSettlement(int atMost) {
+        return next(atMost, true);
+    }
+
+    /** Time until something is to be claimed; empty when the queue is empty or paused. */
+    Optional<Duration> nextDue() {
+        return parts.queues().nextDue(queue, mark.get());
+    }
+
+    private Claimed next(int atMost, boolean flush) {
         WorkerSettings settings = parts.settings();
+        long maxBodyBytes = settings.maxBody().toBytes();
         Instant before = parts.steady().instant();
-        return new Claimed(
-                parts.queues()
-                        .claim(
-                                queue,
-                                settings.lease(),
-                                atMost,
-                                settings.maxBody().toBytes()),
-                before);
+        List<ClaimedMessage> messages = parts.queues()
+                .claim(queue, new ClaimRequest(settings.lease(), atMost, maxBodyBytes, mark.get(), flush));
+        if (mark.looked(Duration.between(before, parts.steady().instant()))) {
+            // Aside, because it is slow and messages that are due must not wait for it.
+            Thread.ofVirtual().name("worker-check-" + queue).start(this::check);
+        }
+        return new Claimed(messages, before);
+    }
+
+    private void check() {
+        try {
+            mark.check();
+        } catch (DataAccessException e) {
+            log.debug("Could not look at {} from its beginning; it is tried again", queue, e);
+        }
     }
 }

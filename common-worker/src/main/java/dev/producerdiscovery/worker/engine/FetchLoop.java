@@ -87,7 +87,7 @@ final class FetchLoop {
         try {
             // Before the claim: a message must not be in this process's hands before everybody can see that it lives.
             lane.heartbeat().beatIfDue();
-            Claimed claimed = lane.claims().next(slots);
+            Claimed claimed = lane.claims().byThemselves(slots);
             contacted = true;
             parts.postgres().succeeded();
             lane.unreadable().succeeded();
@@ -102,7 +102,7 @@ final class FetchLoop {
 
     private Duration nextDue(Lane lane) {
         Duration safetyPoll = parts.settings().safetyPoll();
-        Duration due = parts.queues().nextDue(lane.queue()).orElse(safetyPoll);
+        Duration due = lane.claims().nextDue().orElse(safetyPoll);
         if (due.compareTo(SHORTEST_WAIT) < 0) {
             return SHORTEST_WAIT;
         }

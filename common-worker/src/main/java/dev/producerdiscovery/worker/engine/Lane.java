@@ -53,7 +53,7 @@ final class Lane {
         this.wake = wake;
         this.reader = new MessageReader(parts.json(), parts.random());
         Permits permits = new Permits(worker.requiredProviders(), parts);
-        this.claims = new Claims(queue, parts);
+        this.claims = new Claims(queue, parts, this::lookNow);
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
         this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
@@ -112,10 +112,19 @@ final class Lane {
             giveBackUnopened(claimed.messages());
             return;
         }
-        List<InFlight> opened = opened(claimed);
+        List<InFlight> opened = opened(notInHand(claimed));
         opened.forEach(message -> inFlight.put(message.lease(), message));
         handlers.addAndGet(opened.size());
         dispatcher.dispatch(opened);
+    }
+
+    /** A claim that a crash of the server took back is repeated to the letter, and its message may still be in hand. */
+    private Claimed notInHand(Claimed claimed) {
+        List<ClaimedMessage> messages = claimed.messages().stream()
+                .filter(message -> !inFlight.containsKey(message.lease()))
+                .toList();
+        intake.permits().giveBack(claimed.messages().size() - messages.size());
+        return new Claimed(messages, claimed.at());
     }
 
     /** Also when the memory does not suffice for them, which must not cost the lane its slots for good. */

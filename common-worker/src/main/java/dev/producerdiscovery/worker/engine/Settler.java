@@ -50,7 +50,7 @@ final class Settler {
             if (!outgoing.isEmpty()) {
                 sender.send(outgoing);
             }
-            return new Settled<>(conclusions, wanted == 0 ? Claimed.nothing() : claims.next(wanted));
+            return new Settled<>(conclusions, wanted == 0 ? Claimed.nothing() : claims.alongWithSettlement(wanted));
         });
     }
 

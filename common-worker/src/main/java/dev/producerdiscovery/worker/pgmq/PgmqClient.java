@@ -8,7 +8,9 @@ import static java.util.stream.Collectors.toSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,16 +36,24 @@ public final class PgmqClient implements MessageSender {
     }
 
     /**
-     * Leases up to {@code quantity} visible messages, in the order of their ids; none while the queue is paused. A lease
-     * counts only when it is committed: no message may be handled before.
+     * Leases visible messages, those due longest, and returns them in the order of their ids; none while the queue is
+     * paused. A lease counts only when it is committed: no message may be handled before.
      */
-    public List<ClaimedMessage> claim(String queue, Duration lease, int quantity, long maxBodyBytes) {
+    public List<ClaimedMessage> claim(String queue, ClaimRequest request) {
         return jdbc
                 .sql("""
                         select msg_id, read_ct, enqueued_at, message, headers, oversized_bytes
-                        from worker_claim(?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer)
+                        from worker_claim(
+                            ?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer, ?::timestamptz,
+                            ?::boolean)
                         """)
-                .params(queue, lease.toMillis(), quantity, maxBodyBytes)
+                .params(
+                        queue,
+                        request.lease().toMillis(),
+                        request.quantity(),
+                        request.maxBodyBytes(),
+                        timestamp(request.from()),
+                        request.flush())
                 .query((row, number) -> claimed(queue, row))
                 .list()
                 .stream()
@@ -51,16 +61,34 @@ public final class PgmqClient implements MessageSender {
                 .toList();
     }
 
-    /** Time until a message is or becomes visible; empty when the queue is empty or paused. */
-    public Optional<Duration> nextDue(String queue) {
+    /** Leases up to {@code quantity} messages out of all that are visible, for good when it is committed. */
+    public List<ClaimedMessage> claim(String queue, Duration lease, int quantity, long maxBodyBytes) {
+        return claim(queue, new ClaimRequest(lease, quantity, maxBodyBytes, null, true));
+    }
+
+    /**
+     * Time until a message is or becomes visible; empty when the queue is empty or paused.
+     *
+     * @param from what fell due before it does not count; null for all
+     */
+    public Optional<Duration> nextDue(String queue, @Nullable Instant from) {
         return jdbc
-                .sql("select worker_next_due(?::text)")
-                .param(queue)
+                .sql("select worker_next_due(?::text, ?::timestamptz)")
+                .params(queue, timestamp(from))
                 .query((row, number) -> nullableLong(row))
                 .single()
                 .stream()
                 .mapToObj(Duration::ofMillis)
                 .findFirst();
+    }
+
+    /** The time before which no message is or becomes visible, unless it is not committed yet. */
+    public Instant lowWaterMark(String queue) {
+        return jdbc.sql("select worker_low_water_mark(?::text)")
+                .param(queue)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     /** Says that a process is alive and leases messages of the queue for {@code lease}, which protects them from resets. */
@@ -197,5 +225,10 @@ public final class PgmqClient implements MessageSender {
                 row.getString("message"),
                 row.getString("headers"),
                 row.getLong("oversized_bytes"));
+    }
+
+    /** The driver writes the least of all times as {@code -infinity}. */
+    private static OffsetDateTime timestamp(@Nullable Instant instant) {
+        return instant == null ? OffsetDateTime.MIN : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -115,6 +115,43 @@ class EngineTest {
     }
 
     @Test
+    void a_claim_that_a_crash_of_the_server_took_back_is_repeated_without_a_second_handler_or_effect() {
+        AtomicInteger handlers = new AtomicInteger();
+        CountDownLatch goOn = new CountDownLatch(1);
+        TestWorker worker = new TestWorker((note, delivery) -> {
+            if (note.text().equals("long")) {
+                handlers.incrementAndGet();
+                goOn.await();
+            }
+            return Outcome.done(outbox -> bench.effect(note.text()));
+        });
+        bench.send("{\"value\": \"long\"}");
+        bench.start(worker);
+        soon().until(() -> handlers.get() == 1);
+
+        takeTheClaimBack();
+        bench.send("{\"value\": \"short\"}");
+        soon().untilAsserted(() -> assertThat(bench.effects()).containsExactly("short"));
+        soon().until(() -> bench.count("pgmq.q_artist_discovery where vt > clock_timestamp()") == 1);
+        assertThat(handlers).hasValue(1);
+
+        takeTheClaimBack();
+        bench.start(worker);
+        soon().until(() -> handlers.get() == 2);
+        goOn.countDown();
+        soon().untilAsserted(() -> assertThat(bench.waiting(QUEUE)).isZero());
+        soon().until(() -> bench.endings().size() == 3);
+        assertThat(bench.effects()).containsExactlyInAnyOrder("short", "long");
+        assertThat(bench.endings()).containsExactlyInAnyOrder(Ending.DONE, Ending.DONE, Ending.LOST);
+    }
+
+    private void takeTheClaimBack() {
+        bench.owner()
+                .sql("update pgmq.q_artist_discovery set vt = enqueued_at, read_ct = 0")
+                .update();
+    }
+
+    @Test
     void a_delayed_message_is_taken_when_it_falls_due_and_not_at_the_next_poll() {
         WorkerEngine engine = bench.start(writing());
         soon().until(() -> bench.listening(engine));
