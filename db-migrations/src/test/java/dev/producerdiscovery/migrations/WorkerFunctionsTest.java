@@ -120,6 +120,45 @@ class WorkerFunctionsTest {
     }
 
     @Test
+    void rows_that_cannot_be_vacuumed_are_not_stepped_over_by_a_look_that_begins_behind_them() throws SQLException {
+        try (Connection holder = DB.dataSource().getConnection();
+                Connection session = DB.dataSource().getConnection();
+                Statement statement = session.createStatement()) {
+            holder.setAutoCommit(false);
+            holder.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            holder.createStatement().execute("select count(*) from pgmq.meta");
+            statement.execute("""
+                    select pgmq.send_batch('mixes', array_agg(jsonb_build_object('n', n)))
+                    from generate_series(1, 3000) n
+                    """);
+            statement.execute("""
+                    select worker_archive('mixes', array_agg(msg_id), array_agg(read_ct))
+                    from worker_claim('mixes', interval '30 seconds', 3000)
+                    """);
+            String mark = DB.text("select worker_low_water_mark('mixes')");
+            statement.execute("select worker_send('mixes', array['{}'::jsonb], null)");
+
+            long entries =
+                    entriesRead(statement, "select worker_claim('mixes', '1 s', 1, 1000, '%s', true)".formatted(mark));
+
+            assertThat(entries).isLessThan(10);
+            assertThat(entriesRead(statement, "select worker_claim('mixes', '1 s', 1, 1000, null, true)"))
+                    .as("from the very beginning")
+                    .isGreaterThan(2000);
+        }
+    }
+
+    /** How many entries of indexes of the queue a statement of this session steps over. */
+    private static long entriesRead(Statement session, String sql) throws SQLException {
+        String read = "select sum(idx_tup_read) from pg_stat_user_indexes where relname = 'q_mixes'";
+        session.execute("select pg_stat_force_next_flush()");
+        long before = DB.number(read);
+        session.execute(sql);
+        session.execute("select pg_stat_force_next_flush()");
+        return DB.number(read) - before;
+    }
+
+    @Test
     void nothing_is_due_in_an_empty_queue_before_now() {
         assertThat(DB.isTrue("select worker_low_water_mark('mixes') between now() and clock_timestamp()"))
                 .isTrue();

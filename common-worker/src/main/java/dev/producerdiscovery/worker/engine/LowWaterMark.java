@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LowWaterMark {
 
-    /** Some twenty times what a look takes. */
-    static final Duration SLOW = Duration.ofMillis(20);
+    /** Several times what a look takes. */
+    static final Duration SLOW = Duration.ofMillis(5);
 
     /** Messages become visible in order but for the short transactions that send them. Also the least between checks. */
     static final Duration MARGIN = Duration.ofSeconds(1);
@@ -27,7 +27,7 @@ final class LowWaterMark {
     private final Runnable lookNow;
     private final InstantSource steady;
     private @Nullable Instant mark;
-    private @Nullable Instant checkAt;
+    private Instant nextCheck = Instant.MIN;
     private boolean checking;
 
     /**
@@ -51,9 +51,8 @@ final class LowWaterMark {
      * @return true for the one caller that has to {@link #check()} now
      */
     synchronized boolean looked(Duration took) {
-        Instant now = steady.instant();
-        boolean due = checkAt == null ? took.compareTo(SLOW) >= 0 : !now.isBefore(checkAt);
-        if (!due || checking) {
+        boolean wanted = mark != null || took.compareTo(SLOW) >= 0;
+        if (!wanted || checking || steady.instant().isBefore(nextCheck)) {
             return false;
         }
         checking = true;
@@ -75,10 +74,9 @@ final class LowWaterMark {
 
     private synchronized void checked(Duration took, @Nullable Instant found) {
         Instant former = mark;
-        boolean slow = took.compareTo(SLOW) >= 0;
         Duration pause = took.multipliedBy(SHARE);
-        mark = slow ? found : null;
-        checkAt = slow ? steady.instant().plus(pause.compareTo(MARGIN) > 0 ? pause : MARGIN) : null;
+        mark = took.compareTo(SLOW) >= 0 ? found : null;
+        nextCheck = steady.instant().plus(pause.compareTo(MARGIN) > 0 ? pause : MARGIN);
         checking = false;
         if (former != null && (mark == null || mark.isBefore(former))) {
             lookNow.run();

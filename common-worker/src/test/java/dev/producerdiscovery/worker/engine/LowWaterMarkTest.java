@@ -52,8 +52,10 @@ class LowWaterMarkTest {
         mark.check();
 
         assertThat(mark.get()).isNull();
+        assertThat(mark.looked(SLOW)).as("again at once").isFalse();
         time = NOON.plusSeconds(3600);
         assertThat(mark.looked(QUICK)).isFalse();
+        assertThat(mark.looked(SLOW)).isTrue();
     }
 
     @Test
