@@ -205,6 +205,7 @@ declare
         + purge_provider_usage(greatest(retention_days, longest_window))
         + purge_settled_issues(retention_days);
 begin
+    perform purge_worker_functions();
     -- Dead letter queues have archives too. Partitioned ones, which nothing here uses, have a retention of their own.
     for archived in
         select m.queue_name

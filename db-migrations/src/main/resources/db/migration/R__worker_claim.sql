@@ -83,7 +83,7 @@ comment on function worker_queue_paused(text) is 'Whether workers must leave the
 
 revoke all on function worker_queue_paused(text) from public;
 
-create or replace function worker_low_water_mark(p_queue_name text) returns timestamptz
+create or replace function worker_low_water_mark(p_queue_name text, out low_water_mark timestamptz, out took_ms double precision)
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
@@ -93,12 +93,13 @@ declare
     first_due timestamptz;
 begin
     execute format('select min(vt) from %s', worker_table(p_queue_name, 'q')) into first_due;
-    return least(first_due, right_now);
+    low_water_mark := least(first_due, right_now);
+    took_ms := extract(epoch from clock_timestamp() - right_now) * 1000;
 end
 $$;
 
 comment on function worker_low_water_mark(text) is
-    'The time before which no message of the queue is or becomes visible, unless it is not committed yet';
+    'The time before which no message that is there now is or becomes visible, and how long it took to find out: long while a snapshot is held, because it steps over all that was worked off since';
 
 revoke all on function worker_low_water_mark(text) from public;
 grant execute on function worker_low_water_mark(text) to pipeline_worker;

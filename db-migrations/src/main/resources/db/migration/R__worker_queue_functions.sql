@@ -92,12 +92,7 @@ declare
     right_now timestamptz := clock_timestamp();
 begin
     -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
-    if exists (
-        select
-        from queue_registry r
-        where r.queue_name = %3$L
-          and not r.active
-    ) then
+    if worker_queue_paused(%3$L) then
         return;
     end if;
     return query
@@ -133,7 +128,7 @@ $body$,
     perform worker_write_function(
         'archive_' || lower(p_queue_name),
         'p_msg_ids bigint[], p_read_cts integer[]',
-        'setof bigint',
+        'SETOF bigint',
         format($body$
 begin
     return query
@@ -159,7 +154,7 @@ $body$,
     perform worker_write_function(
         'send_' || lower(p_queue_name),
         'p_bodies jsonb[], p_headers jsonb[]',
-        'setof bigint',
+        'SETOF bigint',
         format($body$
 begin
     return query
@@ -201,6 +196,35 @@ comment on function worker_function(text, text) is
     'The function for a task (claim, archive, send) at a queue, written now if nobody registered the queue; an unknown queue raises';
 
 revoke all on function worker_function(text, text) from public;
+
+create or replace function purge_worker_functions() returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    former regprocedure;
+    purged integer := 0;
+begin
+    -- Nothing tells of a queue that PGMQ drops. One that is made at this moment has its functions written after this.
+    perform pg_advisory_xact_lock(hashtextextended('worker_write_functions', 1));
+    for former in
+        select p.oid::regprocedure
+        from pg_proc p
+        where p.pronamespace = 'worker_queues'::regnamespace
+          and to_regclass(format('pgmq.%I', 'q_' || substr(p.proname, strpos(p.proname, '_') + 1))) is null
+    loop
+        execute format('drop function %s', former);
+        purged := purged + 1;
+    end loop;
+    return purged;
+end
+$$;
+
+comment on function purge_worker_functions() is 'Drops what was written for queues that are no more; how many functions';
+
+revoke all on function purge_worker_functions() from public;
+grant execute on function purge_worker_functions() to pipeline_operator;
 
 -- Here and not with the other functions for reading: a new version must come together with the functions that it calls,
 -- because workers go on while the database is migrated.

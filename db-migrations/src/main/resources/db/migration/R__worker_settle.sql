@@ -233,7 +233,7 @@ begin
             cardinality(p_headers)::text || ' headers',
             'be as many as p_bodies');
     end if;
-    if cardinality(p_bodies) > 1 or not is_small(p_bodies[array_lower(p_bodies, 1)]) then
+    if cardinality(p_bodies) > 1 or is_small(p_bodies[array_lower(p_bodies, 1)]) is not true then
         perform require_message('p_bodies', body)
         from unnest(p_bodies) as body
         where not is_small(body);

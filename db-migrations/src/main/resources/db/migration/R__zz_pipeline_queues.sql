@@ -44,7 +44,3 @@ values
 on conflict (queue_name, provider) do update
 set required = excluded.required,
     buckets = excluded.buckets;
-
--- Nothing calls it any more. Not dropped together with what called it: a question that is being answered at that moment
--- would look for it in vain.
-drop function if exists producer_matches(text);

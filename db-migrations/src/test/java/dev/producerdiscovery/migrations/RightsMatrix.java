@@ -67,7 +67,7 @@ enum RightsMatrix {
             forget_musicbrainz_dumps maintenance_clear_stale_entities move_to_dead_letter_queue
             pg_force_advisory_unlock_all purge_archived_messages purge_everything_old
             purge_old_monitoring_events purge_old_queue_metrics purge_processed_operations purge_provider_usage
-            purge_settled_issues purge_step record_monitoring_event record_scaling_recommendations
+            purge_settled_issues purge_step purge_worker_functions record_monitoring_event record_scaling_recommendations
             refresh_producer_names refresh_producer_summaries register_queue reprocess_from_dlq
             reset_all_stuck_messages reset_stuck_message reset_stuck_messages store_musicbrainz_entries
             """);

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.migrations;
 
+import static dev.producerdiscovery.migrations.SqlState.BAD_ARGUMENT;
 import static dev.producerdiscovery.migrations.SqlState.UNKNOWN;
 import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,8 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Claim, archive and send are written out for each queue, and keep their plans. */
 class WorkerFunctionsTest {
@@ -85,6 +88,18 @@ class WorkerFunctionsTest {
     }
 
     @Test
+    void the_functions_of_a_dropped_queue_go_with_the_next_purge_and_those_of_others_stay() {
+        noQueue();
+
+        DB.execute("select purge_everything_old()");
+
+        String functions = "select count(*) from pg_proc where pronamespace = 'worker_queues'::regnamespace";
+        assertThat(DB.number(functions + " and proname like '%mixes'")).isZero();
+        assertThat(DB.number(functions + " and proname like '%\\_track_discovery'"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void functions_of_former_parameters_make_way() {
         DB.execute("drop function worker_queues.claim_mixes");
         DB.execute("""
@@ -102,12 +117,21 @@ class WorkerFunctionsTest {
                 .isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"array[%s]", "array['{}'::jsonb, %s]", "array[array[%s]]"})
+    void an_id_that_is_too_long_to_be_looked_for_is_refused_however_it_is_sent(String bodies) {
+        String body = "jsonb_build_object('artistId', repeat('x', 501))";
+
+        assertRefused(
+                BAD_ARGUMENT, () -> DB.execute("select worker_send('mixes', " + bodies.formatted(body) + ", null)"));
+    }
+
     @Test
     void a_look_leaves_alone_what_fell_due_before_its_beginning() {
         DB.execute("select worker_send('mixes', array['{\"n\": 1}'::jsonb, '{\"n\": 2}', '{\"n\": 3}'], null)");
         DB.execute("update pgmq.q_mixes set vt = '2026-01-01 00:00:00Z'::timestamptz + msg_id * interval '1 hour'");
 
-        assertThat(DB.text("select worker_low_water_mark('mixes') at time zone 'UTC'"))
+        assertThat(DB.text("select low_water_mark at time zone 'UTC' from worker_low_water_mark('mixes')"))
                 .isEqualTo("2026-01-01 01:00:00");
         assertThat(DB.text("""
                         select message ->> 'n'
@@ -135,7 +159,7 @@ class WorkerFunctionsTest {
                     select worker_archive('mixes', array_agg(msg_id), array_agg(read_ct))
                     from worker_claim('mixes', interval '30 seconds', 3000)
                     """);
-            String mark = DB.text("select worker_low_water_mark('mixes')");
+            String mark = DB.text("select low_water_mark from worker_low_water_mark('mixes')");
             statement.execute("select worker_send('mixes', array['{}'::jsonb], null)");
 
             long entries =
@@ -160,8 +184,10 @@ class WorkerFunctionsTest {
 
     @Test
     void nothing_is_due_in_an_empty_queue_before_now() {
-        assertThat(DB.isTrue("select worker_low_water_mark('mixes') between now() and clock_timestamp()"))
-                .isTrue();
+        assertThat(DB.isTrue("""
+                        select low_water_mark between now() and clock_timestamp()
+                        from worker_low_water_mark('mixes')
+                        """)).isTrue();
     }
 
     @Test
@@ -191,12 +217,17 @@ class WorkerFunctionsTest {
                 language sql
                 as 'select unnest(p_msg_ids)'
                 """);
+        String identity = "select 'worker_queues.archive_mixes'::regproc::oid::bigint";
+        long before = DB.number(identity);
 
         DB.execute("select worker_heartbeat('mixes', 'ann', interval '30 seconds')");
 
         DB.execute("select worker_send('mixes', array['{}'::jsonb], null)");
         DB.execute(TAKE_ONE);
         assertThat(DB.number("select count(*) from pgmq.a_mixes")).isEqualTo(1);
+        assertThat(DB.number(identity))
+                .as("replaced and not dropped, since somebody may be about to call it")
+                .isEqualTo(before);
     }
 
     @Test

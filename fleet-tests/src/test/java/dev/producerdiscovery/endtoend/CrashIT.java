@@ -6,25 +6,14 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(CleanSlate.class)
 class CrashIT {
 
     private final RunningFleet fleet = RunningFleet.get();
     private final String artist = fleet.simulator().example();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-    }
-
-    @AfterEach
-    void everything_runs_again() {
-        fleet.simulator().reset();
-        fleet.up();
-    }
 
     @Test
     void a_run_whose_services_were_all_killed_ends_with_the_same_rows() {

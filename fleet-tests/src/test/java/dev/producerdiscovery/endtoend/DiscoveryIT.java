@@ -7,20 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(CleanSlate.class)
 class DiscoveryIT {
 
     private final RunningFleet fleet = RunningFleet.get();
     private final DiscoveryClient discovery = fleet.discovery();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-        fleet.simulator().reset();
-    }
 
     @Test
     void an_artists_producers_are_found_and_nobody_else_is() {

@@ -4,25 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(CleanSlate.class)
 class FaultsIT {
 
     private final RunningFleet fleet = RunningFleet.get();
     private final String artist = fleet.simulator().example();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-        fleet.simulator().reset();
-    }
-
-    @AfterEach
-    void every_provider_answers_as_it_should() {
-        fleet.simulator().reset();
-    }
 
     @Test
     void a_run_whose_providers_fail_now_and_then_ends_with_the_same_rows() {

@@ -4,29 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(CleanSlate.class)
 class OutageIT {
 
     private final RunningFleet fleet = RunningFleet.get();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-    }
-
-    @AfterEach
-    void every_provider_answers_again() {
-        fleet.simulator().reset();
-        fleet.database()
-                .sql("update provider_budgets set parked_until = null, reason = null")
-                .update();
-    }
 
     static Stream<Arguments> outages() {
         return Stream.of(

@@ -4,28 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(CleanSlate.class)
 class QuotaIT {
 
     private static final int BAN_SECONDS = 25;
 
     private final RunningFleet fleet = RunningFleet.get();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-    }
-
-    @AfterEach
-    void everybody_answers_again() {
-        fleet.simulator().reset();
-        fleet.database().sql("delete from provider_budgets").update();
-        fleet.up();
-    }
 
     @Test
     void a_spent_quota_is_waited_for_over_a_restart_while_everything_else_goes_on() {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(CleanSlate.class)
 class SecretsIT {
 
     /** How the simulator begins every access token that it issues. */
@@ -20,17 +20,6 @@ class SecretsIT {
             .encodeToString(("simulated:" + RunningFleet.KEYS.get(RunningFleet.SPOTIFY_SECRET)).getBytes(UTF_8));
 
     private final RunningFleet fleet = RunningFleet.get();
-
-    @BeforeEach
-    void nothing_is_known() {
-        fleet.forgetResults();
-        fleet.simulator().reset();
-    }
-
-    @AfterEach
-    void every_provider_answers_as_it_should() {
-        fleet.simulator().reset();
-    }
 
     @Test
     void no_key_token_or_password_of_a_run_is_found_anywhere() {

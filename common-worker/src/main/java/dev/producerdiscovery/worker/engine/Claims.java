@@ -4,8 +4,10 @@ import dev.producerdiscovery.worker.pgmq.ClaimRequest;
 import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,12 +25,13 @@ final class Claims {
     Claims(String queue, EngineParts parts, Runnable lookNow) {
         this.queue = queue;
         this.parts = parts;
-        this.mark = new LowWaterMark(() -> parts.queues().lowWaterMark(queue), lookNow, parts.steady());
+        this.mark = new LowWaterMark(() -> parts.queues().lowWater(queue), lookNow, parts.steady());
     }
 
     /**
      * In a transaction of its own, which does not wait for the disk. If the server crashes before it is written, the
-     * messages were never read: they come again with the same lease, and whoever settles first has settled.
+     * messages were never read: they come again with the same lease. Then two may work on one, and the first of them that
+     * acknowledges it makes the other's settlement fail.
      *
      * @param atMost as many as there are slots for
      */
@@ -41,9 +44,10 @@ final class Claims {
         return next(atMost, true);
     }
 
-    /** Time until something is to be claimed; empty when the queue is empty or paused. */
+    /** Time until something is to be claimed or to be looked for; empty when the queue is empty or paused. */
     Optional<Duration> nextDue() {
-        return parts.queues().nextDue(queue, mark.get());
+        Optional<Duration> due = parts.queues().nextDue(queue, mark.get());
+        return Stream.concat(due.stream(), mark.nextCheck().stream()).min(Comparator.naturalOrder());
     }
 
     private Claimed next(int atMost, boolean flush) {
@@ -52,7 +56,11 @@ final class Claims {
         Instant before = parts.steady().instant();
         List<ClaimedMessage> messages = parts.queues()
                 .claim(queue, new ClaimRequest(settings.lease(), atMost, maxBodyBytes, mark.get(), flush));
-        if (mark.looked(Duration.between(before, parts.steady().instant()))) {
+        Duration took = Duration.between(before, parts.steady().instant());
+        Optional<Instant> at = messages.stream()
+                .findFirst()
+                .map(message -> message.leasedUntil().minus(settings.lease()));
+        if (mark.looked(took, messages.size() < atMost, at)) {
             // Aside, because it is slow and messages that are due must not wait for it.
             Thread.ofVirtual().name("worker-check-" + queue).start(this::check);
         }

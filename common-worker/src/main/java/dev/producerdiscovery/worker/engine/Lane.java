@@ -105,37 +105,38 @@ final class Lane {
 
     /** Starts messages whose permits are taken already; after the end they go back at once. */
     void start(Claimed claimed) {
-        if (claimed.messages().isEmpty()) {
+        List<ClaimedMessage> messages = notInHand(claimed.messages());
+        if (messages.isEmpty()) {
             return;
         }
         if (closed) {
-            giveBackUnopened(claimed.messages());
+            giveBackUnopened(messages);
             return;
         }
-        List<InFlight> opened = opened(notInHand(claimed));
+        List<InFlight> opened = opened(messages, claimed.at());
         opened.forEach(message -> inFlight.put(message.lease(), message));
         handlers.addAndGet(opened.size());
         dispatcher.dispatch(opened);
     }
 
-    /** A claim that a crash of the server took back is repeated to the letter, and its message may still be in hand. */
-    private Claimed notInHand(Claimed claimed) {
-        List<ClaimedMessage> messages = claimed.messages().stream()
+    /** A claim that a crash of the server undid is repeated to the letter, and its message may still be in hand. */
+    private List<ClaimedMessage> notInHand(List<ClaimedMessage> claimed) {
+        List<ClaimedMessage> messages = claimed.stream()
                 .filter(message -> !inFlight.containsKey(message.lease()))
                 .toList();
-        intake.permits().giveBack(claimed.messages().size() - messages.size());
-        return new Claimed(messages, claimed.at());
+        intake.permits().giveBack(claimed.size() - messages.size());
+        return messages;
     }
 
     /** Also when the memory does not suffice for them, which must not cost the lane its slots for good. */
     @SuppressWarnings("CatchThrowable") // it is thrown on
-    private List<InFlight> opened(Claimed claimed) {
+    private List<InFlight> opened(List<ClaimedMessage> messages, Instant claimedAt) {
         try {
-            return claimed.messages().stream()
-                    .map(message -> new InFlight(message, reader.open(message), claimed.at()))
+            return messages.stream()
+                    .map(message -> new InFlight(message, reader.open(message), claimedAt))
                     .toList();
         } catch (Throwable e) {
-            giveBackUnopened(claimed.messages());
+            giveBackUnopened(messages);
             throw e;
         }
     }

@@ -1,8 +1,10 @@
 package dev.producerdiscovery.worker.engine;
 
+import dev.producerdiscovery.worker.pgmq.LowWater;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * Before which nothing of a queue is due, so that looks may begin there. Known only while looks from the very beginning
  * are slow: as long as somebody's transaction holds a snapshot, all that was worked off since then stays in the index, in
  * front of what is due, and each look would step over it. Then a check from the beginning is made now and again, which
- * also finds what came to lie behind the mark because its sender committed late or gave it precedence. Thread-safe.
+ * also finds what came to lie behind the mark because its sender committed late or gave it precedence, or because it was
+ * put back in its old place. Thread-safe.
  */
 final class LowWaterMark {
 
@@ -20,21 +23,25 @@ final class LowWaterMark {
     /** Messages become visible in order but for the short transactions that send them. Also the least between checks. */
     static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** Checks take at most this part of the time. */
+    /** What came to lie behind the mark waits no longer for a check. */
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Checks take at most this part of the time, as long as that can wait. */
     private static final int SHARE = 10;
 
-    private final Supplier<Instant> fromTheBeginning;
+    private final Supplier<LowWater> fromTheBeginning;
     private final Runnable lookNow;
     private final InstantSource steady;
     private @Nullable Instant mark;
+    private @Nullable Instant behind;
     private Instant nextCheck = Instant.MIN;
     private boolean checking;
 
     /**
-     * @param fromTheBeginning looks at all messages for the mark
-     * @param lookNow is told when looks begin earlier again, where something may be due
+     * @param fromTheBeginning looks at all messages
+     * @param lookNow is told when something may be due that looks have passed over
      */
-    LowWaterMark(Supplier<Instant> fromTheBeginning, Runnable lookNow, InstantSource steady) {
+    LowWaterMark(Supplier<LowWater> fromTheBeginning, Runnable lookNow, InstantSource steady) {
         this.fromTheBeginning = fromTheBeginning;
         this.lookNow = lookNow;
         this.steady = steady;
@@ -42,15 +49,26 @@ final class LowWaterMark {
 
     /** Where a look begins; null for the very beginning. */
     synchronized @Nullable Instant get() {
-        return mark;
+        return behind == null ? mark : behind;
+    }
+
+    /** How long until a check is due; empty while none is, because looks find all that there is or one is being made. */
+    synchronized Optional<Duration> nextCheck() {
+        return mark == null || checking ? Optional.empty() : Optional.of(Duration.between(steady.instant(), nextCheck));
     }
 
     /**
-     * To be told what each look {@code took}.
+     * To be told of each look.
      *
+     * @param all whether it found all that was due where it began and later
+     * @param at when that was by the server's clock, if it found anything
      * @return true for the one caller that has to {@link #check()} now
      */
-    synchronized boolean looked(Duration took) {
+    synchronized boolean looked(Duration took, boolean all, Optional<Instant> at) {
+        if (all) {
+            behind = null;
+            at.map(time -> time.minus(MARGIN)).ifPresent(this::moveOnTo);
+        }
         boolean wanted = mark != null || took.compareTo(SLOW) >= 0;
         if (!wanted || checking || steady.instant().isBefore(nextCheck)) {
             return false;
@@ -62,23 +80,39 @@ final class LowWaterMark {
     /** Takes as long as a look from the very beginning does. Throws whatever the database throws. */
     void check() {
         Instant before = steady.instant();
-        Instant found = get();
-        Duration took = SLOW;
+        Optional<LowWater> found = Optional.empty();
         try {
-            found = fromTheBeginning.get().minus(MARGIN);
-            took = Duration.between(before, steady.instant());
+            found = Optional.of(fromTheBeginning.get());
         } finally {
-            checked(took, found);
+            checked(found, Duration.between(before, steady.instant()));
         }
     }
 
-    private synchronized void checked(Duration took, @Nullable Instant found) {
-        Instant former = mark;
-        Duration pause = took.multipliedBy(SHARE);
-        mark = took.compareTo(SLOW) >= 0 ? found : null;
-        nextCheck = steady.instant().plus(pause.compareTo(MARGIN) > 0 ? pause : MARGIN);
+    private synchronized void checked(Optional<LowWater> found, Duration waited) {
+        Duration pause = waited.multipliedBy(SHARE);
+        pause = pause.compareTo(MARGIN) < 0 ? MARGIN : pause;
+        nextCheck = steady.instant().plus(pause.compareTo(PATIENCE) > 0 ? PATIENCE : pause);
         checking = false;
-        if (former != null && (mark == null || mark.isBefore(former))) {
+        found.ifPresent(this::moveTo);
+    }
+
+    private void moveOnTo(Instant reached) {
+        if (mark != null && reached.isAfter(mark)) {
+            mark = reached;
+        }
+    }
+
+    private void moveTo(LowWater found) {
+        Instant former = mark;
+        if (found.took().compareTo(SLOW) < 0) {
+            mark = null;
+            behind = null;
+        } else if (former != null && found.mark().isBefore(former)) {
+            behind = found.mark();
+        } else {
+            mark = found.mark().minus(MARGIN);
+        }
+        if (former != null && found.mark().isBefore(former)) {
             lookNow.run();
         }
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message as it was read.
  *
+ * @param leasedUntil by the server's clock: as long after it was read as the lease lasts
  * @param body the JSON text; null when the sender sent SQL null, or when it is oversized
  * @param headers the JSON text of the headers, if any
  * @param oversizedBytes the size of a body that was too large to be fetched, else 0
@@ -14,6 +15,7 @@ public record ClaimedMessage(
         String queue,
         Lease lease,
         Instant enqueuedAt,
+        Instant leasedUntil,
         @Nullable String body,
         @Nullable String headers,
         long oversizedBytes) {}

@@ -42,7 +42,7 @@ public final class PgmqClient implements MessageSender {
     public List<ClaimedMessage> claim(String queue, ClaimRequest request) {
         return jdbc
                 .sql("""
-                        select msg_id, read_ct, enqueued_at, message, headers, oversized_bytes
+                        select msg_id, read_ct, enqueued_at, vt, message, headers, oversized_bytes
                         from worker_claim(
                             ?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer, ?::timestamptz,
                             ?::boolean)
@@ -82,13 +82,14 @@ public final class PgmqClient implements MessageSender {
                 .findFirst();
     }
 
-    /** The time before which no message is or becomes visible, unless it is not committed yet. */
-    public Instant lowWaterMark(String queue) {
-        return jdbc.sql("select worker_low_water_mark(?::text)")
+    /** Looks at all messages of the queue, and steps over all that cannot be vacuumed. */
+    public LowWater lowWater(String queue) {
+        return jdbc.sql("select low_water_mark, took_ms from worker_low_water_mark(?::text)")
                 .param(queue)
-                .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+                .query((row, number) -> new LowWater(
+                        row.getObject("low_water_mark", OffsetDateTime.class).toInstant(),
+                        Duration.ofNanos((long) (row.getDouble("took_ms") * 1e6))))
+                .single();
     }
 
     /** Says that a process is alive and leases messages of the queue for {@code lease}, which protects them from resets. */
@@ -222,6 +223,7 @@ public final class PgmqClient implements MessageSender {
                 queue,
                 new Lease(row.getLong("msg_id"), row.getInt("read_ct")),
                 row.getObject("enqueued_at", OffsetDateTime.class).toInstant(),
+                row.getObject("vt", OffsetDateTime.class).toInstant(),
                 row.getString("message"),
                 row.getString("headers"),
                 row.getLong("oversized_bytes"));

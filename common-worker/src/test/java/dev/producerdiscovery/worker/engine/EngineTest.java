@@ -126,7 +126,7 @@ class EngineTest {
             return Outcome.done(outbox -> bench.effect(note.text()));
         });
         bench.send("{\"value\": \"long\"}");
-        bench.start(worker);
+        WorkerEngine engine = bench.start(worker);
         soon().until(() -> handlers.get() == 1);
 
         takeTheClaimBack();
@@ -143,6 +143,7 @@ class EngineTest {
         soon().until(() -> bench.endings().size() == 3);
         assertThat(bench.effects()).containsExactlyInAnyOrder("short", "long");
         assertThat(bench.endings()).containsExactlyInAnyOrder(Ending.DONE, Ending.DONE, Ending.LOST);
+        soon().untilAsserted(() -> assertThat(engine.busy(QUEUE)).isZero());
     }
 
     private void takeTheClaimBack() {

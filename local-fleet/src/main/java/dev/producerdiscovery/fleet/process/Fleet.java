@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Brings the fleet to the state that it should be in. What runs already and is as it should be is left alone, so
- * calling {@link #up} again after a crash restarts only what is missing. Not thread-safe; one command at a time works
- * on a fleet.
+ * calling {@link #up} again after a crash restarts only what is missing. Not thread-safe; of several programs that start
+ * a fleet, one does and the others wait for it.
  */
 public final class Fleet {
 
@@ -38,6 +38,15 @@ public final class Fleet {
 
     /** Starts what is missing or outdated and returns once everything answers. */
     public FleetAddresses up() {
+        Turn turn = Turn.await(home.run().resolve("starting.lock"), out);
+        try {
+            return start();
+        } finally {
+            turn.end();
+        }
+    }
+
+    private FleetAddresses start() {
         List<Component> starting = new ArrayList<>();
         String simulator = "";
         if (providers.simulated()) {

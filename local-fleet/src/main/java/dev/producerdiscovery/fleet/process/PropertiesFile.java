@@ -32,8 +32,9 @@ public final class PropertiesFile {
     public static void write(Path file, Map<String, String> values) {
         Properties properties = new Properties();
         properties.putAll(values);
-        Path draft = file.resolveSibling(file.getFileName() + ".draft");
         try {
+            // Of its own name: two programs may write at the same time, and the later one counts.
+            Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".draft");
             try (var writer = Files.newBufferedWriter(draft)) {
                 properties.store(writer, null);
             }

@@ -1,0 +1,4 @@
+-- What nothing calls any more. Sorts last: a question that was being answered when its function was replaced may still call
+-- one of these.
+
+drop function if exists producer_matches(text);

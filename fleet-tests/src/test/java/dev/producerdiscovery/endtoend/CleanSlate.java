@@ -1,0 +1,24 @@
+package dev.producerdiscovery.endtoend;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Lets each test begin where nothing is known, and leave a fleet that runs and providers that answer. */
+final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        RunningFleet fleet = RunningFleet.get();
+        fleet.forgetResults();
+        fleet.simulator().reset();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        RunningFleet fleet = RunningFleet.get();
+        fleet.up();
+        fleet.simulator().reset();
+        fleet.database().sql("delete from provider_budgets").update();
+    }
+}
