@@ -104,33 +104,36 @@ comment on function worker_low_water_mark(text) is
 revoke all on function worker_low_water_mark(text) from public;
 grant execute on function worker_low_water_mark(text) to pipeline_worker;
 
-create or replace function worker_next_due(p_queue_name text, p_from timestamptz) returns bigint
+create or replace function worker_next_due(p_queue_name text, p_from timestamptz, p_within interval) returns bigint
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
+    right_now timestamptz := clock_timestamp();
     due timestamptz;
 begin
+    perform check_delay('p_within', coalesce(p_within, interval '0'));
     if worker_queue_paused(p_queue_name) then
         return null;
     end if;
-    execute format('select min(vt) from %s where vt >= $1', worker_table(p_queue_name, 'q'))
+    -- Both ends matter while a snapshot is held: what was claimed a lease ago is dead, and lies before and after now.
+    execute format('select min(vt) from %s where vt >= $1 and vt <= $2', worker_table(p_queue_name, 'q'))
     into due
-    using coalesce(p_from, timestamptz '-infinity');
+    using coalesce(p_from, timestamptz '-infinity'), coalesce(right_now + p_within, timestamptz 'infinity');
     -- greatest() passes over null: without this an empty queue would be due at once, again and again.
     if due is null then
         return null;
     end if;
-    return greatest(0, ceil(extract(epoch from due - clock_timestamp()) * 1000))::bigint;
+    return greatest(0, ceil(extract(epoch from due - right_now) * 1000))::bigint;
 end
 $$;
 
-comment on function worker_next_due(text, timestamptz) is
-    'Milliseconds until a message of the queue is or becomes visible, counted by the server''s clock; null when the queue is empty or paused. What fell due before p_from does not count';
+comment on function worker_next_due(text, timestamptz, interval) is
+    'Milliseconds until a message of the queue is or becomes visible, counted by the server''s clock; null when none is within that time (null: ever) or the queue is paused. What fell due before p_from (null: ever) does not count';
 
-revoke all on function worker_next_due(text, timestamptz) from public;
-grant execute on function worker_next_due(text, timestamptz) to pipeline_worker;
+revoke all on function worker_next_due(text, timestamptz, interval) from public;
+grant execute on function worker_next_due(text, timestamptz, interval) to pipeline_worker;
 
 create or replace function worker_next_due(p_queue_name text) returns bigint
 language plpgsql
@@ -138,7 +141,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return worker_next_due(p_queue_name, null);
+    return worker_next_due(p_queue_name, null, null);
 end
 $$;
 

@@ -137,10 +137,12 @@ class WorkerFunctionsTest {
                         select message ->> 'n'
                         from worker_claim('mixes', interval '30 s', 1, 1000, '2026-01-01 01:30:00Z', true)
                         """)).isEqualTo("2");
-        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 01:30:00Z')"))
+        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 01:30:00Z', '1 s')"))
                 .isZero();
-        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 03:30:00Z')"))
+        assertThat(DB.number("select worker_next_due('mixes', '2026-01-01 03:30:00Z', null)"))
                 .isBetween(20_000L, 30_000L);
+        assertThat(DB.text("select worker_next_due('mixes', '2026-01-01 03:30:00Z', '5 s')"))
+                .isNull();
     }
 
     @Test

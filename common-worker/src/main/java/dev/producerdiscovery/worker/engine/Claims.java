@@ -44,10 +44,14 @@ final class Claims {
         return next(atMost, true);
     }
 
-    /** Time until something is to be claimed or to be looked for; empty when the queue is empty or paused. */
-    Optional<Duration> nextDue() {
-        Optional<Duration> due = parts.queues().nextDue(queue, mark.get());
-        return Stream.concat(due.stream(), mark.nextCheck().stream()).min(Comparator.naturalOrder());
+    /** Time until something is to be claimed or to be looked for, at most until the next safety poll. */
+    Duration nextDue() {
+        Duration safetyPoll = parts.settings().safetyPoll();
+        Optional<Duration> due = parts.queues().nextDue(queue, mark.get(), safetyPoll);
+        return Stream.of(due, mark.nextCheck(), Optional.of(safetyPoll))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Claimed next(int atMost, boolean flush) {

@@ -100,13 +100,9 @@ final class FetchLoop {
         }
     }
 
-    private Duration nextDue(Lane lane) {
-        Duration safetyPoll = parts.settings().safetyPoll();
-        Duration due = lane.claims().nextDue().orElse(safetyPoll);
-        if (due.compareTo(SHORTEST_WAIT) < 0) {
-            return SHORTEST_WAIT;
-        }
-        return due.compareTo(safetyPoll) < 0 ? due : safetyPoll;
+    private static Duration nextDue(Lane lane) {
+        Duration due = lane.claims().nextDue();
+        return due.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : due;
     }
 
     private static Duration between(Instant now, Instant then, Duration atMost) {

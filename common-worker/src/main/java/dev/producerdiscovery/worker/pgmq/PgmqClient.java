@@ -67,14 +67,14 @@ public final class PgmqClient implements MessageSender {
     }
 
     /**
-     * Time until a message is or becomes visible; empty when the queue is empty or paused.
+     * Time until a message is or becomes visible; empty when none does {@code within} that time, or the queue is paused.
      *
      * @param from what fell due before it does not count; null for all
      */
-    public Optional<Duration> nextDue(String queue, @Nullable Instant from) {
+    public Optional<Duration> nextDue(String queue, @Nullable Instant from, Duration within) {
         return jdbc
-                .sql("select worker_next_due(?::text, ?::timestamptz)")
-                .params(queue, timestamp(from))
+                .sql("select worker_next_due(?::text, ?::timestamptz, ?::bigint * interval '1 millisecond')")
+                .params(queue, timestamp(from), within.toMillis())
                 .query((row, number) -> nullableLong(row))
                 .single()
                 .stream()

@@ -87,7 +87,8 @@ class FencingTest {
 
         assertThat(queues.extend(QUEUE, List.of(lease), Duration.ofMinutes(5))).containsExactly(lease);
 
-        assertThat(queues.nextDue(QUEUE, null).orElseThrow()).isGreaterThan(Duration.ofSeconds(250));
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2)).orElseThrow())
+                .isGreaterThan(Duration.ofSeconds(250));
     }
 
     @Test
@@ -95,10 +96,11 @@ class FencingTest {
         queues.sendRaw(QUEUE, "{}");
 
         queues.release(QUEUE, List.of(claimed()), Duration.ZERO);
-        assertThat(queues.nextDue(QUEUE, null)).contains(Duration.ZERO);
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2))).contains(Duration.ZERO);
 
         queues.release(QUEUE, List.of(claimed()), Duration.ofSeconds(60));
-        assertThat(queues.nextDue(QUEUE, null).orElseThrow()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2)).orElseThrow())
+                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
     }
 
     @Test
@@ -108,13 +110,14 @@ class FencingTest {
 
         queues.fail(QUEUE, lease, 1, "not yet", Duration.ZERO);
         queues.extend(QUEUE, List.of(lease), LEASE);
-        assertThat(queues.nextDue(QUEUE, null)).contains(Duration.ZERO);
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2))).contains(Duration.ZERO);
 
         Lease next = claimed();
         queues.release(QUEUE, List.of(next), Duration.ofHours(1));
         queues.extend(QUEUE, List.of(next), LEASE);
         assertThat(queues.release(QUEUE, List.of(next), Duration.ZERO)).isEmpty();
-        assertThat(queues.nextDue(QUEUE, null).orElseThrow()).isGreaterThan(Duration.ofMinutes(59));
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2)).orElseThrow())
+                .isGreaterThan(Duration.ofMinutes(59));
     }
 
     @Test
@@ -236,6 +239,6 @@ class FencingTest {
 
     @Test
     void nothing_of_an_empty_queue_is_due() {
-        assertThat(queues.nextDue(QUEUE, null)).isEmpty();
+        assertThat(queues.nextDue(QUEUE, null, Duration.ofHours(2))).isEmpty();
     }
 }
