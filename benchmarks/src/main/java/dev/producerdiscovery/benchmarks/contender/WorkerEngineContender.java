@@ -41,13 +41,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * This project's worker engine: as many slots, and as large settling groups, as the batch. It has a pool of four
- * connections and one that listens, as a service has. The variant {@code deduplicating} also keeps its marks in Redis,
- * {@code batches} handles all messages of a batch in one call. Effects are written by the settlement.
+ * connections and one that listens, as a service has. The variant {@code batches} handles all messages of a batch in one
+ * call, {@code fast} has slots for two of them beside, so that one is settled while the other is handled, and
+ * {@code deduplicating} keeps its marks in Redis. Effects are written by the settlement.
  */
 final class WorkerEngineContender implements Contender {
 
     private static final String DEDUPLICATING = "deduplicating";
     private static final String BATCHES = "batches";
+    private static final String FAST = "fast";
     private static final String QUEUE = "benchmark";
     private static final int CONNECTIONS = 4;
 
@@ -104,7 +106,7 @@ final class WorkerEngineContender implements Contender {
                 new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(redisUrl));
         JdbcClient jdbc = JdbcClient.create(pool);
         PgmqClient queues = new PgmqClient(jdbc);
-        WorkerSettings settings = settings(work.batch());
+        WorkerSettings settings = settings(work.batch(), work.variant().equals(FAST) ? 2 : 1);
         Deduplication deduplication =
                 work.variant().equals(DEDUPLICATING) ? inRedis(redis, queues, settings) : Deduplication.none();
         EngineParts parts = new EngineParts(
@@ -147,10 +149,10 @@ final class WorkerEngineContender implements Contender {
                 new StringRedisTemplate(redis), gate, queues, settings.maxHandlingTime(), settings.deduplicationTime());
     }
 
-    private static WorkerSettings settings(int batch) {
+    private static WorkerSettings settings(int batch, int batches) {
         WorkerSettings defaults = WorkerSettings.defaults();
         return new WorkerSettings(
-                batch,
+                batches * batch,
                 batch,
                 batch,
                 defaults.lease(),
@@ -169,7 +171,9 @@ final class WorkerEngineContender implements Contender {
     }
 
     private static BaseWorker<JsonNode> stage(Work work, JdbcClient jdbc) {
-        return work.variant().equals(BATCHES) ? new BatchStage(work, jdbc) : new Stage(work, jdbc);
+        return work.variant().equals(BATCHES) || work.variant().equals(FAST)
+                ? new BatchStage(work, jdbc)
+                : new Stage(work, jdbc);
     }
 
     private static Outcome handle(JsonNode message, Work work, JdbcClient jdbc) {

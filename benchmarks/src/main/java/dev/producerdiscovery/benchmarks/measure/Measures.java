@@ -19,7 +19,7 @@ final class Measures {
         measures.put(
                 "enqueue",
                 List.of(
-                        new Enqueueing("enqueue one by one", 1, scaled(5_000, scale)),
+                        new Enqueueing("enqueue one by one", 1, scaled(3_000, scale)),
                         new Enqueueing("enqueue in hundreds", 100, scaled(10_000, scale))));
         measures.put(
                 "drain",
@@ -27,7 +27,7 @@ final class Measures {
                         new Draining("drain, batch 1", 1, scaled(1_200, scale), 0, false),
                         new Draining("drain, batch 10", 10, scaled(8_000, scale), 0, false),
                         new Draining("drain, batch 100", 100, scaled(24_000, scale), scaled(4_000, scale), false)));
-        measures.put("latency", List.of(new Latency("latency", scaled(400, scale), 25, false)));
+        measures.put("latency", List.of(new Latency("latency", scaled(300, scale), 25, false)));
         measures.put("idle", List.of(new Idling("idle", IDLE)));
         measures.put(
                 "parked",
@@ -41,7 +41,7 @@ final class Measures {
                                         scaled(3_000, scale),
                                         scaled(3_000, scale),
                                         true),
-                                new Latency("latency, behind parked", scaled(400, scale), 25, true)))));
+                                new Latency("latency, behind parked", scaled(300, scale), 25, true)))));
         measures.put("kill", List.of(new Killing("one of two killed", scaled(4_000, scale), PATIENCE)));
         return measures;
     }

@@ -20,6 +20,12 @@ public record Report(Results results, List<String> conditions) {
     /** Whom the others are compared with. */
     public static final String LIMIT = "raw PGMQ";
 
+    /** The worker engine as it is measured everywhere. */
+    public static final String ENGINE = "worker engine";
+
+    /** The worker engine with the settings for much to do. */
+    public static final String FAST_ENGINE = ENGINE + ", batch handler, two batches in flight";
+
     /** @return the text of the report */
     public String write(Path folder) throws IOException {
         Files.createDirectories(folder);

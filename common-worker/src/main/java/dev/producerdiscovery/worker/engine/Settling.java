@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Settles what handlers finished, several messages in one transaction, and starts the messages that took their place.
  * A finished message waits a moment for those still being handled: handlers that are quick end together, and without
  * the wait the first of them would take a commit for itself, and the next claim would find one free slot instead of
- * all. Handlers that are slow do not notice.
+ * all. Handlers that are slow do not notice. Where more slots are configured than share a transaction, a second group
+ * that is complete is settled beside the first.
  */
 final class Settling {
 
@@ -25,21 +26,26 @@ final class Settling {
     private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final Loop loop;
+    private final Loop beside;
     private Instant lingerUntil = Instant.MAX;
+    private volatile boolean busy;
 
     Settling(Lane lane, EngineParts parts, PatientSettler settler) {
         this.lane = lane;
         this.parts = parts;
         this.settler = settler;
         this.loop = new Loop("worker-settle-" + lane.queue(), this::step);
+        this.beside = new Loop("worker-settle-beside-" + lane.queue(), this::stepBeside);
     }
 
     void start() {
         loop.start();
+        beside.start();
     }
 
     void stop(Duration patience) {
         loop.stop(patience);
+        beside.stop(patience);
     }
 
     /** Thread-safe. */
@@ -48,11 +54,24 @@ final class Settling {
         if (waiting.incrementAndGet() == 1 || together()) {
             loop.wake();
         }
+        if (busy) {
+            besideIfComplete();
+        }
+    }
+
+    private boolean complete() {
+        return waiting.get() >= lane.settleGroup();
+    }
+
+    private void besideIfComplete() {
+        if (complete()) {
+            beside.wake();
+        }
     }
 
     /** Whether as many have come together as can, or as may share a transaction. */
     private boolean together() {
-        return waiting.get() >= lane.settleGroup() || !lane.handling();
+        return complete() || !lane.handling();
     }
 
     private Duration step() {
@@ -67,10 +86,22 @@ final class Settling {
             return Duration.between(now, lingerUntil);
         }
         lingerUntil = Instant.MAX;
-        List<Finished> group = take();
-        if (!group.isEmpty()) {
+        busy = true;
+        try {
+            List<Finished> group = take();
+            besideIfComplete();
             settle(group);
+        } finally {
+            busy = false;
         }
+        return Duration.ZERO;
+    }
+
+    private Duration stepBeside() {
+        if (!busy || !complete()) {
+            return parts.settings().safetyPoll();
+        }
+        settle(take());
         return Duration.ZERO;
     }
 
@@ -88,6 +119,9 @@ final class Settling {
     }
 
     private void settle(List<Finished> group) {
+        if (group.isEmpty()) {
+            return;
+        }
         int wanted = lane.intake().takeSlotsOf(group);
         Settled<Ended> settled = settler.settle(group, wanted);
         try {

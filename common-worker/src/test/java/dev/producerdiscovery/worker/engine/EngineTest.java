@@ -9,8 +9,11 @@ import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.awaitility.core.ConditionFactory;
@@ -150,6 +153,47 @@ class EngineTest {
         bench.owner()
                 .sql("update pgmq.q_artist_discovery set vt = enqueued_at, read_ct = 0")
                 .update();
+    }
+
+    @Test
+    void where_there_are_slots_for_more_than_a_transaction_holds_a_second_group_is_settled_beside_the_first() {
+        WorkerSettings usual = WorkerBench.settings(4, Duration.ofSeconds(30), LONG);
+        bench.with(new WorkerSettings(
+                usual.concurrency(),
+                usual.batch(),
+                2,
+                usual.lease(),
+                usual.maxHandlingTime(),
+                usual.maxAttempts(),
+                usual.backoffBase(),
+                usual.backoffCap(),
+                usual.safetyPoll(),
+                usual.gracePeriod(),
+                usual.maxBody(),
+                usual.deduplicationTime()));
+        CountDownLatch allHandled = new CountDownLatch(4);
+        CyclicBarrier bothSettling = new CyclicBarrier(2);
+        bench.sendNumbered(4);
+
+        bench.start(new TestWorker((note, delivery) -> {
+            allHandled.countDown();
+            allHandled.await();
+            return Outcome.done(outbox -> awaitOther(bothSettling));
+        }));
+
+        soon().until(() -> bench.endings().size() == 4);
+        assertThat(bench.endings()).containsOnly(Ending.DONE);
+    }
+
+    private static void awaitOther(CyclicBarrier barrier) {
+        try {
+            barrier.await(10, TimeUnit.SECONDS);
+        } catch (BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("nobody else settles", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
