@@ -205,7 +205,6 @@ declare
         + purge_provider_usage(greatest(retention_days, longest_window))
         + purge_settled_issues(retention_days);
 begin
-    perform purge_worker_functions();
     -- Dead letter queues have archives too. Partitioned ones, which nothing here uses, have a retention of their own.
     for archived in
         select m.queue_name
@@ -215,6 +214,8 @@ begin
     loop
         purged := purged + purge_archived_messages(archived, retention_days);
     end loop;
+    -- Last, because workers that begin wait for the lock that it takes.
+    perform purge_worker_functions();
     return purged;
 end
 $$;

@@ -83,7 +83,7 @@ comment on function worker_queue_paused(text) is 'Whether workers must leave the
 
 revoke all on function worker_queue_paused(text) from public;
 
-create or replace function worker_low_water_mark(p_queue_name text, out low_water_mark timestamptz, out took_ms double precision)
+create or replace function worker_low_water(p_queue_name text, out low_water_mark timestamptz, out took_ms double precision)
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
@@ -98,11 +98,11 @@ begin
 end
 $$;
 
-comment on function worker_low_water_mark(text) is
+comment on function worker_low_water(text) is
     'The time before which no message that is there now is or becomes visible, and how long it took to find out: long while a snapshot is held, because it steps over all that was worked off since';
 
-revoke all on function worker_low_water_mark(text) from public;
-grant execute on function worker_low_water_mark(text) to pipeline_worker;
+revoke all on function worker_low_water(text) from public;
+grant execute on function worker_low_water(text) to pipeline_worker;
 
 create or replace function worker_next_due(p_queue_name text, p_from timestamptz, p_within interval) returns bigint
 language plpgsql

@@ -2,3 +2,5 @@
 -- one of these.
 
 drop function if exists producer_matches(text);
+drop function if exists worker_low_water_mark(text);
+drop function if exists worker_next_due(text, timestamptz);

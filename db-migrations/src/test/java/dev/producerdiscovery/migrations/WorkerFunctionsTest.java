@@ -131,7 +131,7 @@ class WorkerFunctionsTest {
         DB.execute("select worker_send('mixes', array['{\"n\": 1}'::jsonb, '{\"n\": 2}', '{\"n\": 3}'], null)");
         DB.execute("update pgmq.q_mixes set vt = '2026-01-01 00:00:00Z'::timestamptz + msg_id * interval '1 hour'");
 
-        assertThat(DB.text("select low_water_mark at time zone 'UTC' from worker_low_water_mark('mixes')"))
+        assertThat(DB.text("select low_water_mark at time zone 'UTC' from worker_low_water('mixes')"))
                 .isEqualTo("2026-01-01 01:00:00");
         assertThat(DB.text("""
                         select message ->> 'n'
@@ -161,7 +161,7 @@ class WorkerFunctionsTest {
                     select worker_archive('mixes', array_agg(msg_id), array_agg(read_ct))
                     from worker_claim('mixes', interval '30 seconds', 3000)
                     """);
-            String mark = DB.text("select low_water_mark from worker_low_water_mark('mixes')");
+            String mark = DB.text("select low_water_mark from worker_low_water('mixes')");
             statement.execute("select worker_send('mixes', array['{}'::jsonb], null)");
 
             long entries =
@@ -188,7 +188,7 @@ class WorkerFunctionsTest {
     void nothing_is_due_in_an_empty_queue_before_now() {
         assertThat(DB.isTrue("""
                         select low_water_mark between now() and clock_timestamp()
-                        from worker_low_water_mark('mixes')
+                        from worker_low_water('mixes')
                         """)).isTrue();
     }
 

@@ -11,6 +11,7 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext context) {
         RunningFleet fleet = RunningFleet.get();
         fleet.forgetResults();
+        fleet.database().sql("delete from provider_budgets").update();
         fleet.simulator().reset();
     }
 
@@ -19,6 +20,5 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         RunningFleet fleet = RunningFleet.get();
         fleet.up();
         fleet.simulator().reset();
-        fleet.database().sql("delete from provider_budgets").update();
     }
 }

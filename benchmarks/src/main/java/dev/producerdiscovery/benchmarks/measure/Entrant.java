@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 record Entrant(Engine engine, String variant, String label, Kind kind) {
 
     enum Kind {
-        /** Once for each engine: its documented fast settings. */
+        /** Once for each engine: its documented fast settings, of this project's engine those comparable with the limit. */
         FAST,
         /** Further settings that are worth a look where jobs are worked on. */
         FURTHER,

@@ -54,12 +54,17 @@ record Targets(Results results) {
                 .max(metric.moreIsBetter() ? order : order.reversed());
         best.ifPresent(other -> row(
                 table,
-                measure + ", " + metric.label() + ": ahead of the best other one, " + other + " ("
+                measure + ", " + metric.label() + detail(engine) + ": ahead of the best other one, " + other + " ("
                         + metric.text(results.median(measure, other, metric).orElseThrow()) + ")",
                 results.median(measure, engine, metric),
                 value -> metric.moreIsBetter()
                         ? value > results.median(measure, other, metric).orElseThrow()
                         : value < results.median(measure, other, metric).orElseThrow()));
+    }
+
+    /** Which settings, where they are others than usual. */
+    private static String detail(String engine) {
+        return engine.substring(ENGINE.length());
     }
 
     private Optional<Double> ratio(String measure, Metric metric) {

@@ -57,14 +57,15 @@ final class Claims {
     private Claimed next(int atMost, boolean flush) {
         WorkerSettings settings = parts.settings();
         long maxBodyBytes = settings.maxBody().toBytes();
+        Instant from = mark.get();
         Instant before = parts.steady().instant();
-        List<ClaimedMessage> messages = parts.queues()
-                .claim(queue, new ClaimRequest(settings.lease(), atMost, maxBodyBytes, mark.get(), flush));
+        List<ClaimedMessage> messages =
+                parts.queues().claim(queue, new ClaimRequest(settings.lease(), atMost, maxBodyBytes, from, flush));
         Duration took = Duration.between(before, parts.steady().instant());
         Optional<Instant> at = messages.stream()
                 .findFirst()
                 .map(message -> message.leasedUntil().minus(settings.lease()));
-        if (mark.looked(took, messages.size() < atMost, at)) {
+        if (mark.looked(from, took, messages.size() < atMost, at)) {
             // Aside, because it is slow and messages that are due must not wait for it.
             Thread.ofVirtual().name("worker-check-" + queue).start(this::check);
         }

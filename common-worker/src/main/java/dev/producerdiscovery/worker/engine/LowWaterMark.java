@@ -23,7 +23,7 @@ final class LowWaterMark {
     /** Messages become visible in order but for the short transactions that send them. Also the least between checks. */
     static final Duration MARGIN = Duration.ofSeconds(1);
 
-    /** What came to lie behind the mark waits no longer for a check. */
+    /** What came to lie behind the mark waits hardly longer for a check. */
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Checks take at most this part of the time, as long as that can wait. */
@@ -52,21 +52,26 @@ final class LowWaterMark {
         return behind == null ? mark : behind;
     }
 
-    /** How long until a check is due; empty while none is, because looks find all that there is or one is being made. */
+    /** How long until there may be something to check; empty while looks find all that there is. */
     synchronized Optional<Duration> nextCheck() {
-        return mark == null || checking ? Optional.empty() : Optional.of(Duration.between(steady.instant(), nextCheck));
+        if (mark == null) {
+            return Optional.empty();
+        }
+        return Optional.of(checking ? MARGIN : Duration.between(steady.instant(), nextCheck));
     }
 
     /**
      * To be told of each look.
      *
+     * @param from where it began, as {@link #get()} said before it
      * @param all whether it found all that was due where it began and later
      * @param at when that was by the server's clock, if it found anything
      * @return true for the one caller that has to {@link #check()} now
      */
-    synchronized boolean looked(Duration took, boolean all, Optional<Instant> at) {
+    synchronized boolean looked(@Nullable Instant from, Duration took, boolean all, Optional<Instant> at) {
         if (all) {
-            behind = null;
+            // A look that was under way when a check found something has not seen it.
+            behind = behind != null && from != null && from.isAfter(behind) ? behind : null;
             at.map(time -> time.minus(MARGIN)).ifPresent(this::moveOnTo);
         }
         boolean wanted = mark != null || took.compareTo(SLOW) >= 0;

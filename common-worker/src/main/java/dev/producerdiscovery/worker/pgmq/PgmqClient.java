@@ -84,7 +84,7 @@ public final class PgmqClient implements MessageSender {
 
     /** Looks at all messages of the queue, and steps over all that cannot be vacuumed. */
     public LowWater lowWater(String queue) {
-        return jdbc.sql("select low_water_mark, took_ms from worker_low_water_mark(?::text)")
+        return jdbc.sql("select low_water_mark, took_ms from worker_low_water(?::text)")
                 .param(queue)
                 .query((row, number) -> new LowWater(
                         row.getObject("low_water_mark", OffsetDateTime.class).toInstant(),

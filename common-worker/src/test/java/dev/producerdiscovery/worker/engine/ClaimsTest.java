@@ -24,7 +24,7 @@ class ClaimsTest {
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
     private final AtomicInteger looksNow = new AtomicInteger();
     private final String lowWaterMark = bench.owner()
-            .sql("select pg_get_functiondef('worker_low_water_mark(text)'::regprocedure)")
+            .sql("select pg_get_functiondef('worker_low_water(text)'::regprocedure)")
             .query(String.class)
             .single();
     private final Claims claims = new Claims(QUEUE, parts(), looksNow::incrementAndGet);

@@ -31,7 +31,7 @@ class LowWaterMarkTest {
     }
 
     private boolean looked(Duration took) {
-        return mark.looked(took, true, Optional.empty());
+        return mark.looked(mark.get(), took, true, Optional.empty());
     }
 
     @Test
@@ -76,7 +76,7 @@ class LowWaterMarkTest {
         assertThat(looked(SLOW)).isFalse();
         time = time.plusMillis(1);
         assertThat(looked(QUICK)).isTrue();
-        assertThat(mark.nextCheck()).as("while one is being made").isEmpty();
+        assertThat(mark.nextCheck()).as("while one is being made").contains(LowWaterMark.MARGIN);
     }
 
     @Test
@@ -92,11 +92,11 @@ class LowWaterMarkTest {
     void the_mark_moves_on_with_every_look_that_found_all_there_was() {
         mark.check();
 
-        mark.looked(QUICK, false, Optional.of(NOON.plusSeconds(5)));
+        mark.looked(mark.get(), QUICK, false, Optional.of(NOON.plusSeconds(5)));
         assertThat(mark.get()).isEqualTo(MARK);
-        mark.looked(QUICK, true, Optional.of(NOON.plusSeconds(5)));
+        mark.looked(mark.get(), QUICK, true, Optional.of(NOON.plusSeconds(5)));
         assertThat(mark.get()).isEqualTo(MARK.plusSeconds(5));
-        mark.looked(QUICK, true, Optional.of(NOON.plusSeconds(3)));
+        mark.looked(mark.get(), QUICK, true, Optional.of(NOON.plusSeconds(3)));
         assertThat(mark.get()).isEqualTo(MARK.plusSeconds(5));
     }
 
@@ -120,10 +120,22 @@ class LowWaterMarkTest {
 
         assertThat(looksNow).hasValue(1);
         assertThat(mark.get()).isEqualTo(NOON.minusSeconds(90));
-        mark.looked(SLOW, false, Optional.of(NOON.plusSeconds(60)));
+        mark.looked(mark.get(), SLOW, false, Optional.of(NOON.plusSeconds(60)));
         assertThat(mark.get()).isEqualTo(NOON.minusSeconds(90));
         looked(SLOW);
         assertThat(mark.get()).isEqualTo(MARK);
+    }
+
+    @Test
+    void a_look_that_was_under_way_has_not_seen_what_a_check_found_meanwhile() {
+        mark.check();
+        Instant from = mark.get();
+        found = () -> NOON.minusSeconds(90);
+        mark.check();
+
+        mark.looked(from, QUICK, true, Optional.empty());
+
+        assertThat(mark.get()).isEqualTo(NOON.minusSeconds(90));
     }
 
     @Test

@@ -35,10 +35,14 @@ public final class PropertiesFile {
         try {
             // Of its own name: two programs may write at the same time, and the later one counts.
             Path draft = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".draft");
-            try (var writer = Files.newBufferedWriter(draft)) {
-                properties.store(writer, null);
+            try {
+                try (var writer = Files.newBufferedWriter(draft)) {
+                    properties.store(writer, null);
+                }
+                Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(draft);
             }
-            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }
