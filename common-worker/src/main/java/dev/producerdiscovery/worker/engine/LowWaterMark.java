@@ -108,16 +108,16 @@ final class LowWaterMark {
     }
 
     private void moveTo(LowWater found) {
-        Instant former = mark;
+        boolean passedOver = mark != null && found.mark().isBefore(mark);
         if (found.took().compareTo(SLOW) < 0) {
             mark = null;
             behind = null;
-        } else if (former != null && found.mark().isBefore(former)) {
+        } else if (passedOver) {
             behind = found.mark();
         } else {
             mark = found.mark().minus(MARGIN);
         }
-        if (former != null && found.mark().isBefore(former)) {
+        if (passedOver) {
             lookNow.run();
         }
     }

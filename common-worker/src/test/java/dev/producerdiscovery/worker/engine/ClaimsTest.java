@@ -30,21 +30,9 @@ class ClaimsTest {
     private final Claims claims = new Claims(QUEUE, parts(), looksNow::incrementAndGet);
 
     private EngineParts parts() {
-        EngineParts usual = new EngineKit(bench.pool(), bench.database().worker()).parts();
-        return new EngineParts(
-                usual.settings(),
-                usual.queues(),
-                usual.sender(),
-                usual.transactions(),
-                usual.json(),
-                usual.budget(),
-                usual.deduplication(),
-                usual.listener(),
-                usual.postgres(),
-                usual.clock(),
-                () -> time.updateAndGet(now -> now.plusMillis(10)),
-                usual.random(),
-                usual.pause());
+        return new EngineKit(bench.pool(), bench.database().worker())
+                .measuringBy(() -> time.updateAndGet(now -> now.plusMillis(10)))
+                .parts();
     }
 
     @BeforeEach

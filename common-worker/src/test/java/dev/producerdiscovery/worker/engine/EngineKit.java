@@ -12,6 +12,7 @@ import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
@@ -32,6 +33,7 @@ public final class EngineKit {
     private Deduplication deduplication = Deduplication.none();
     private JsonMapper json = JsonMapper.builder().build();
     private EndingListener endings = ended -> {};
+    private InstantSource steady = new SteadyClock(Clock.systemUTC());
 
     /**
      * @param pool what settlements write through
@@ -68,6 +70,11 @@ public final class EngineKit {
         return this;
     }
 
+    EngineKit measuringBy(InstantSource changed) {
+        steady = changed;
+        return this;
+    }
+
     public EngineKit telling(EndingListener changed) {
         endings = changed;
         return this;
@@ -99,7 +106,7 @@ public final class EngineKit {
                 endings,
                 new Outage("PostgreSQL", "The test waits.", clock),
                 clock,
-                new SteadyClock(clock),
+                steady,
                 () -> ThreadLocalRandom.current().nextLong(),
                 Pause.real());
     }

@@ -157,20 +157,7 @@ class EngineTest {
 
     @Test
     void where_there_are_slots_for_more_than_a_transaction_holds_a_second_group_is_settled_beside_the_first() {
-        WorkerSettings usual = WorkerBench.settings(4, Duration.ofSeconds(30), LONG);
-        bench.with(new WorkerSettings(
-                usual.concurrency(),
-                usual.batch(),
-                2,
-                usual.lease(),
-                usual.maxHandlingTime(),
-                usual.maxAttempts(),
-                usual.backoffBase(),
-                usual.backoffCap(),
-                usual.safetyPoll(),
-                usual.gracePeriod(),
-                usual.maxBody(),
-                usual.deduplicationTime()));
+        bench.with(WorkerBench.settings(4, 2, Duration.ofSeconds(30), LONG));
         CountDownLatch allHandled = new CountDownLatch(4);
         CyclicBarrier bothSettling = new CyclicBarrier(2);
         bench.sendNumbered(4);

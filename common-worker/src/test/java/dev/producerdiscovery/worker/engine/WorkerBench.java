@@ -74,10 +74,14 @@ public final class WorkerBench implements AutoCloseable {
     }
 
     static WorkerSettings settings(int concurrency, Duration lease, Duration maxHandlingTime) {
+        return settings(concurrency, 16, lease, maxHandlingTime);
+    }
+
+    static WorkerSettings settings(int concurrency, int settleGroup, Duration lease, Duration maxHandlingTime) {
         return new WorkerSettings(
                 concurrency,
                 50,
-                16,
+                settleGroup,
                 lease,
                 maxHandlingTime,
                 3,
