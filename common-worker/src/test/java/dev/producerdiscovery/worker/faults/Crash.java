@@ -6,9 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 
-/** Ends a process, or one of its connections, just before or just after one step of its work. Thread-safe. */
+/** Ends a process, or one of its connections, just before or just after a step of some kind. Thread-safe. */
 final class Crash implements Watched.Watch {
 
     /** What ends. */
@@ -27,16 +26,22 @@ final class Crash implements Watched.Watch {
 
     private final Of of;
     private final Side side;
+    private final String kind;
     private final int at;
     private final AtomicInteger steps = new AtomicInteger();
+    private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
     private volatile String crashedAt = "";
 
-    /** @param at counted from 1 */
-    Crash(Of of, Side side, int at) {
+    /**
+     * @param kind a part of what the step is called
+     * @param at at which step of this kind, counted from 1
+     */
+    Crash(Of of, Side side, String kind, int at) {
         this.of = of;
         this.side = side;
+        this.kind = kind;
         this.at = at;
     }
 
@@ -49,6 +54,11 @@ final class Crash implements Watched.Watch {
         return gone;
     }
 
+    /** Whether this step, one that needs no connection, has been made. */
+    boolean made(String what) {
+        return made.contains(what);
+    }
+
     @Override
     public void connecting() throws SQLException {
         requireAlive();
@@ -58,7 +68,7 @@ final class Crash implements Watched.Watch {
     public Object step(String what, Connection connection, Watched.Step step) throws SQLException {
         requireAlive();
         connections.add(connection);
-        if (upkeep(what) || steps.incrementAndGet() != at) {
+        if (!here(what)) {
             return step.run();
         }
         if (side == Side.AFTER) {
@@ -74,22 +84,21 @@ final class Crash implements Watched.Watch {
         if (gone) {
             return false;
         }
-        boolean here = of == Of.PROCESS && steps.incrementAndGet() == at;
+        boolean here = here(what);
         if (here && side == Side.BEFORE) {
             crash(what);
             return false;
         }
         step.run();
+        made.add(what);
         if (here) {
             crash(what);
         }
         return !gone;
     }
 
-    /** What a process does now and then, whatever it works on: counted, it would make every run another one. */
-    private static boolean upkeep(String what) {
-        return Stream.of("listen ", "worker_heartbeat", "worker_leave", "worker_next_due", "worker_extend")
-                .anyMatch(what::contains);
+    private boolean here(String what) {
+        return what.contains(kind) && steps.incrementAndGet() == at;
     }
 
     private void crash(String what) {
