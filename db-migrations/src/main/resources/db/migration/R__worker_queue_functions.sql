@@ -1,11 +1,16 @@
 -- What workers do with every message (claim, archive, send) is written out once for each queue. PGMQ keeps every queue in a
 -- table of its own, so a function for all of them has to build its statement, and the server then parses and plans it,
 -- at every call: three times the work of the statement itself. A function that names its tables keeps the plan.
+-- worker_claim, worker_archive and worker_send find the function of a queue by its name. A worker that makes thousands of
+-- calls asks for the name once and calls the function itself, because to find it and to plan the call takes as long as
+-- the work. So whatever is to be refused is refused in here.
 
 create schema if not exists worker_queues;
 
 comment on schema worker_queues is
-    'Functions written by worker_write_functions, a family for each queue. Called by worker_claim, worker_archive and worker_send only';
+    'Functions written by worker_write_functions, a family for each queue: what worker_claim, worker_archive and worker_send do there';
+
+grant usage on schema worker_queues to pipeline_worker;
 
 create or replace function worker_write_function(
     p_name text,
@@ -33,6 +38,7 @@ begin
         where oid = to_regproc(format('worker_queues.%I', p_name))
           and prosrc = p_body
           and proconfig = settings
+          and prosecdef
     ) then
         return;
     end if;
@@ -47,9 +53,10 @@ begin
         execute format('drop function %s', former);
     end loop;
     execute format(
-        'create or replace function worker_queues.%I(%s) returns %s language plpgsql set %s as %L',
+        'create or replace function worker_queues.%I(%s) returns %s language plpgsql security definer set %s as %L',
         p_name, p_arguments, p_result, array_to_string(settings, ' set '), p_body);
     execute format('revoke all on function worker_queues.%I(%s) from public', p_name, p_arguments);
+    execute format('grant execute on function worker_queues.%I(%s) to pipeline_worker', p_name, p_arguments);
 end
 $$;
 
@@ -83,7 +90,8 @@ begin
     -- refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
     perform worker_write_function(
         'claim_' || lower(p_queue_name),
-        'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone',
+        'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone, '
+            'p_flush boolean',
         'TABLE(msg_id bigint, read_ct integer, enqueued_at timestamp with time zone, vt timestamp with time zone, '
             'message jsonb, headers jsonb, oversized_bytes bigint)',
         format($body$
@@ -91,6 +99,16 @@ begin
 declare
     right_now timestamptz := clock_timestamp();
 begin
+    -- Asked in one go and free of calls, here and where messages are sent: most calls are for one message.
+    if (is_lease(p_lease) and p_quantity >= 1 and p_max_body_bytes >= 0 and p_flush is not null) is not true then
+        perform check_lease('p_lease', p_lease);
+        perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
+        perform require_not_negative('p_max_body_bytes', p_max_body_bytes);
+        perform check_argument(p_flush is not null, 'p_flush', null, 'be true or false');
+    end if;
+    if not p_flush then
+        perform set_config('synchronous_commit', 'off', true);
+    end if;
     -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
     if worker_queue_paused(%3$L) then
         return;
@@ -103,7 +121,7 @@ begin
             where q.msg_id = any (array(
                 select c.msg_id
                 from %1$s c
-                where c.vt >= p_from
+                where c.vt >= coalesce(p_from, '-infinity')
                   and c.vt <= right_now
                 order by c.vt, c.msg_id
                 limit p_quantity
@@ -157,6 +175,23 @@ $body$,
         'SETOF bigint',
         format($body$
 begin
+    if (cardinality(p_bodies) >= 1 and coalesce(cardinality(p_headers) = cardinality(p_bodies), true)) is not true then
+        perform check_argument(
+            cardinality(p_bodies) >= 1,
+            'p_bodies',
+            cardinality(p_bodies)::text || ' bodies',
+            'hold at least one body');
+        perform check_argument(
+            false,
+            'p_headers',
+            cardinality(p_headers)::text || ' headers',
+            'be as many as p_bodies');
+    end if;
+    if cardinality(p_bodies) > 1 or is_small(p_bodies[array_lower(p_bodies, 1)]) is not true then
+        perform require_message('p_bodies', body)
+        from unnest(p_bodies) as body
+        where not is_small(body);
+    end if;
     return query
         insert into %1$s as q (vt, message, headers)
         select clock_timestamp(), m.body, m.header
@@ -248,20 +283,9 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    claim regproc := worker_function('claim', p_queue_name);
 begin
-    if (is_lease(p_lease) and p_quantity >= 1 and p_max_body_bytes >= 0 and p_flush is not null) is not true then
-        perform check_lease('p_lease', p_lease);
-        perform check_argument(p_quantity >= 1, 'p_quantity', p_quantity::text, 'be at least 1');
-        perform require_not_negative('p_max_body_bytes', p_max_body_bytes);
-        perform check_argument(p_flush is not null, 'p_flush', null, 'be true or false');
-    end if;
-    if not p_flush then
-        perform set_config('synchronous_commit', 'off', true);
-    end if;
-    return query execute format('select * from %s($1, $2, $3, $4)', claim)
-    using p_lease, p_quantity, p_max_body_bytes, coalesce(p_from, timestamptz '-infinity');
+    return query execute format('select * from %s($1, $2, $3, $4, $5)', worker_function('claim', p_queue_name))
+    using p_lease, p_quantity, p_max_body_bytes, p_from, p_flush;
 end
 $$;
 

@@ -217,28 +217,8 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    send regproc := worker_function('send', p_queue_name);
 begin
-    -- Asked in one go and free of calls: most messages are sent one by one, and are small.
-    if (cardinality(p_bodies) >= 1 and coalesce(cardinality(p_headers) = cardinality(p_bodies), true)) is not true then
-        perform check_argument(
-            cardinality(p_bodies) >= 1,
-            'p_bodies',
-            cardinality(p_bodies)::text || ' bodies',
-            'hold at least one body');
-        perform check_argument(
-            false,
-            'p_headers',
-            cardinality(p_headers)::text || ' headers',
-            'be as many as p_bodies');
-    end if;
-    if cardinality(p_bodies) > 1 or is_small(p_bodies[array_lower(p_bodies, 1)]) is not true then
-        perform require_message('p_bodies', body)
-        from unnest(p_bodies) as body
-        where not is_small(body);
-    end if;
-    return query execute format('select * from %s($1, $2)', send)
+    return query execute format('select * from %s($1, $2)', worker_function('send', p_queue_name))
     using p_bodies, p_headers;
 end
 $$;

@@ -51,6 +51,7 @@ enum RightsMatrix {
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
             worker_answered worker_archive worker_claim worker_dead worker_extend worker_fail worker_heartbeat
             worker_leave worker_low_water worker_message_state worker_next_due worker_park worker_quota_refused worker_record_batch worker_release
+            worker_queues.archive worker_queues.claim worker_queues.send
             worker_report_issue worker_resolve_issues worker_send worker_spend
             """),
     OPERATOR("""
@@ -94,7 +95,7 @@ enum RightsMatrix {
         return upwards().map(RightsMatrix::relationRights).reduce(sorted(own), RightsMatrix::union);
     }
 
-    /** Names of functions; overloads share their rights. */
+    /** Names of functions; overloads share their rights, and so do the functions that do one task for each queue. */
     Set<String> callableFunctions() {
         return upwards()
                 .map(RightsMatrix::callableFunctions)

@@ -19,7 +19,8 @@ class RightsTest {
 
     private static final Database DB = TestServer.plain().migrated();
 
-    private static final String OURS = "('public'::regnamespace, 'queue_mgmt'::regnamespace, 'pgmq'::regnamespace)";
+    private static final String OURS = "('public'::regnamespace, 'queue_mgmt'::regnamespace, 'pgmq'::regnamespace,"
+            + " 'worker_queues'::regnamespace)";
 
     /** Of functions that belong to an extension nobody but its author decides. */
     private static final String NO_EXTENSION =
@@ -117,7 +118,11 @@ class RightsTest {
             for (var function : DB.rows("""
                     select
                         p.oid::regprocedure::text as name,
-                        case when n.nspname = 'public' then p.proname else n.nspname || '.' || p.proname end as short,
+                        case n.nspname
+                            when 'public' then p.proname
+                            when 'worker_queues' then n.nspname || '.' || split_part(p.proname, '_', 1)
+                            else n.nspname || '.' || p.proname
+                        end as short,
                         concat('select ', p.oid::regproc, '(', (
                             select string_agg('null::' || format_type(t.type, null), ', ' order by t.place)
                             from unnest(p.proargtypes) with ordinality as t (type, place)), ')') as call

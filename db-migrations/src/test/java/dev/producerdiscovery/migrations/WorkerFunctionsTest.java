@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WorkerFunctionsTest {
 
     private static final Database DB = TestServer.plain().migrated();
+    private static final Database WORKER = TestServer.plain().as(DB, PipelineRole.WORKER.roleName());
     private static final String TAKE_ONE = """
             select count(*)
             from worker_claim('mixes', interval '30 seconds', 1) c
@@ -69,6 +71,26 @@ class WorkerFunctionsTest {
         DB.execute("select worker_send('mixes', array['{}'::jsonb], null)");
 
         assertThat(DB.number(TAKE_ONE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_worker_may_call_the_functions_of_a_queue_directly_and_is_refused_the_same() {
+        WORKER.execute("select worker_queues.send_mixes(array['{}'::jsonb], null)");
+        assertThat(WORKER.number("select count(*) from worker_queues.claim_mixes('30 s', 1, 1000, null, false)"))
+                .isEqualTo(1);
+        assertThat(WORKER.number("select worker_queues.archive_mixes(array[1], array[1])"))
+                .isEqualTo(1);
+
+        for (String call : List.of(
+                "select worker_queues.send_mixes(array[]::jsonb[], null)",
+                "select worker_queues.send_mixes(array['{}'::jsonb], array[]::jsonb[])",
+                "select worker_queues.send_mixes(array[jsonb_build_object('artistId', repeat('x', 501))], null)",
+                "select worker_queues.claim_mixes('31 days', 1, 1000, null, true)",
+                "select worker_queues.claim_mixes('30 s', 0, 1000, null, true)",
+                "select worker_queues.claim_mixes('30 s', 1, -1, null, true)",
+                "select worker_queues.claim_mixes('30 s', 1, 1000, null, null)")) {
+            assertRefused(BAD_ARGUMENT, () -> WORKER.execute(call));
+        }
     }
 
     @Test

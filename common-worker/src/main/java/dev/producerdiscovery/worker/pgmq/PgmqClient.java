@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.producerdiscovery.worker.pgmq.QueueFunctions.Task;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -30,9 +31,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class PgmqClient implements MessageSender {
 
     private final JdbcClient jdbc;
+    private final QueueFunctions functions;
 
     public PgmqClient(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.functions = new QueueFunctions(jdbc);
     }
 
     /**
@@ -40,22 +43,19 @@ public final class PgmqClient implements MessageSender {
      * paused. A lease counts only when it is committed: no message may be handled before.
      */
     public List<ClaimedMessage> claim(String queue, ClaimRequest request) {
-        return jdbc
-                .sql("""
-                        select msg_id, read_ct, enqueued_at, vt, message, headers, oversized_bytes
-                        from worker_claim(
-                            ?::text, ?::bigint * interval '1 millisecond', ?::integer, ?::integer, ?::timestamptz,
-                            ?::boolean)
-                        """)
-                .params(
+        return functions
+                .call(
+                        Task.CLAIM,
                         queue,
+                        "?::bigint * interval '1 millisecond', ?::integer, ?::integer, ?::timestamptz, ?::boolean",
+                        statement -> statement
+                                .query((row, number) -> claimed(queue, row))
+                                .list(),
                         request.lease().toMillis(),
                         request.quantity(),
                         request.maxBodyBytes(),
                         timestamp(request.from()),
                         request.flush())
-                .query((row, number) -> claimed(queue, row))
-                .list()
                 .stream()
                 .sorted(Comparator.comparing(ClaimedMessage::lease, Comparator.comparingLong(Lease::messageId)))
                 .toList();
@@ -111,10 +111,13 @@ public final class PgmqClient implements MessageSender {
     /** Acknowledges, and returns the leases that were still held; the other messages are untouched. */
     public Set<Lease> archive(String queue, Collection<Lease> leases) {
         Map<Long, Lease> last = lastOfEach(leases);
-        return held(
-                last,
-                jdbc.sql("select worker_archive(?::text, ?::bigint[], ?::integer[])")
-                        .params(queue, messageIds(last.values()), readCounts(last.values())));
+        return functions.call(
+                Task.ARCHIVE,
+                queue,
+                "?::bigint[], ?::integer[]",
+                statement -> held(last, statement),
+                messageIds(last.values()),
+                readCounts(last.values()));
     }
 
     /** Prolongs leases from now on, and returns those that were still held. */
@@ -183,13 +186,13 @@ public final class PgmqClient implements MessageSender {
     }
 
     private void sendTo(String queue, List<OutgoingMessage> messages) {
-        jdbc.sql("select worker_send(?::text, ?::text[]::jsonb[], ?::text[]::jsonb[])")
-                .params(
-                        queue,
-                        messages.stream().map(OutgoingMessage::body).toArray(String[]::new),
-                        messages.stream().map(OutgoingMessage::headers).toArray(String[]::new))
-                .query(Long.class)
-                .list();
+        functions.call(
+                Task.SEND,
+                queue,
+                "?::text[]::jsonb[], ?::text[]::jsonb[]",
+                statement -> statement.query(Long.class).list(),
+                messages.stream().map(OutgoingMessage::body).toArray(String[]::new),
+                messages.stream().map(OutgoingMessage::headers).toArray(String[]::new));
     }
 
     /** A process that stalled may hold an old lease of a message beside the new one: only the last can be meant. */

@@ -32,7 +32,7 @@ class CrashBetweenStepsTest {
     private static final int LANES = 4;
 
     private static final List<String> TRIPS_TO_THE_DATABASE =
-            List.of("worker_claim", "into effects", "worker_send", "worker_archive", "commit");
+            List.of("to_regprocedure", "claim_", "into effects", "send_", "archive_", "commit");
 
     private static final List<String> ALL_STEPS = Stream.concat(
                     TRIPS_TO_THE_DATABASE.stream(), Stream.of("mark begun", "mark completed"))

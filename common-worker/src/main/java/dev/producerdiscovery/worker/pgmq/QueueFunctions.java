@@ -1,0 +1,94 @@
+package dev.producerdiscovery.worker.pgmq;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.jdbc.BadSqlGrammarException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Calls the functions that are written out for each queue. {@code worker_claim}, {@code worker_archive} and
+ * {@code worker_send} serve any queue, and find its function and plan the call of it every time, which takes as long as the
+ * work; here a function is found once. Thread-safe.
+ */
+final class QueueFunctions {
+
+    /** What is done with every message; the parameters are those of the function for one queue. */
+    enum Task {
+        CLAIM("claim", "interval, integer, integer, timestamptz, boolean"),
+        ARCHIVE("archive", "bigint[], integer[]"),
+        SEND("send", "jsonb[], jsonb[]");
+
+        private final String verb;
+        private final String parameters;
+
+        Task(String verb, String parameters) {
+            this.verb = verb;
+            this.parameters = parameters;
+        }
+    }
+
+    private record Place(Task task, String queue) {}
+
+    private final JdbcClient jdbc;
+
+    /** Empty: {@code worker_…} is called next. */
+    private final Map<Place, Optional<String>> names = new ConcurrentHashMap<>();
+
+    QueueFunctions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param arguments those of the task, as SQL with a {@code ?} for each of the values
+     * @param read gets the answer out of the statement
+     */
+    <T> T call(
+            Task task, String queue, String arguments, Function<JdbcClient.StatementSpec, T> read, Object... values) {
+        Place place = new Place(task, queue);
+        Optional<String> name = name(place);
+        if (name.isEmpty()) {
+            List<Object> all = new ArrayList<>(Arrays.asList(values));
+            all.addFirst(queue);
+            T answer = read.apply(jdbc.sql("select * from worker_" + task.verb + "(?::text, " + arguments + ")")
+                    .params(all));
+            // It has written what was missing.
+            names.remove(place);
+            return answer;
+        }
+        try {
+            return read.apply(jdbc.sql("select * from " + name.get() + "(" + arguments + ")")
+                    .params(values));
+        } catch (BadSqlGrammarException e) {
+            // The queue was dropped, or a newer version has written its functions. The function for all queues says so,
+            // or
+            // knows how to call them.
+            names.put(place, Optional.empty());
+            throw e;
+        }
+    }
+
+    private Optional<String> name(Place place) {
+        Optional<String> known = names.get(place);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> found = find(place);
+        names.put(place, found);
+        return found;
+    }
+
+    /** Empty for an unknown queue, one whose functions are not written yet, and where they have other parameters. */
+    private Optional<String> find(Place place) {
+        return jdbc.sql("""
+                        select to_regprocedure(format('worker_queues.%%I(%s)', ? || '_' || lower(?)))::oid::regproc::text
+                        """.formatted(place.task().parameters))
+                .params(place.task().verb, place.queue())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+}
