@@ -111,7 +111,15 @@ final class InFlight {
         return open.get() == 1;
     }
 
-    /** To be told once by the handler's thread and once by whoever ended the delivery; true for the second of them. */
+    /** Leaves the slot to another message; false when the handler's thread still needs it. */
+    boolean passOnSlot() {
+        return open.compareAndSet(1, 0);
+    }
+
+    /**
+     * To be told once by the handler's thread and once by whoever ended the delivery; true for the second of them, which
+     * gives the slot back, unless it was passed on.
+     */
     boolean over() {
         return open.decrementAndGet() == 0;
     }

@@ -41,16 +41,30 @@ final class Intake {
     }
 
     /**
-     * Takes slots for messages that are claimed by the transaction which settles the group. None while messages are put
-     * back: the same transaction would claim them again.
+     * Takes slots for messages that are claimed by the transaction which settles the group: those of the group itself, so
+     * that nothing else has to become free, and then free ones. None while messages are put back: the same transaction
+     * would claim them again.
      */
     int takeSlotsOf(List<Finished> group) {
-        if (!reading || !look.more() || !heartbeat.seen() || !group.stream().allMatch(Finished::leavesTheQueue)) {
+        if (!reading
+                || !look.more()
+                || !heartbeat.seen()
+                || !permits.closedFor().isZero()
+                || !group.stream().allMatch(Finished::leavesTheQueue)) {
             return 0;
         }
         int leaving = (int)
                 group.stream().filter(finished -> finished.message().halfOver()).count();
-        return gathering.goesOn(permits.free() + leaving, true) ? 0 : permits.take(mostAtOnce, leaving);
+        if (gathering.goesOn(permits.free() + leaving, true)) {
+            return 0;
+        }
+        int passedOn = 0;
+        for (Finished finished : group) {
+            if (passedOn < mostAtOnce && finished.message().passOnSlot()) {
+                passedOn++;
+            }
+        }
+        return passedOn + permits.take(mostAtOnce - passedOn);
     }
 
     /** How long nothing can be read although there are slots; zero if only a free slot is missing. */

@@ -56,23 +56,15 @@ final class Permits {
 
     /** Takes free slots, at most so many; none while a provider that every message needs does not answer. */
     int take(int atMost) {
-        return take(atMost, 0);
-    }
-
-    /**
-     * As {@link #take(int)}, but counts {@code leaving} slots as free that will be given back right after: so the next
-     * messages can be read before the last ones have let go.
-     */
-    int take(int atMost, int leaving) {
         if (!closedFor().isZero()) {
             return 0;
         }
-        int before = taken.getAndUpdate(now -> now + granted(now, atMost, leaving));
-        return granted(before, atMost, leaving);
+        int before = taken.getAndUpdate(now -> now + granted(now, atMost));
+        return granted(before, atMost);
     }
 
-    private int granted(int now, int atMost, int leaving) {
-        return Math.clamp(slots + leaving - now, 0, atMost);
+    private int granted(int now, int atMost) {
+        return Math.clamp(slots - now, 0, atMost);
     }
 
     int free() {

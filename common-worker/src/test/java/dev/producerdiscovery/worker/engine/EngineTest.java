@@ -156,19 +156,31 @@ class EngineTest {
     }
 
     @Test
-    void where_there_are_slots_for_more_than_a_transaction_holds_a_second_group_is_settled_beside_the_first() {
+    void
+            where_there_are_slots_for_more_than_a_transaction_holds_a_second_group_is_settled_and_replaced_beside_the_first() {
         bench.with(WorkerBench.settings(4, 2, Duration.ofSeconds(30), LONG));
+        AtomicInteger begun = new AtomicInteger();
         CountDownLatch allHandled = new CountDownLatch(4);
+        CountDownLatch goOn = new CountDownLatch(1);
         CyclicBarrier bothSettling = new CyclicBarrier(2);
-        bench.sendNumbered(4);
+        bench.sendNumbered(8);
 
         bench.start(new TestWorker((note, delivery) -> {
+            if (begun.incrementAndGet() > 4) {
+                goOn.await();
+                return Outcome.done();
+            }
             allHandled.countDown();
             allHandled.await();
             return Outcome.done(outbox -> awaitOther(bothSettling));
         }));
 
-        soon().until(() -> bench.endings().size() == 4);
+        soon().until(() -> bench.endings().size() == 4 && begun.get() == 8);
+        assertThat(bench.count("pgmq.q_artist_discovery where xmin in (select xmin from pgmq.a_artist_discovery)"))
+                .as("claimed by the transactions that settled the first four")
+                .isEqualTo(4);
+        goOn.countDown();
+        soon().until(() -> bench.endings().size() == 8);
         assertThat(bench.endings()).containsOnly(Ending.DONE);
     }
 
