@@ -21,7 +21,8 @@ class PrivilegesTest {
         assertThat(DB.column("""
                         select p.oid::regprocedure
                         from pg_proc p
-                        where p.pronamespace in ('public'::regnamespace, 'pgmq'::regnamespace)
+                        where p.pronamespace in
+                                ('public'::regnamespace, 'pgmq'::regnamespace, 'worker_queues'::regnamespace)
                             and pg_has_role(p.proowner, 'usage')
                             and has_function_privilege('public', p.oid, 'execute')
                             and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e')

@@ -214,18 +214,21 @@ class WorkerFunctionsTest {
                         """)).isTrue();
     }
 
-    @Test
-    void only_a_claim_that_says_so_commits_without_waiting_for_the_disk() throws SQLException {
-        assertThat(synchronousCommitAfterClaim(false)).isEqualTo("off");
-        assertThat(synchronousCommitAfterClaim(true)).isEqualTo("on");
+    @ParameterizedTest
+    @ValueSource(strings = {"worker_claim('mixes', ", "worker_queues.claim_mixes("})
+    void only_a_claim_that_says_so_commits_without_waiting_for_the_disk(String claim) throws SQLException {
+        assertThat(synchronousCommitAfter(claim + "interval '30 s', 1, 1000, null, false)"))
+                .isEqualTo("off");
+        assertThat(synchronousCommitAfter(claim + "interval '30 s', 1, 1000, null, true)"))
+                .isEqualTo("on");
     }
 
-    private static String synchronousCommitAfterClaim(boolean flush) throws SQLException {
+    private static String synchronousCommitAfter(String claim) throws SQLException {
         try (Connection session = DB.dataSource().getConnection();
                 Statement statement = session.createStatement()) {
             session.setAutoCommit(false);
             statement.execute("set local synchronous_commit = on");
-            statement.execute("select worker_claim('mixes', interval '30 s', 1, 1000, null, %s)".formatted(flush));
+            statement.execute("select " + claim);
             try (ResultSet answer = statement.executeQuery("show synchronous_commit")) {
                 answer.next();
                 return answer.getString(1);

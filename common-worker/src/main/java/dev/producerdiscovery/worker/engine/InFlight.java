@@ -106,11 +106,6 @@ final class InFlight {
         }
     }
 
-    /** Whether only the handler or only the delivery is still going on: ending it now frees the slot. */
-    boolean halfOver() {
-        return open.get() == 1;
-    }
-
     /** Leaves the slot to another message; false when the handler's thread still needs it. */
     boolean passOnSlot() {
         return open.compareAndSet(1, 0);

@@ -53,9 +53,7 @@ final class Intake {
                 || !group.stream().allMatch(Finished::leavesTheQueue)) {
             return 0;
         }
-        int leaving = (int)
-                group.stream().filter(finished -> finished.message().halfOver()).count();
-        if (gathering.goesOn(permits.free() + leaving, true)) {
+        if (gathering.goesOn(permits.free() + group.size(), true)) {
             return 0;
         }
         int passedOn = 0;

@@ -56,7 +56,7 @@ final class Permits {
 
     /** Takes free slots, at most so many; none while a provider that every message needs does not answer. */
     int take(int atMost) {
-        if (!closedFor().isZero()) {
+        if (atMost == 0 || !closedFor().isZero()) {
             return 0;
         }
         int before = taken.getAndUpdate(now -> now + granted(now, atMost));

@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Calls the functions that are written out for each queue. {@code worker_claim}, {@code worker_archive} and
@@ -17,17 +20,22 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class QueueFunctions {
 
-    /** What is done with every message; the parameters are those of the function for one queue. */
+    /** What is done with every message; columns and parameters are those of the function for one queue. */
     enum Task {
-        CLAIM("claim", "interval, integer, integer, timestamptz, boolean"),
-        ARCHIVE("archive", "bigint[], integer[]"),
-        SEND("send", "jsonb[], jsonb[]");
+        CLAIM(
+                "claim",
+                "msg_id, read_ct, enqueued_at, vt, message, headers, oversized_bytes",
+                "interval, integer, integer, timestamptz, boolean"),
+        ARCHIVE("archive", "*", "bigint[], integer[]"),
+        SEND("send", "*", "jsonb[], jsonb[]");
 
         private final String verb;
+        private final String columns;
         private final String parameters;
 
-        Task(String verb, String parameters) {
+        Task(String verb, String columns, String parameters) {
             this.verb = verb;
+            this.columns = columns;
             this.parameters = parameters;
         }
     }
@@ -36,8 +44,10 @@ final class QueueFunctions {
 
     private final JdbcClient jdbc;
 
-    /** Empty: {@code worker_…} is called next. */
+    /** Empty where {@code worker_…} is to be called, until the process ends. */
     private final Map<Place, Optional<String>> names = new ConcurrentHashMap<>();
+
+    private final Set<Place> missed = ConcurrentHashMap.newKeySet();
 
     QueueFunctions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,30 +56,34 @@ final class QueueFunctions {
     /**
      * @param arguments those of the task, as SQL with a {@code ?} for each of the values
      * @param read gets the answer out of the statement
+     * @throws ConcurrencyFailureException within a transaction, when the function is not there any more: the next attempt
+     *     does without it
      */
     <T> T call(
             Task task, String queue, String arguments, Function<JdbcClient.StatementSpec, T> read, Object... values) {
         Place place = new Place(task, queue);
         Optional<String> name = name(place);
-        if (name.isEmpty()) {
-            List<Object> all = new ArrayList<>(Arrays.asList(values));
-            all.addFirst(queue);
-            T answer = read.apply(jdbc.sql("select * from worker_" + task.verb + "(?::text, " + arguments + ")")
-                    .params(all));
-            // It has written what was missing.
-            names.remove(place);
-            return answer;
+        if (name.isPresent()) {
+            try {
+                return read.apply(
+                        jdbc.sql(statement(task, name.get(), arguments)).params(values));
+            } catch (BadSqlGrammarException e) {
+                // The queue was dropped, or a newer version has written its functions. The function for all queues says
+                // so, or knows how to call them.
+                names.put(place, Optional.empty());
+                if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw new ConcurrencyFailureException(name.get() + " has changed; it is not called again", e);
+                }
+            }
         }
-        try {
-            return read.apply(jdbc.sql("select * from " + name.get() + "(" + arguments + ")")
-                    .params(values));
-        } catch (BadSqlGrammarException e) {
-            // The queue was dropped, or a newer version has written its functions. The function for all queues says so,
-            // or
-            // knows how to call them.
-            names.put(place, Optional.empty());
-            throw e;
-        }
+        List<Object> all = new ArrayList<>(Arrays.asList(values));
+        all.addFirst(queue);
+        return read.apply(jdbc.sql(statement(task, "worker_" + task.verb, "?::text, " + arguments))
+                .params(all));
+    }
+
+    private static String statement(Task task, String function, String arguments) {
+        return "select " + task.columns + " from " + function + "(" + arguments + ")";
     }
 
     private Optional<String> name(Place place) {
@@ -78,14 +92,18 @@ final class QueueFunctions {
             return known;
         }
         Optional<String> found = find(place);
-        names.put(place, found);
+        // The first call writes what is missing. What is missing even then is there with other parameters.
+        if (found.isPresent() || !missed.add(place)) {
+            names.put(place, found);
+        }
         return found;
     }
 
     /** Empty for an unknown queue, one whose functions are not written yet, and where they have other parameters. */
     private Optional<String> find(Place place) {
         return jdbc.sql("""
-                        select to_regprocedure(format('worker_queues.%%I(%s)', ? || '_' || lower(?)))::oid::regproc::text
+                        select to_regprocedure(format('worker_queues.%%I(%s)', ?::text || '_' || lower(?::text)))
+                            ::oid::regproc::text
                         """.formatted(place.task().parameters))
                 .params(place.task().verb, place.queue())
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))

@@ -165,7 +165,7 @@ class EngineTest {
         CyclicBarrier bothSettling = new CyclicBarrier(2);
         bench.sendNumbered(8);
 
-        bench.start(new TestWorker((note, delivery) -> {
+        WorkerEngine engine = bench.start(new TestWorker((note, delivery) -> {
             if (begun.incrementAndGet() > 4) {
                 goOn.await();
                 return Outcome.done();
@@ -181,6 +181,31 @@ class EngineTest {
                 .isEqualTo(4);
         goOn.countDown();
         soon().until(() -> bench.endings().size() == 8);
+        assertThat(bench.endings()).containsOnly(Ending.DONE);
+        soon().untilAsserted(() -> assertThat(engine.busy(QUEUE)).isZero());
+    }
+
+    @Test
+    void a_function_of_the_queue_that_changes_meanwhile_costs_no_attempt() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        bench.send("{\"value\": \"1\"}");
+        bench.start(new TestWorker((note, delivery) -> {
+            if (note.text().equals("2")) {
+                goOn.await();
+            }
+            return Outcome.done(outbox -> bench.effect(note.text() + " after " + delivery.failures()));
+        }));
+        soon().until(() -> bench.endings().size() == 1);
+        bench.send("{\"value\": \"2\"}");
+        soon().until(() -> bench.count("pgmq.q_artist_discovery where read_ct = 1") == 1);
+
+        bench.owner()
+                .sql("drop function worker_queues.archive_artist_discovery")
+                .update();
+        goOn.countDown();
+
+        soon().until(() -> bench.endings().size() == 2);
+        assertThat(bench.effects()).containsExactly("1 after 0", "2 after 0");
         assertThat(bench.endings()).containsOnly(Ending.DONE);
     }
 

@@ -29,6 +29,7 @@ final class Crash implements Watched.Watch {
     private final String kind;
     private final int at;
     private final AtomicInteger steps = new AtomicInteger();
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final Set<String> made = ConcurrentHashMap.newKeySet();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile boolean gone;
@@ -52,6 +53,11 @@ final class Crash implements Watched.Watch {
 
     boolean gone() {
         return gone;
+    }
+
+    /** What each step that was about to be made is called. */
+    Set<String> met() {
+        return met;
     }
 
     /** Whether this step, one that needs no connection, has been made. */
@@ -98,6 +104,7 @@ final class Crash implements Watched.Watch {
     }
 
     private boolean here(String what) {
+        met.add(what);
         return what.contains(kind) && steps.incrementAndGet() == at;
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +39,10 @@ class CrashBetweenStepsTest {
                     TRIPS_TO_THE_DATABASE.stream(), Stream.of("mark begun", "mark completed"))
             .toList();
 
+    /** What a process does now and then whatever it works on, and after a failure. */
+    private static final List<String> UPKEEP = List.of(
+            "listen ", "worker_heartbeat", "worker_leave", "worker_next_due", "worker_low_water", "worker_extend");
+
     private static final Tuning TUNING = Tuning.QUICK
             .lease(Duration.ofSeconds(1))
             .safetyPoll(Duration.ofSeconds(1))
@@ -45,6 +50,7 @@ class CrashBetweenStepsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Site site = Site.in(database);
+    private final Set<String> met = ConcurrentHashMap.newKeySet();
     private final Redis redis = site.add(Redis.of(database.redisUrl()));
 
     @AfterEach
@@ -96,6 +102,10 @@ class CrashBetweenStepsTest {
                 assertThat(crashes.get()).isPositive();
             }
         }
+        assertThat(met)
+                .as("every step is of a kind that is tried")
+                .allMatch(step ->
+                        Stream.of(ALL_STEPS, UPKEEP).flatMap(List::stream).anyMatch(step::contains));
     }
 
     /** A queue and the one that its messages lead to, for one crash after the other. */
@@ -139,11 +149,12 @@ class CrashBetweenStepsTest {
                 soon().until(() -> site.waiting(queue) == 0);
                 crew.close();
             }
-            String when = String.valueOf(crash.crashedAt());
+            String when = "%s messages, crash at %s".formatted(messages, crash.crashedAt());
             assertThat(site.effects(queue)).as(when).hasSize(sent).doesNotHaveDuplicates();
             assertThat(site.waiting(next)).as(when).isEqualTo(sent);
             assertThat(site.archived(queue)).as(when).isEqualTo(sent);
             assertThat(site.dead(queue)).as(when).isZero();
+            met.addAll(crash.met());
             return crash.crashedAt().isPresent();
         }
 
