@@ -58,7 +58,7 @@ comment on function producers_spelt(text, integer) is
 
 -- The best so many of each kind of match are enough: nobody reads further, and of what thousands of names have in common
 -- (a first name, two letters) only the best known people are meant. All candidates come from indexes in that order.
-create or replace function producer_matches(p_term text, p_enough integer default 300)
+create or replace function producers_matching(p_term text, p_enough integer default 300)
 returns table(producer_id uuid, similarity real, weight smallint, name_key text)
 language plpgsql
 stable
@@ -138,7 +138,7 @@ begin
 end
 $$;
 
-comment on function producer_matches(text, integer) is
+comment on function producers_matching(text, integer) is
     'Producers whose name or alias is the term (1) or begins with it (0.9), has a word that begins with it (0.8), is one slip a word away from it (0.6 to 0.79) or, when there is none of these, resembles it; accents and case are ignored. Up to p_enough of each kind (null: all), the best known';
 
 create or replace function search_producers(search_term text)
@@ -149,7 +149,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     select p.id, p.name, counts.track_count, counts.artist_count, found.similarity
-    from producer_matches($1, 120) found
+    from producers_matching($1, 120) found
     join producer_summaries counts on counts.producer_id = found.producer_id and counts.role_group = 'produced'
     join producers p on p.id = found.producer_id
     order by found.similarity desc, counts.track_count desc, p.name, p.id
@@ -379,7 +379,7 @@ begin
         join producers p on p.id = page.producer_id
         order by page.place',
         case
-            when searched then 'select m.producer_id, m.similarity, m.weight, m.name_key from producer_matches($1, $9) m'
+            when searched then 'select m.producer_id, m.similarity, m.weight, m.name_key from producers_matching($1, $9) m'
             else 'select null::uuid as producer_id, null::real as similarity'
         end,
         ordering,
@@ -429,7 +429,7 @@ comment on function get_producer_collaborations(uuid) is
 revoke all on function
     names_beginning(text),
     producers_spelt(text, integer),
-    producer_matches(text, integer),
+    producers_matching(text, integer),
     search_producers(text),
     role_group_of(text[]),
     summarise_credits(text[], uuid),
@@ -438,7 +438,7 @@ revoke all on function
 from public;
 
 grant execute on function
-    producer_matches(text, integer),
+    producers_matching(text, integer),
     search_producers(text),
     find_producers(text, text[], text, text, boolean, uuid, text, integer, integer),
     get_producer_collaborations(uuid)

@@ -33,6 +33,7 @@ public final class Migrations {
         MigrationTurn.await(owner, () -> {
             PgmqSchema.installInto(owner);
             run(owner, "classpath:db/migration");
+            FormerFunctions.drop(owner);
             new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
             RolePasswords.set(owner, passwords);

@@ -145,6 +145,30 @@ class MigratingAtWorkTest {
         assertThat(database.text("select to_regclass('worker_heartbeats')")).isNotNull();
     }
 
+    @Test
+    void a_function_that_nothing_calls_any_more_goes_when_those_who_began_before_have_ended() throws Exception {
+        String former = "to_regprocedure('worker_low_water_mark(text)') is not null";
+        database.execute("create function worker_low_water_mark(text) returns integer language sql as 'select 1'");
+        try (Connection standing = database.dataSource().getConnection();
+                Statement statement = standing.createStatement();
+                ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
+            standing.setAutoCommit(false);
+            statement.execute("select 1");
+            Future<?> migration = sessions.submit(() -> Migrations.migrate(database.dataSource()));
+            await().atMost(Duration.ofSeconds(60)).until(() -> database.isTrue("""
+                    select exists (
+                        select
+                        from pg_stat_activity
+                        where datname = current_database()
+                            and wait_event = 'PgSleep')
+                    """));
+            assertThat(database.isTrue("select " + former)).isTrue();
+            standing.commit();
+            migration.get();
+        }
+        assertThat(database.isTrue("select " + former)).isFalse();
+    }
+
     private boolean repeat(String job) {
         while (working) {
             timed(job);

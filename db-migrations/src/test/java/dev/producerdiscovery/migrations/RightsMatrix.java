@@ -17,7 +17,7 @@ enum RightsMatrix {
             field_integer field_object field_short_text field_text field_uuid find_artists find_producers
             find_songs get_processing_stats get_producer_collaborations get_queue_monitoring_data
             get_queue_table_name_safe get_system_health get_worker_issue_stats is_dead_letter_queue
-            list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producer_matches
+            list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producers_matching
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_not_negative require_object
             require_objects require_queue require_short_text require_text role_groups role_produces search_key
