@@ -119,54 +119,51 @@ class MigratingAtWorkTest {
 
     @Test
     void a_migration_gives_way_to_a_transaction_that_stands_in_its_way_and_ends_when_that_has_ended() throws Exception {
-        try (Connection standing = database.dataSource().getConnection();
-                Statement statement = standing.createStatement();
-                ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
-            standing.setAutoCommit(false);
-            statement.execute("lock table worker_issues in row exclusive mode");
-            Future<?> migration = sessions.submit(() -> Migrations.migrate(database.dataSource()));
+        String report = "select worker_report_issue('track-discovery', 'outage', 'no answer', '{}', 1)";
+        migrateBeside("lock table worker_issues in row exclusive mode", """
+                select exists (
+                    select
+                    from pg_locks
+                    where relation = 'worker_issues'::regclass
+                        and not granted)
+                """, () -> {
             // It has come to that table, waited, and let go again more than once.
-            String report = "select worker_report_issue('track-discovery', 'outage', 'no answer', '{}', 1)";
-            await().atMost(Duration.ofSeconds(60)).until(() -> database.isTrue("""
-                    select exists (
-                        select
-                        from pg_locks
-                        where relation = 'worker_issues'::regclass
-                            and not granted)
-                    """));
             for (int i = 0; i < 200; i++) {
                 timed(report);
             }
-            assertThat(migration).isNotDone();
             assertThat(slowest.values()).allSatisfy(wait -> assertThat(wait).isLessThan(NOTICEABLE));
-            standing.commit();
-            migration.get();
-        }
+        });
         assertThat(database.text("select to_regclass('worker_heartbeats')")).isNotNull();
     }
 
     @Test
     void a_function_that_nothing_calls_any_more_goes_when_those_who_began_before_have_ended() throws Exception {
-        String former = "to_regprocedure('worker_low_water_mark(text)') is not null";
+        String former = "select to_regprocedure('worker_low_water_mark(text)') is not null";
         database.execute("create function worker_low_water_mark(text) returns integer language sql as 'select 1'");
+        migrateBeside("select 1", """
+                select exists (
+                    select
+                    from pg_stat_activity
+                    where datname = current_database()
+                        and wait_event = 'PgSleep')
+                """, () -> assertThat(database.isTrue(former)).isTrue());
+        assertThat(database.isTrue(former)).isFalse();
+    }
+
+    /** Migrates beside a transaction that has begun with a statement, and ends when the migration has waited for it. */
+    private void migrateBeside(String begun, String migrationWaits, Runnable meanwhile) throws Exception {
         try (Connection standing = database.dataSource().getConnection();
                 Statement statement = standing.createStatement();
                 ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
             standing.setAutoCommit(false);
-            statement.execute("select 1");
+            statement.execute(begun);
             Future<?> migration = sessions.submit(() -> Migrations.migrate(database.dataSource()));
-            await().atMost(Duration.ofSeconds(60)).until(() -> database.isTrue("""
-                    select exists (
-                        select
-                        from pg_stat_activity
-                        where datname = current_database()
-                            and wait_event = 'PgSleep')
-                    """));
-            assertThat(database.isTrue("select " + former)).isTrue();
+            await().atMost(Duration.ofSeconds(60)).until(() -> database.isTrue(migrationWaits));
+            meanwhile.run();
+            assertThat(migration).isNotDone();
             standing.commit();
             migration.get();
         }
-        assertThat(database.isTrue("select " + former)).isFalse();
     }
 
     private boolean repeat(String job) {

@@ -39,7 +39,7 @@ class CrashBetweenStepsTest {
                     TRIPS_TO_THE_DATABASE.stream(), Stream.of("mark begun", "mark completed"))
             .toList();
 
-    /** What a process does now and then whatever it works on, and after a failure. */
+    /** What a process does now and then, whatever it works on. */
     private static final List<String> UPKEEP = List.of(
             "listen ", "worker_heartbeat", "worker_leave", "worker_next_due", "worker_low_water", "worker_extend");
 
