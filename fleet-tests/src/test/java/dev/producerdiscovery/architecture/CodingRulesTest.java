@@ -8,6 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.net.InetAddress;
 import java.time.Instant;
 
 @AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -49,4 +50,12 @@ class CodingRulesTest {
             .that()
             .resideOutsideOfPackages(ROOT + "fleet..", ROOT + "migrations..", ROOT + "benchmarks..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule there_is_one_loopback_address = noClasses()
+            .should()
+            .callMethod(InetAddress.class, "getLoopbackAddress")
+            .orShould()
+            .callMethod(InetAddress.class, "getLocalHost")
+            .because("java.net.preferIPv6Addresses makes it another one than the one our servers listen on");
 }
