@@ -44,6 +44,8 @@ final class BackendProcess {
         if (current.isPresent()) {
             return current.get();
         }
+        startup.announce((processes.hasDied(NAME) ? "The database had ended by itself (./fleet logs backend). " : "")
+                + "Starting PostgreSQL and Redis (2 s; the very first time about 15 s)");
         stop();
         int postgres = ports.portFor("postgres", POSTGRES_PORT, isOrphaned("postgres/postmaster.pid"));
         int redis = ports.portFor("redis", REDIS_PORT, isOrphaned("redis/redis.pid"));
@@ -70,6 +72,7 @@ final class BackendProcess {
         if (version.equals(PropertiesFile.read(marker).get("version"))) {
             return;
         }
+        startup.announce("Bringing the database's tables up to date (some seconds)");
         int exit = launcher.run(
                 MIGRATIONS,
                 MIGRATIONS,
@@ -99,7 +102,9 @@ final class BackendProcess {
     String state() {
         return running()
                 .map(backend -> "ready, PostgreSQL " + backend.jdbcUrl() + ", Redis " + backend.redisUrl())
-                .orElseGet(() -> processes.running(NAME).isPresent() ? "not ready" : "not running");
+                .orElseGet(() -> processes.running(NAME).isPresent()
+                        ? "not ready: PostgreSQL or Redis does not answer"
+                        : processes.hasDied(NAME) ? "not running, ended by itself" : "not running");
     }
 
     Optional<Backend> running() {

@@ -3,7 +3,7 @@ package dev.producerdiscovery.fleet.process;
 import org.jspecify.annotations.Nullable;
 
 /** Something a person at the terminal has to know; the message says what happened, to what, and where to look. */
-public final class FleetException extends RuntimeException {
+public class FleetException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

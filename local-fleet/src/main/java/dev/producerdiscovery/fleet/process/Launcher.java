@@ -17,7 +17,10 @@ final class Launcher {
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+ExitOnOutOfMemoryError",
+            // Names of all scripts stand in the logs; by default the shell's locale would decide.
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
 
     private final FleetHome home;
 
@@ -67,6 +70,8 @@ final class Launcher {
     private ProcessBuilder process(Component component, List<String> prefix) {
         List<String> command = new ArrayList<>(prefix);
         command.add(java());
+        // First, so that a list of processes shows whose each is, and of which copy.
+        command.add("-Dfleet=" + component.name() + "@" + home.root());
         command.addAll(JVM_OPTIONS);
         command.addAll(component.jvmOptions());
         command.addAll(List.of("-jar", "app.jar"));

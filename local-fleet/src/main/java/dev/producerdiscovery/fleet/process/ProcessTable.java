@@ -25,6 +25,11 @@ final class ProcessTable {
                 .filter(started -> started.alive().isPresent());
     }
 
+    /** Whether the process was started, was not stopped, and yet is gone: it crashed or was killed. */
+    boolean hasDied(String name) {
+        return Files.exists(file(name)) && running(name).isEmpty();
+    }
+
     void started(String name, Process process, int port, String fingerprint) {
         PropertiesFile.write(
                 file(name),

@@ -37,12 +37,24 @@ final class Startup {
             return;
         }
         out.println(remark);
-        out.println("Starting " + waiting.stream().map(Component::name).collect(Collectors.joining(", ")) + " ...");
+        out.println("Starting " + waiting.stream().map(Component::name).collect(Collectors.joining(", "))
+                + " (10 to 30 s) ...");
         await("the services", () -> {
             waiting.forEach(component -> requireRunning(component.name()));
-            waiting.removeIf(health::isReady);
+            waiting.removeIf(component -> {
+                boolean ready = health.isReady(component);
+                if (ready) {
+                    out.println("  " + component.name() + " is ready");
+                }
+                return ready;
+            });
             return waiting.isEmpty();
         });
+    }
+
+    /** Says what takes a while, and how long that usually is. */
+    void announce(String step) {
+        out.println(step + " ...");
     }
 
     void await(String what, BooleanSupplier condition) {
