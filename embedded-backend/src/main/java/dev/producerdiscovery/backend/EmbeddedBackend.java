@@ -2,18 +2,24 @@ package dev.producerdiscovery.backend;
 
 import dev.producerdiscovery.migrations.Migrations;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL and Redis as child processes of this JVM, on loopback only. They end with {@link #close()} or with the JVM;
- * what a killed JVM leaves behind on a kept folder is ended by the next start there.
+ * PostgreSQL and Redis as processes of their own, on loopback only. They end with {@link #close()} or with the JVM; what a
+ * killed JVM leaves behind on a kept folder is ended by the next start there.
  *
- * <p>A kept database asks for the password that lies beside it, readable by its user only; all users of the database
- * share it.
+ * <p>Every user of the servers has a password of its own. Those of a kept backend lie beside the data, readable by this
+ * user only.
  *
  * <p>Holds one database, {@code producer_discovery}, owned by a user of the same name that is no superuser. It is empty
  * until {@link #migrate()}.
@@ -22,21 +28,40 @@ public final class EmbeddedBackend implements AutoCloseable {
 
     private final PostgresServer postgres;
     private final RedisServerProcess redis;
+    private final @Nullable Path temporary;
+    private final Thread endWithJvm = new Thread(this::stop, "stop-backend");
 
-    private EmbeddedBackend(PostgresServer postgres, RedisServerProcess redis) {
+    private EmbeddedBackend(PostgresServer postgres, RedisServerProcess redis, @Nullable Path temporary) {
         this.postgres = postgres;
         this.redis = redis;
+        this.temporary = temporary;
     }
 
     /**
-     * Starts both servers and waits until they answer, about 2 s on a fresh folder and half a second on a kept one.
+     * Starts both servers and waits until they answer, about 2 s on a fresh folder and half a second on a kept one. The
+     * first start of a user unpacks their programs, which takes some seconds more.
      *
      * @throws BackendException when one of them does not start; the other is stopped again
      */
     public static EmbeddedBackend start(BackendOptions options) {
-        PostgresServer postgres = PostgresServer.start(options);
+        Path kept = options.dataFolder();
+        Path folder;
+        Passwords passwords;
+        List<String> users = new ArrayList<>(PostgresServer.users());
+        users.add(RedisServerProcess.USER);
         try {
-            return new EmbeddedBackend(postgres, RedisServerProcess.start(options));
+            folder = kept == null ? Files.createTempDirectory("producer-discovery") : PrivateFiles.folder(kept);
+            passwords =
+                    kept == null ? Passwords.ofThisMoment(users) : Passwords.keptIn(kept.resolve("passwords"), users);
+        } catch (IOException e) {
+            throw new BackendException("The folder of the database cannot be used", e);
+        }
+        PostgresServer postgres = PostgresServer.start(options, folder, passwords);
+        try {
+            RedisServerProcess redis = RedisServerProcess.start(options, folder, passwords);
+            EmbeddedBackend backend = new EmbeddedBackend(postgres, redis, kept == null ? folder : null);
+            Runtime.getRuntime().addShutdownHook(backend.endWithJvm);
+            return backend;
         } catch (RuntimeException e) {
             postgres.close();
             throw e;
@@ -53,17 +78,17 @@ public final class EmbeddedBackend implements AutoCloseable {
     }
 
     public Login owner() {
-        return postgres.owner();
+        return postgres.login(PostgresServer.OWNER);
     }
 
     /** Valid after {@link #migrate()}. */
     public Login login(PipelineRole role) {
-        return new Login(role.roleName(), owner().password());
+        return postgres.login(role.roleName());
     }
 
     /** For installing extension files and the like; the fleet itself never needs it. */
     public Login superuser() {
-        return postgres.superuser();
+        return postgres.login(PostgresServer.SUPERUSER);
     }
 
     /** Opens a new connection each time. */
@@ -71,6 +96,7 @@ public final class EmbeddedBackend implements AutoCloseable {
         return database().dataSource(login);
     }
 
+    /** With the password in it: not for logs. */
     public String redisUrl() {
         return redis.url();
     }
@@ -85,9 +111,27 @@ public final class EmbeddedBackend implements AutoCloseable {
     @Override
     public void close() {
         try {
+            Runtime.getRuntime().removeShutdownHook(endWithJvm);
+        } catch (IllegalStateException e) {
+            // The JVM is ending and stops them itself; to do it here too does no harm.
+            stop();
+            return;
+        }
+        stop();
+    }
+
+    private synchronized void stop() {
+        try {
             redis.close();
         } finally {
             postgres.close();
+        }
+        if (temporary != null) {
+            try {
+                PrivateFiles.delete(temporary);
+            } catch (IOException e) {
+                throw new BackendException("The temporary folder " + temporary + " could not be deleted", e);
+            }
         }
     }
 }

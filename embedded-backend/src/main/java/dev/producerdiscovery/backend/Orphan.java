@@ -3,37 +3,54 @@ package dev.producerdiscovery.backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Ends the server that a killed JVM left running on a kept folder, where it would hold the folder and the port. Its
- * clients are cut off: they belong to a fleet that lost its backend and connect again.
+ * The server that a killed JVM left running on a kept folder, where it would hold the folder and the port. Its clients
+ * are cut off when it is ended: they belong to a fleet that lost its backend and connect again.
  */
-final class Orphan {
+public final class Orphan {
 
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** The start of a process is known to a hundredth of a second; the clock may have been set meanwhile. */
+    private static final Duration CLOCKS = Duration.ofSeconds(2);
 
     private Orphan() {}
 
     /**
      * @param pidFile whose first line is the process id
      * @param program part of the path of the program, because the number may belong to somebody else by now
-     * @param signal that makes it stop at once and in good order
      */
-    static void end(Path pidFile, String program, String signal) throws IOException {
+    public static Optional<ProcessHandle> find(Path pidFile, String program) throws IOException {
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
-        String pid = Files.readAllLines(pidFile).getFirst().strip();
-        var orphan = ProcessHandle.of(Long.parseLong(pid))
-                .filter(process -> process.info().command().orElse("").contains(program));
+        List<String> lines = Files.readAllLines(pidFile);
+        if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        // Who started after the file was written cannot have written it: the same program of another copy, perhaps.
+        Instant written = Files.getLastModifiedTime(pidFile).toInstant().plus(CLOCKS);
+        return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(RunningProcess::is)
+                .filter(process -> process.info().command().orElse("").contains(program))
+                .filter(process ->
+                        process.info().startInstant().orElse(Instant.EPOCH).isBefore(written));
+    }
+
+    /** @param signal that makes it stop at once and in good order */
+    public static void end(Path pidFile, String program, String signal) throws IOException {
+        Optional<ProcessHandle> orphan = find(pidFile, program);
         if (orphan.isPresent()) {
-            new ProcessBuilder("kill", "-" + signal, pid).start();
-            orphan.get()
-                    .onExit()
-                    .completeOnTimeout(orphan.get(), PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-            orphan.get().destroyForcibly();
+            new ProcessBuilder("kill", "-" + signal, Long.toString(orphan.get().pid())).start();
+            if (!RunningProcess.awaitEnd(orphan.get(), PATIENCE)) {
+                orphan.get().destroyForcibly();
+                RunningProcess.awaitEnd(orphan.get(), PATIENCE);
+            }
         }
         Files.deleteIfExists(pidFile);
     }

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,7 +51,7 @@ class EmbeddedBackendTest {
                             () -> backend.dataSource(stranger).getConnection().close())
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("password"))))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("passwords"))))
                     .isEqualTo("rw-------");
             assertThat(backend.owner().toString())
                     .doesNotContain(backend.owner().password());
@@ -86,7 +86,7 @@ class EmbeddedBackendTest {
         try (Connection service = DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + ports.get(0) + "/postgres",
                 "producer_discovery",
-                Files.readString(folder.resolve("password")).strip())) {
+                Passwords.keptIn(folder.resolve("passwords"), List.of()).of("producer_discovery"))) {
             assertThat(service.isValid(1)).isTrue();
             takeOver(host, ports);
         }
@@ -125,7 +125,7 @@ class EmbeddedBackendTest {
     }
 
     private static boolean listens(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        try (Socket socket = new Socket(Loopback.address(), port)) {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
@@ -134,11 +134,19 @@ class EmbeddedBackendTest {
 
     /** One inline command and the beginning of its answer. */
     private static String redis(EmbeddedBackend backend, String command) {
-        int port = Integer.parseInt(backend.redisUrl().replaceAll(".*:", ""));
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+        URI url = URI.create(backend.redisUrl());
+        String password = url.getUserInfo().replaceFirst(".*:", "");
+        return redis(url.getPort(), "AUTH " + password, command);
+    }
+
+    private static String redis(int port, String... commands) {
+        try (Socket socket = new Socket(Loopback.address(), port)) {
             BufferedReader answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-            String first = answer.readLine();
+            String first = "";
+            for (String command : commands) {
+                socket.getOutputStream().write((command + "\r\n").getBytes(UTF_8));
+                first = answer.readLine();
+            }
             return first.startsWith("$") && !first.equals("$-1") ? answer.readLine() : first;
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -72,4 +73,12 @@ class CodingRulesTest {
             .that()
             .resideOutsideOfPackages(ROOT + "fleet..", ROOT + "migrations..", ROOT + "benchmarks..")
             .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+
+    @ArchTest
+    static final ArchRule there_is_one_loopback_address = noClasses()
+            .should()
+            .callMethod(InetAddress.class, "getLoopbackAddress")
+            .orShould()
+            .callMethod(InetAddress.class, "getLocalHost")
+            .because("java.net.preferIPv6Addresses makes it another one than the one our servers listen on");
 }

@@ -83,11 +83,12 @@ final class RunningFleet {
     void flushRedis() {
         URI redis = URI.create(addresses.backend().redisUrl());
         try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
-            String answer = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            if (!"+OK".equals(answer)) {
+            String commands = "AUTH " + redis.getUserInfo().replace(':', ' ') + "\r\nFLUSHALL\r\n";
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answers =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            String answer = answers.readLine() + answers.readLine();
+            if (!"+OK+OK".equals(answer)) {
                 throw new IllegalStateException("Redis answers " + answer);
             }
         } catch (IOException e) {

@@ -3,7 +3,11 @@ package dev.producerdiscovery.endtoend;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.fleet.process.Backend;
+import java.net.URI;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,10 +38,16 @@ class SecretsIT {
                 .as("the search finds what is there")
                 .contains("public.discovery_runs", "pgmq.a_track_discovery", "queue-monitor-service/runs");
         assertThat(fleet.search().find("WorkerEngine")).contains("track-discovery-service.log");
-        Stream.concat(
-                        RunningFleet.KEYS.values().stream(),
-                        Stream.of(
-                                BASIC, ACCESS_TOKEN, fleet.addresses().backend().password()))
+        Backend backend = fleet.addresses().backend();
+        Stream.of(
+                        RunningFleet.KEYS.values(),
+                        backend.rolePasswords().values(),
+                        List.of(
+                                BASIC,
+                                ACCESS_TOKEN,
+                                backend.password(),
+                                URI.create(backend.redisUrl()).getUserInfo().replaceFirst(".*:", "")))
+                .flatMap(Collection::stream)
                 .forEach(secret -> assertThat(fleet.search().find(secret))
                         .as(secret.substring(0, 5) + "…")
                         .isEmpty());

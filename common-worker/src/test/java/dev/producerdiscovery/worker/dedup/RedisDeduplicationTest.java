@@ -2,6 +2,7 @@ package dev.producerdiscovery.worker.dedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.backend.Loopback;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.dedup.Deduplication.Finding;
 import dev.producerdiscovery.worker.engine.WorkerBench;
@@ -9,9 +10,7 @@ import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
@@ -34,9 +32,8 @@ class RedisDeduplicationTest {
 
     private final WorkerBench bench = new WorkerBench();
     private final List<LettuceConnectionFactory> factories = new ArrayList<>();
-    private final URI uri = URI.create(bench.database().redisUrl());
-    private final StringRedisTemplate redis =
-            redis(uri.getPort(), Integer.parseInt(uri.getPath().substring(1)));
+    private final String url = bench.database().redisUrl();
+    private final StringRedisTemplate redis = redis(url);
     private final Deduplication deduplication = on(redis);
 
     RedisDeduplicationTest() {
@@ -49,11 +46,9 @@ class RedisDeduplicationTest {
         bench.close();
     }
 
-    private StringRedisTemplate redis(int port, int database) {
-        RedisStandaloneConfiguration server = new RedisStandaloneConfiguration("127.0.0.1", port);
-        server.setDatabase(database);
+    private StringRedisTemplate redis(String server) {
         LettuceConnectionFactory factory = new LettuceConnectionFactory(
-                server,
+                LettuceConnectionFactory.createRedisConfiguration(server),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofMillis(300))
                         .shutdownTimeout(Duration.ZERO)
@@ -178,7 +173,7 @@ class RedisDeduplicationTest {
 
     @Test
     void without_redis_everything_is_done() {
-        Deduplication away = on(redis(1, 0));
+        Deduplication away = on(redis("redis://127.0.0.1:1"));
 
         assertThat(away.begin(claimed(), false)).isEqualTo(Finding.NEW);
         away.completed(List.of(claimed()));
@@ -186,8 +181,8 @@ class RedisDeduplicationTest {
 
     @Test
     void a_redis_that_accepts_and_never_answers_is_asked_once_and_then_left_alone() throws IOException {
-        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            Deduplication mute = on(redis(silent.getLocalPort(), 0));
+        try (ServerSocket silent = new ServerSocket(0, 50, Loopback.address())) {
+            Deduplication mute = on(redis("redis://127.0.0.1:" + silent.getLocalPort()));
             Delivery delivery = claimed();
             mute.begin(delivery, false);
             Instant before = Instant.now();

@@ -8,7 +8,6 @@ import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
@@ -20,11 +19,9 @@ final class Redis implements AutoCloseable {
     private final LettuceConnectionFactory factory;
     private final StringRedisTemplate template;
 
-    private Redis(int port, int database, Duration timeout) {
-        RedisStandaloneConfiguration server = new RedisStandaloneConfiguration("127.0.0.1", port);
-        server.setDatabase(database);
+    private Redis(String url, Duration timeout) {
         factory = new LettuceConnectionFactory(
-                server,
+                LettuceConnectionFactory.createRedisConfiguration(url),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(timeout)
                         .shutdownTimeout(Duration.ZERO)
@@ -36,25 +33,21 @@ final class Redis implements AutoCloseable {
 
     /** As a service has it, which must not wait for long. */
     static Redis of(String url) {
-        return behind(port(url), url);
+        return new Redis(url, Duration.ofMillis(500));
     }
 
     /** The same, through a proxy before the server. */
     static Redis behind(int proxy, String url) {
-        return new Redis(proxy, database(url), Duration.ofMillis(500));
+        return of(url.replace(":" + port(url) + "/", ":" + proxy + "/"));
     }
 
     /** For the test itself. */
     static Redis patient(String url) {
-        return new Redis(port(url), database(url), Duration.ofSeconds(20));
+        return new Redis(url, Duration.ofSeconds(20));
     }
 
     static int port(String url) {
         return URI.create(url).getPort();
-    }
-
-    private static int database(String url) {
-        return Integer.parseInt(URI.create(url).getPath().substring(1));
     }
 
     StringRedisTemplate template() {

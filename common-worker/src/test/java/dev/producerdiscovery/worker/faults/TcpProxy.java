@@ -1,10 +1,10 @@
 package dev.producerdiscovery.worker.faults;
 
+import dev.producerdiscovery.backend.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class TcpProxy implements AutoCloseable {
     TcpProxy(int serverPort) {
         this.serverPort = serverPort;
         try {
-            entrance = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            entrance = new ServerSocket(0, 200, Loopback.address());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,7 +82,7 @@ final class TcpProxy implements AutoCloseable {
 
     private void connect(Socket client) throws IOException {
         try {
-            Link link = new Link(client, new Socket(InetAddress.getLoopbackAddress(), serverPort));
+            Link link = new Link(client, new Socket(Loopback.address(), serverPort));
             links.add(link);
             Thread.ofVirtual().name("proxy-ask").start(() -> pump(link, link.client, link.server, false));
             Thread.ofVirtual().name("proxy-answer").start(() -> pump(link, link.server, link.client, true));

@@ -1,11 +1,13 @@
 package dev.producerdiscovery.fleet.backup;
 
+import dev.producerdiscovery.backend.Orphan;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The files of a PostgreSQL that does not run.
@@ -41,14 +43,11 @@ record Cluster(int postgres, String systemId) {
         return data.resolve("postgres");
     }
 
-    /** What a server that crashed left behind names a process that is no more. */
     private static void requireStopped(Path pidFile) throws IOException {
-        if (Files.exists(pidFile)) {
-            String pid = Files.readAllLines(pidFile).getFirst().strip();
-            if (ProcessHandle.of(Long.parseLong(pid)).isPresent()) {
-                throw new FleetException("A PostgreSQL (process " + pid + ") still writes to these files."
-                        + " Run ./fleet up and ./fleet down, then try again.");
-            }
+        Optional<ProcessHandle> server = Orphan.find(pidFile, "postgres");
+        if (server.isPresent()) {
+            throw new FleetException("A PostgreSQL (process " + server.get().pid() + ") still writes to these files."
+                    + " Run ./fleet down, then try again.");
         }
     }
 }

@@ -1,17 +1,15 @@
 package dev.producerdiscovery.fleet.backup;
 
+import dev.producerdiscovery.backend.PrivateFiles;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipException;
@@ -21,8 +19,6 @@ public final class Restore {
 
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Program program;
     private final Path file;
@@ -58,11 +54,11 @@ public final class Restore {
      */
     public Optional<Path> into(Path data) {
         Path fresh = data.resolveSibling("data.restoring");
-        // Ctrl-C or a full disk may have left one.
-        delete(fresh);
         try (BackupReader reader = new BackupReader(file)) {
             Manifest manifest = manifest(reader);
-            Files.createDirectory(fresh, OWNER_ONLY);
+            // Ctrl-C may have left one.
+            PrivateFiles.delete(fresh);
+            PrivateFiles.folder(fresh);
             requireSpace(fresh, manifest);
             reader.extract(fresh, manifest);
             if (!Cluster.in(fresh).systemId().equals(manifest.systemId())) {
@@ -72,7 +68,15 @@ public final class Restore {
         } catch (IOException e) {
             throw unreadable(e);
         } finally {
-            delete(fresh);
+            discard(fresh);
+        }
+    }
+
+    private static void discard(Path fresh) {
+        try {
+            PrivateFiles.delete(fresh);
+        } catch (IOException e) {
+            throw new FleetException("Cannot delete " + fresh + ", which is of no use: " + e, e);
         }
     }
 
@@ -97,7 +101,7 @@ public final class Restore {
 
     private Optional<Path> replace(Path data, Path fresh) throws IOException {
         if (!hasData(data)) {
-            delete(data);
+            PrivateFiles.delete(data);
             Files.move(fresh, data);
             return Optional.empty();
         }
@@ -119,18 +123,5 @@ public final class Restore {
             default -> cause.toString();
         };
         return new FleetException(file + " cannot be restored, and the data is as it was: " + reason + ".", cause);
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new FleetException("Cannot delete " + folder + ": " + e, e);
-        }
     }
 }

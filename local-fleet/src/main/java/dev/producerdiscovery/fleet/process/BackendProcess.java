@@ -1,17 +1,16 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.Orphan;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** PostgreSQL and Redis of the fleet: one process of this module that keeps both, with data that stays. */
 final class BackendProcess {
@@ -23,32 +22,37 @@ final class BackendProcess {
     private static final int POSTGRES_PORT = 54329;
     private static final int REDIS_PORT = 63799;
     private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final int CONNECT_MILLIS = 1_000;
+
+    /** For a server that lives and has too much to do to answer. */
+    private static final Duration ANSWER = Duration.ofSeconds(20);
 
     private final FleetHome home;
     private final ProcessTable processes;
     private final Launcher launcher;
     private final Ports ports;
     private final Startup startup;
+    private final PrintStream out;
 
-    BackendProcess(FleetHome home, ProcessTable processes, Launcher launcher, Ports ports, Startup startup) {
+    BackendProcess(
+            FleetHome home, ProcessTable processes, Launcher launcher, Ports ports, Startup startup, PrintStream out) {
         this.home = home;
         this.processes = processes;
         this.launcher = launcher;
         this.ports = ports;
         this.startup = startup;
+        this.out = out;
     }
 
     Backend ensure() {
-        Optional<Backend> current = running();
+        Optional<Backend> current = answering().filter(backend -> !isOutdated(backend));
         if (current.isPresent()) {
             return current.get();
         }
         startup.announce((processes.hasDied(NAME) ? "The database had ended by itself (./fleet logs backend). " : "")
                 + "Starting PostgreSQL and Redis (2 s; the very first time about 15 s)");
         stop();
-        int postgres = ports.portFor("postgres", POSTGRES_PORT, isOrphaned("postgres/postmaster.pid"));
-        int redis = ports.portFor("redis", REDIS_PORT, isOrphaned("redis/redis.pid"));
+        int postgres = ports.portFor("postgres", POSTGRES_PORT, isOrphaned("postgres/postmaster.pid", "postgres"));
+        int redis = ports.portFor("redis", REDIS_PORT, isOrphaned("redis/redis.pid", "redis"));
         Component component = new Component(
                 NAME,
                 MODULE,
@@ -58,11 +62,43 @@ final class BackendProcess {
                 List.of("-Xmx64m"),
                 List.of(NAME, "--home=" + home.root(), "--postgres-port=" + postgres, "--redis-port=" + redis));
         processes.started(NAME, launcher.start(component), postgres, Fingerprint.of(home, component));
-        startup.await("PostgreSQL and Redis", () -> {
-            startup.requireRunning(NAME);
+        startup.await(() -> List.of(NAME), () -> {
+            startup.requireRunning(NAME, postgres, redis);
             return running().isPresent();
         });
         return running().orElseThrow();
+    }
+
+    /** @throws EndedWhileStarting when the servers have gone */
+    void requireRunning() {
+        startup.requireRunning(NAME);
+        if (running().isEmpty()) {
+            throw new EndedWhileStarting("PostgreSQL or Redis of this fleet does not answer any more.", false);
+        }
+    }
+
+    /** What runs; when it lives and does not answer it is given some time, because to restart it interrupts everybody. */
+    private Optional<Backend> answering() {
+        long deadline = System.nanoTime() + ANSWER.toNanos();
+        Optional<Backend> backend = running();
+        while (backend.isEmpty() && isAlive() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            backend = running();
+        }
+        if (backend.isEmpty() && isAlive()) {
+            out.println("PostgreSQL or Redis of this fleet has not answered for " + ANSWER.toSeconds()
+                    + " s; both are restarted.");
+        }
+        return backend;
+    }
+
+    private boolean isAlive() {
+        return processes.running(NAME).isPresent();
+    }
+
+    /** Started by a version in which all roles had one password. */
+    private static boolean isOutdated(Backend backend) {
+        return backend.rolePasswords().isEmpty();
     }
 
     /** Brings the schema up to date; skipped when this version of the migrations already ran on this data. */
@@ -80,12 +116,13 @@ final class BackendProcess {
                         "SPRING_DATASOURCE_URL", backend.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", backend.ownerUser(),
                         "SPRING_DATASOURCE_PASSWORD", backend.password(),
-                        "PIPELINE_WORKER_PASSWORD", backend.password(),
-                        "PIPELINE_OPERATOR_PASSWORD", backend.password(),
-                        "PIPELINE_READER_PASSWORD", backend.password()));
+                        "PIPELINE_WORKER_PASSWORD", backend.passwordOf("pipeline_worker"),
+                        "PIPELINE_OPERATOR_PASSWORD", backend.passwordOf("pipeline_operator"),
+                        "PIPELINE_READER_PASSWORD", backend.passwordOf("pipeline_reader")));
         if (exit != 0) {
-            throw new FleetException("The database migrations failed; nothing was started on the old schema. "
-                    + "The last lines of " + home.log(MIGRATIONS) + ":\n" + Startup.tail(home.log(MIGRATIONS)));
+            throw new FleetException(
+                    "The database migrations failed; nothing was started on the old schema. " + "The last lines of "
+                            + home.log(MIGRATIONS) + ":\n" + new ProcessLog(home.log(MIGRATIONS)).tail());
         }
         PropertiesFile.write(marker, Map.of("version", version));
     }
@@ -93,49 +130,38 @@ final class BackendProcess {
     void stop() {
         processes.stop(NAME, GRACE);
         try {
+            // What a killed process left behind would go on writing to data that is said to be at rest.
+            Orphan.end(home.data().resolve("postgres/postmaster.pid"), "postgres", "INT");
+            Orphan.end(home.data().resolve("redis/redis.pid"), "redis", "TERM");
             Files.deleteIfExists(home.backendFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + home.backendFile(), e);
+            throw new UncheckedIOException("Cannot end what is left of " + NAME, e);
         }
     }
 
     String state() {
         return running()
-                .map(backend -> "ready, PostgreSQL " + backend.jdbcUrl() + ", Redis " + backend.redisUrl())
-                .orElseGet(() -> processes.running(NAME).isPresent()
+                .map(backend -> "ready, PostgreSQL " + backend.jdbcUrl() + ", Redis on port "
+                        + URI.create(backend.redisUrl()).getPort())
+                .orElseGet(() -> isAlive()
                         ? "not ready: PostgreSQL or Redis does not answer"
                         : processes.hasDied(NAME) ? "not running, ended by itself" : "not running");
     }
 
     Optional<Backend> running() {
-        if (processes.running(NAME).isEmpty() || !Files.exists(home.backendFile())) {
+        if (!isAlive() || !Files.exists(home.backendFile())) {
             return Optional.empty();
         }
-        Backend backend = Backend.from(PropertiesFile.read(home.backendFile()));
-        URI postgres = URI.create(backend.jdbcUrl().substring("jdbc:".length()));
-        URI redis = URI.create(backend.redisUrl());
-        return Optional.of(backend).filter(it -> accepts(postgres.getPort()) && accepts(redis.getPort()));
+        return Optional.of(Backend.from(PropertiesFile.read(home.backendFile())))
+                .filter(BackendCheck::answers);
     }
 
     /** A server that outlived its killed process has the port; the next start on the data ends it and takes over. */
-    private boolean isOrphaned(String pidFile) {
-        Path file = home.data().resolve(pidFile);
+    private boolean isOrphaned(String pidFile, String program) {
         try {
-            return Files.exists(file)
-                    && ProcessHandle.of(Long.parseLong(
-                                    Files.readAllLines(file).getFirst().strip()))
-                            .isPresent();
+            return Orphan.find(home.data().resolve(pidFile), program).isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + file, e);
-        }
-    }
-
-    private static boolean accepts(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-            return true;
-        } catch (IOException e) {
-            return false;
+            throw new UncheckedIOException("Cannot read " + pidFile, e);
         }
     }
 }

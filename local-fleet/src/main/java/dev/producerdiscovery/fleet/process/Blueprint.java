@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.Loopback;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,10 @@ final class Blueprint {
 
     static Component service(Service service, int port, Backend backend, Map<String, String> providers) {
         Map<String, String> environment = new HashMap<>(providers);
+        environment.keySet().removeIf(variable -> !Credentials.mayKnow(service.module(), variable));
         environment.put("SPRING_DATASOURCE_URL", backend.jdbcUrl());
         environment.put("SPRING_DATASOURCE_USERNAME", service.databaseRole());
-        environment.put("SPRING_DATASOURCE_PASSWORD", backend.password());
+        environment.put("SPRING_DATASOURCE_PASSWORD", backend.passwordOf(service.databaseRole()));
         environment.put("SPRING_DATA_REDIS_URL", backend.redisUrl());
         return component(service, port, "/actuator/health", environment);
     }
@@ -50,7 +52,7 @@ final class Blueprint {
                 Map.of(
                         "SPRING_DATASOURCE_URL", backend.jdbcUrl(),
                         "SPRING_DATASOURCE_USERNAME", OPERATOR,
-                        "SPRING_DATASOURCE_PASSWORD", backend.password()),
+                        "SPRING_DATASOURCE_PASSWORD", backend.passwordOf(OPERATOR)),
                 // It works for hours, so the slow compiler pays.
                 List.of("-Xmx64m", "-XX:TieredStopAtLevel=4"),
                 files);
@@ -58,7 +60,7 @@ final class Blueprint {
 
     private static Component component(Service service, int port, String healthPath, Map<String, String> environment) {
         environment.put("SERVER_PORT", Integer.toString(port));
-        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("SERVER_ADDRESS", Loopback.HOST);
         return new Component(
                 service.module(),
                 service.module(),

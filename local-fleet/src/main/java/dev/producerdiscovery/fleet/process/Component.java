@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.Loopback;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,6 @@ record Component(
         List<String> arguments) {
 
     String url() {
-        return "http://127.0.0.1:" + port;
+        return "http://" + Loopback.HOST + ":" + port;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class Fleet {
 
+    private static final int ATTEMPTS = 3;
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(40);
 
     private final FleetHome home;
@@ -33,14 +34,27 @@ public final class Fleet {
         this.launcher = new Launcher(home);
         this.ports = new Ports(home);
         this.startup = new Startup(home, processes, out);
-        this.backendProcess = new BackendProcess(home, processes, launcher, ports, startup);
+        this.backendProcess = new BackendProcess(home, processes, launcher, ports, startup, out);
     }
 
-    /** Starts what is missing or outdated and returns once everything answers. */
+    /**
+     * Starts what is missing or outdated and returns once everything answers. What was about to end when it was found, or
+     * lost its port to another program, is started once more.
+     */
     public FleetAddresses up() {
         Turn turn = Turn.await(home.run().resolve("starting.lock"), out);
         try {
-            return start();
+            processes.beginCall();
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return start();
+                } catch (EndedWhileStarting e) {
+                    if (attempt == ATTEMPTS || !e.isWorthAnotherTry()) {
+                        throw e;
+                    }
+                    out.println(e.firstLine() + " It is started again.");
+                }
+            }
         } finally {
             turn.end();
         }
@@ -64,6 +78,9 @@ public final class Fleet {
             ensure(component, starting);
         }
         startup.awaitReady(starting, "Providers: " + providers.describe());
+        // What was ready a moment ago may have ended while the others started.
+        backendProcess.requireRunning();
+        starting.forEach(component -> startup.requireRunning(component.name(), component.port()));
         FleetAddresses addresses = new FleetAddresses(backend, simulator, urls);
         addresses.writeTo(home.environmentFile());
         return addresses;
@@ -195,7 +212,7 @@ public final class Fleet {
     private String state(Blueprint.Service service, String healthPath) {
         return processes
                 .running(service.module())
-                .map(running -> startup.describe(service.module(), running, healthPath))
+                .map(running -> startup.describe(running, healthPath))
                 .orElse(processes.hasDied(service.module()) ? "not running, ended by itself" : "not running");
     }
 }

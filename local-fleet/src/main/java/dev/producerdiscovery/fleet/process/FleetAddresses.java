@@ -1,8 +1,8 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +47,7 @@ public record FleetAddresses(Backend backend, String simulator, Map<String, Stri
             lines.add("SIMULATOR_URL='" + simulator + "'");
         }
         try {
-            Files.write(file, lines);
+            PrivateFiles.write(file, String.join("\n", lines) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
         }

@@ -1,9 +1,11 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder {@code .fleet} beside the project: unpacked applications, data, logs, and what runs at the moment. */
 public record FleetHome(Path root) {
@@ -32,7 +34,7 @@ public record FleetHome(Path root) {
         return created(root.resolve("data"));
     }
 
-    /** Shell-readable addresses of everything that runs, for people and scripts. */
+    /** Shell-readable addresses of everything that runs, with passwords, for people and scripts of this user. */
     public Path environmentFile() {
         return root.resolve("fleet.env");
     }
@@ -41,11 +43,29 @@ public record FleetHome(Path root) {
         return run().resolve("backend.properties");
     }
 
-    private static Path created(Path directory) {
+    /** Deletes all that was found out or written down, and every secret with it; the applications stay. */
+    public void forget() {
         try {
-            return Files.createDirectories(directory);
+            for (String each : List.of("data", "logs", "run", "fleet.env")) {
+                PrivateFiles.delete(root.resolve(each));
+            }
+            // Also what restores have set aside.
+            try (var formerData = Files.newDirectoryStream(root, "data.*")) {
+                for (Path each : formerData) {
+                    PrivateFiles.delete(each);
+                }
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot create " + directory, e);
+            throw new UncheckedIOException("Not everything could be deleted in " + root, e);
+        }
+    }
+
+    private Path created(Path directory) {
+        try {
+            PrivateFiles.folder(root);
+            return PrivateFiles.folder(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot use the folder " + directory, e);
         }
     }
 }

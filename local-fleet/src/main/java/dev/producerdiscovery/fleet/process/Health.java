@@ -7,7 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
-/** Asks a component whether it is ready. */
+/** Asks a process whether it is ready. */
 final class Health {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
@@ -15,12 +15,14 @@ final class Health {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
-    boolean isReady(Component component) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(component.url() + component.healthPath()))
-                .timeout(TIMEOUT)
-                .build();
+    /** @param instance whom we mean: the answer of anybody else on that port counts for nothing */
+    boolean isReady(String url, String instance) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
+            return answer.statusCode() == 200
+                    && answer.headers().allValues("Server").contains(instance);
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

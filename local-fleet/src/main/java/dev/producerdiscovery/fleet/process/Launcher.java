@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Starts applications as processes of their own, which outlive the command and ignore its Ctrl-C. */
 final class Launcher {
@@ -22,23 +23,28 @@ final class Launcher {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
 
+    private static final String DETACHED = "umask 077; trap '' INT HUP;"
+            + " command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
+
     private final FleetHome home;
 
     Launcher(FleetHome home) {
         this.home = home;
     }
 
-    Process start(Component component) {
-        return start(
-                component,
-                ProcessBuilder.Redirect.appendTo(home.log(component.name()).toFile()));
+    /** The process names itself in the header {@code Server} of its answers, so that it cannot be taken for another. */
+    Launched start(Component component) {
+        String instance = "producer-discovery/" + UUID.randomUUID();
+        ProcessBuilder builder = detached(component);
+        builder.environment().put("SERVER_SERVER_HEADER", instance);
+        return new Launched(launch(component, builder), instance);
     }
 
     /** Runs an application that does one thing and ends; returns its exit code. */
     int run(String name, String module, Map<String, String> environment) {
         Component once = new Component(name, module, 0, "", environment, List.of("-Xmx128m"), List.of());
         try {
-            return start(once).waitFor();
+            return launch(once, detached(once)).waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FleetException("Interrupted while running " + name, e);
@@ -55,16 +61,15 @@ final class Launcher {
         }
     }
 
-    private Process start(Component component, ProcessBuilder.Redirect log) {
-        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that.
-        List<String> detached = List.of("sh", "-c", "trap '' INT HUP; exec \"$@\"", "sh");
-        return launch(
-                component,
-                process(component, detached)
-                        .redirectErrorStream(true)
-                        .redirectInput(ProcessBuilder.Redirect.from(
-                                Path.of("/dev/null").toFile()))
-                        .redirectOutput(log));
+    private ProcessBuilder detached(Component component) {
+        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that. A session of its own, where
+        // there is such a program, keeps signals away that are meant for the command and its children, as of timeout.
+        List<String> shell = List.of("sh", "-c", DETACHED, "sh");
+        return process(component, shell)
+                .redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.log(component.name()).toFile()));
     }
 
     private ProcessBuilder process(Component component, List<String> prefix) {
@@ -78,6 +83,8 @@ final class Launcher {
         command.addAll(component.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(home.application(component.module()).toFile());
+        // What the shell knows of others' secrets is not handed to everybody.
+        builder.environment().keySet().removeIf(Credentials::isOne);
         builder.environment().putAll(component.environment());
         return builder;
     }

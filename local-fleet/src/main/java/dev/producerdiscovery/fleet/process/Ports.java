@@ -1,59 +1,81 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.Loopback;
+import dev.producerdiscovery.backend.UserCache;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
-/** Gives every component its usual port, or a free one when somebody else has it, and the same one again next time. */
+/**
+ * Gives every component its usual port, or while somebody else has that, another one. What listens there in the end is
+ * compared with what was started: a program that is none of our copies may still be quicker.
+ */
 final class Ports {
 
+    private static final int ATTEMPTS = 1_000;
+
     private final Path file;
+    private final PortClaims claims;
     private final Map<String, String> assigned;
 
     Ports(FleetHome home) {
+        this(home, sharedFolder());
+    }
+
+    /** @param shared by all copies of this user */
+    Ports(FleetHome home, Path shared) {
         this.file = home.run().resolve("ports.properties");
+        this.claims = new PortClaims(shared, home);
         this.assigned = new HashMap<>(PropertiesFile.read(file));
     }
 
     /** @param inUseByUs whether the component runs already, so that its port is rightly taken */
     int portFor(String name, int preferred, boolean inUseByUs) {
-        int port = Integer.parseInt(assigned.getOrDefault(name, Integer.toString(preferred)));
-        if (!inUseByUs && (isTaken(port) || othersOf(name).contains(port))) {
-            port = free();
+        int last = Integer.parseInt(assigned.getOrDefault(name, Integer.toString(preferred)));
+        int port;
+        if (inUseByUs) {
+            port = last;
+            claims.claim(port, any -> true);
+        } else if (claims.claim(preferred, candidate -> isFree(name, candidate))) {
+            port = preferred;
+        } else if (claims.claim(last, candidate -> isFree(name, candidate))) {
+            port = last;
+        } else {
+            port = another(name);
         }
         assigned.put(name, Integer.toString(port));
         PropertiesFile.write(file, assigned);
         return port;
     }
 
-    private Set<Integer> othersOf(String name) {
-        Set<Integer> others = new HashSet<>();
-        assigned.forEach((other, port) -> {
-            if (!other.equals(name)) {
-                others.add(Integer.valueOf(port));
+    private int another(String name) {
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                int port = Loopback.freePort();
+                if (claims.claim(port, candidate -> isFree(name, candidate))) {
+                    return port;
+                }
             }
-        });
-        return others;
-    }
-
-    private static boolean isTaken(int port) {
-        try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return !probe.isBound();
-        } catch (IOException e) {
-            return true;
-        }
-    }
-
-    private static int free() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
         } catch (IOException e) {
             throw new FleetException("No free port on the loopback interface", e);
+        }
+        throw new FleetException("No free port on the loopback interface after " + ATTEMPTS + " attempts");
+    }
+
+    private boolean isFree(String name, int port) {
+        return !Loopback.isTaken(port)
+                && assigned.entrySet().stream()
+                        .noneMatch(other ->
+                                !other.getKey().equals(name) && other.getValue().equals(Integer.toString(port)));
+    }
+
+    private static Path sharedFolder() {
+        try {
+            return UserCache.folder();
+        } catch (IOException e) {
+            throw new UncheckedIOException("There is no place to write down which ports are taken", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.RunningProcess;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +10,12 @@ import java.util.Optional;
  *
  * @param startedAt tells the process from a stranger that was given the same pid later
  * @param fingerprint changes with the application and its settings; holds no secret in the clear
+ * @param instance what the process says of itself when it is asked, so that another's answer is not taken for its own
  */
-record ProcessRecord(long pid, Instant startedAt, int port, String fingerprint) {
+record ProcessRecord(long pid, Instant startedAt, int port, String fingerprint, String instance) {
 
-    static ProcessRecord of(ProcessHandle process, int port, String fingerprint) {
-        return new ProcessRecord(process.pid(), startOf(process), port, fingerprint);
+    static ProcessRecord of(ProcessHandle process, int port, String fingerprint, String instance) {
+        return new ProcessRecord(process.pid(), startOf(process), port, fingerprint, instance);
     }
 
     static Optional<ProcessRecord> from(Map<String, String> values) {
@@ -24,7 +26,8 @@ record ProcessRecord(long pid, Instant startedAt, int port, String fingerprint) 
                 Long.parseLong(values.getOrDefault("pid", "-1")),
                 Instant.ofEpochMilli(Long.parseLong(values.getOrDefault("startedAt", "0"))),
                 Integer.parseInt(values.getOrDefault("port", "0")),
-                values.getOrDefault("fingerprint", "")));
+                values.getOrDefault("fingerprint", ""),
+                values.getOrDefault("instance", "")));
     }
 
     Map<String, String> toMap() {
@@ -32,14 +35,15 @@ record ProcessRecord(long pid, Instant startedAt, int port, String fingerprint) 
                 "pid", Long.toString(pid),
                 "startedAt", Long.toString(startedAt.toEpochMilli()),
                 "port", Integer.toString(port),
-                "fingerprint", fingerprint);
+                "fingerprint", fingerprint,
+                "instance", instance);
     }
 
-    /** The process, if it is still the one that was started. */
+    /** The process, if it is still the one that was started and does anything. */
     Optional<ProcessHandle> alive() {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(process -> startOf(process).equals(startedAt));
+                .filter(process -> startOf(process).equals(startedAt))
+                .filter(RunningProcess::is);
     }
 
     private static Instant startOf(ProcessHandle process) {

@@ -1,19 +1,26 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.backend.RunningProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 
 /** Which processes this fleet has started, remembered across calls of the command. */
 final class ProcessTable {
 
+    private static final String RECORD = ".process";
+
+    /** A killed process that has much memory takes a moment to give it back. */
+    private static final Duration AFTER_KILL = Duration.ofSeconds(10);
+
     private final FleetHome home;
+    private final Set<String> startedHere = new HashSet<>();
 
     ProcessTable(FleetHome home) {
         this.home = home;
@@ -30,10 +37,39 @@ final class ProcessTable {
         return Files.exists(file(name)) && running(name).isEmpty();
     }
 
-    void started(String name, Process process, int port, String fingerprint) {
+    void started(String name, Launched launched, int port, String fingerprint) {
+        startedHere.add(name);
         PropertiesFile.write(
                 file(name),
-                ProcessRecord.of(process.toHandle(), port, fingerprint).toMap());
+                ProcessRecord.of(launched.process().toHandle(), port, fingerprint, launched.instance())
+                        .toMap());
+    }
+
+    /** What was started before counts as found. */
+    void beginCall() {
+        startedHere.clear();
+    }
+
+    /** Whether this call of the command started it, and did not find it. */
+    boolean startedHere(String name) {
+        return startedHere.contains(name);
+    }
+
+    boolean anyRunning() {
+        try (DirectoryStream<Path> records =
+                Files.newDirectoryStream(home.root().resolve("run"), "*" + RECORD)) {
+            for (Path each : records) {
+                if (ProcessRecord.from(PropertiesFile.read(each))
+                        .flatMap(ProcessRecord::alive)
+                        .isPresent()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            // No such folder: nothing was ever started there.
+            return false;
+        }
     }
 
     /** Asks the process to stop, waits for the grace period, then ends it. Returns whether there was one. */
@@ -47,14 +83,9 @@ final class ProcessTable {
 
     private static void stop(ProcessHandle process, Duration grace) {
         process.destroy();
-        try {
-            process.onExit().get(grace.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
+        if (!RunningProcess.awaitEnd(process, grace)) {
             process.destroyForcibly();
-        } catch (ExecutionException e) {
-            throw new FleetException("Cannot tell whether process " + process.pid() + " has ended", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            RunningProcess.awaitEnd(process, AFTER_KILL);
         }
     }
 
@@ -67,6 +98,6 @@ final class ProcessTable {
     }
 
     private Path file(String name) {
-        return home.run().resolve(name + ".process");
+        return home.run().resolve(name + RECORD);
     }
 }

@@ -1,22 +1,18 @@
 package dev.producerdiscovery.fleet.process;
 
-import java.io.IOException;
+import dev.producerdiscovery.backend.Loopback;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Waits for processes to become ready, and explains when one does not. */
 final class Startup {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int LOG_LINES = 15;
 
     private final FleetHome home;
     private final ProcessTable processes;
@@ -32,17 +28,16 @@ final class Startup {
     /** @param remark said only when something has to be waited for */
     void awaitReady(List<Component> components, String remark) {
         List<Component> waiting = new ArrayList<>(components);
-        waiting.removeIf(health::isReady);
+        waiting.removeIf(this::isReady);
         if (waiting.isEmpty()) {
             return;
         }
         out.println(remark);
-        out.println("Starting " + waiting.stream().map(Component::name).collect(Collectors.joining(", "))
-                + " (10 to 30 s) ...");
-        await("the services", () -> {
-            waiting.forEach(component -> requireRunning(component.name()));
+        out.println("Starting " + String.join(", ", names(waiting)) + " (10 to 30 s) ...");
+        await(() -> names(waiting), () -> {
+            waiting.forEach(component -> requireRunning(component.name(), component.port()));
             waiting.removeIf(component -> {
-                boolean ready = health.isReady(component);
+                boolean ready = isReady(component);
                 if (ready) {
                     out.println("  " + component.name() + " is ready");
                 }
@@ -57,37 +52,56 @@ final class Startup {
         out.println(step + " ...");
     }
 
-    void await(String what, BooleanSupplier condition) {
+    /** @param late the names of the processes that are waited for, at the moment it is asked */
+    void await(Supplier<List<String>> late, BooleanSupplier condition) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new FleetException(what + " did not become ready within " + PATIENCE.toSeconds()
-                        + " s; see the logs in " + home.logs() + " (./fleet logs)");
+                throw new FleetException(late.get().stream().map(this::explain).collect(Collectors.joining("\n")));
             }
             pause();
         }
     }
 
-    void requireRunning(String name) {
-        if (processes.running(name).isEmpty()) {
-            throw new FleetException(
-                    name + " ended while starting. The last lines of " + home.log(name) + ":\n" + tail(home.log(name)));
-        }
+    private String explain(String late) {
+        return late + " did not become ready within " + PATIENCE.toSeconds() + " s. It said last: "
+                + new ProcessLog(home.log(late)).lastWords() + " (./fleet logs " + late + ")";
     }
 
-    String describe(String name, ProcessRecord running, String healthPath) {
-        Component asked =
-                new Component(name, name, running.port(), healthPath, java.util.Map.of(), List.of(), List.of());
-        return (health.isReady(asked) ? "ready" : "not ready") + ", " + asked.url() + ", pid " + running.pid();
+    /**
+     * @param ports that the process was to listen on
+     * @throws EndedWhileStarting when it does not run any more
+     */
+    void requireRunning(String name, int... ports) {
+        if (processes.running(name).isPresent()) {
+            return;
+        }
+        ProcessLog log = new ProcessLog(home.log(name));
+        boolean beaten = false;
+        for (int port : ports) {
+            beaten |= Loopback.isTaken(port);
+        }
+        throw new EndedWhileStarting(
+                name + " ended while starting" + (beaten ? " (another program has its port)" : "") + ": "
+                        + log.lastWords() + "\nThe last lines of " + home.log(name) + ":\n" + log.tail(),
+                beaten || !processes.startedHere(name));
     }
 
-    static String tail(Path log) {
-        try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log, StandardCharsets.UTF_8) : List.of();
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + log, e);
-        }
+    private boolean isReady(Component component) {
+        return processes
+                .running(component.name())
+                .filter(running -> health.isReady(component.url() + component.healthPath(), running.instance()))
+                .isPresent();
+    }
+
+    String describe(ProcessRecord running, String healthPath) {
+        String url = "http://" + Loopback.HOST + ":" + running.port();
+        return (health.isReady(url + healthPath, running.instance()) ? "ready" : "not ready") + ", " + url + ", pid "
+                + running.pid();
+    }
+
+    private static List<String> names(List<Component> components) {
+        return components.stream().map(Component::name).toList();
     }
 
     private static void pause() {

@@ -1,7 +1,9 @@
 package dev.producerdiscovery.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +34,7 @@ class ProcessTableTest {
 
     @Test
     void a_started_process_is_recognised_by_a_later_call() {
-        new ProcessTable(home).started("worker", process, 8081, "v1");
+        new ProcessTable(home).started("worker", new Launched(process, "it"), 8081, "v1");
 
         assertThat(new ProcessTable(home).running("worker")).hasValueSatisfying(running -> {
             assertThat(running.pid()).isEqualTo(process.pid());
@@ -43,7 +45,7 @@ class ProcessTableTest {
     @Test
     void a_killed_process_is_not_running() throws Exception {
         ProcessTable table = new ProcessTable(home);
-        table.started("worker", process, 8081, "v1");
+        table.started("worker", new Launched(process, "it"), 8081, "v1");
 
         process.destroyForcibly().waitFor();
 
@@ -65,9 +67,26 @@ class ProcessTableTest {
     @Test
     void a_stopped_process_has_ended_when_the_call_returns() {
         ProcessTable table = new ProcessTable(home);
-        table.started("worker", process, 8081, "v1");
+        table.started("worker", new Launched(process, "it"), 8081, "v1");
 
         assertThat(table.stop("worker", Duration.ofSeconds(5))).isTrue();
         assertThat(process.isAlive()).isFalse();
+    }
+
+    /** As in a container whose first process takes no notice of the end of others. */
+    @Test
+    void a_process_that_has_ended_and_that_nobody_has_noticed_is_not_running() throws Exception {
+        Process parent = new ProcessBuilder("sh", "-c", "sleep 0.2 & echo $!; exec sleep 600").start();
+        try (BufferedReader output = parent.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            ProcessRecord record = ProcessRecord.of(child, 1, "v1", "it");
+
+            await().until(() -> record.alive().isEmpty());
+
+            assertThat(child.isAlive()).as("it still has its number").isTrue();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 }

@@ -7,7 +7,6 @@ import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisCallback;
@@ -31,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Answers of one process in the hands of another, by way of a real Redis. */
 class SharedAnswersTest {
 
-    private static final URI REDIS = URI.create(TestDatabase.fresh().redisUrl());
+    private static final String REDIS = TestDatabase.fresh().redisUrl();
     private static final Map<String, Map<String, Duration>> TIMES = Map.of("acme", Map.of("song", Duration.ofDays(1)));
     private static final Question SONG = new Question("acme", "song", "GET http://acme.invalid/song/1?key=hush");
     private static final String KEY = "producer-discovery:answer:" + SONG.key();
@@ -39,7 +37,7 @@ class SharedAnswersTest {
 
     private final List<LettuceConnectionFactory> factories = new ArrayList<>();
     private final Clock clock = Clock.systemUTC();
-    private final RedisTemplate<String, byte[]> redis = template(REDIS.getPort());
+    private final RedisTemplate<String, byte[]> redis = template(REDIS);
     private final RedisGate gate = gate();
 
     @BeforeEach
@@ -110,7 +108,7 @@ class SharedAnswersTest {
     @Test
     void without_redis_a_process_knows_what_it_was_told_itself() {
         RedisGate closed = gate();
-        AnswerCache alone = process(new RedisAnswers(template(1), closed));
+        AnswerCache alone = process(new RedisAnswers(template("redis://127.0.0.1:1"), closed));
 
         alone.keep(SONG, UNDERTOW, Validators.none());
 
@@ -134,11 +132,9 @@ class SharedAnswersTest {
         return new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofSeconds(5));
     }
 
-    private RedisTemplate<String, byte[]> template(int port) {
-        RedisStandaloneConfiguration server = new RedisStandaloneConfiguration("127.0.0.1", port);
-        server.setDatabase(Integer.parseInt(REDIS.getPath().substring(1)));
+    private RedisTemplate<String, byte[]> template(String server) {
         LettuceConnectionFactory factory = new LettuceConnectionFactory(
-                server,
+                LettuceConnectionFactory.createRedisConfiguration(server),
                 LettuceClientConfiguration.builder()
                         .commandTimeout(Duration.ofSeconds(2))
                         .shutdownTimeout(Duration.ZERO)

@@ -12,7 +12,6 @@ import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.RedisTemplate;
@@ -39,12 +37,12 @@ class SharedTokenTest {
 
     private final SpotifyFixture spotify = new SpotifyFixture();
     private final LettuceConnectionFactory connections =
-            connect(URI.create(REDIS).getPort());
+            connect(REDIS);
     private final RedisTemplate<String, byte[]> redis = SharedRedis.template(connections);
 
-    private static LettuceConnectionFactory connect(int port) {
+    private static LettuceConnectionFactory connect(String server) {
         LettuceConnectionFactory factory = new LettuceConnectionFactory(
-                new RedisStandaloneConfiguration("127.0.0.1", port),
+                LettuceConnectionFactory.createRedisConfiguration(server),
                 LettuceClientConfiguration.builder()
                         .shutdownTimeout(Duration.ZERO)
                         .build());
@@ -212,7 +210,7 @@ class SharedTokenTest {
     @Test
     void without_redis_each_process_asks_for_itself() throws Exception {
         everybodyIsKnownTo("token-1");
-        LettuceConnectionFactory away = connect(1);
+        LettuceConnectionFactory away = connect("redis://127.0.0.1:1");
         try {
             SpotifyClient one = spotify.another(shared(SharedRedis.template(away)), Thread::sleep);
             SpotifyClient other = spotify.another(shared(SharedRedis.template(away)), Thread::sleep);
