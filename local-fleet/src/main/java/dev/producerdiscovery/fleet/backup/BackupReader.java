@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.backup;
 
+import dev.producerdiscovery.backend.PrivateFiles;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -7,8 +8,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -22,12 +25,15 @@ final class BackupReader implements AutoCloseable {
 
     private static final int LONGEST_MANIFEST = 1 << 16;
 
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    private final GZIPInputStream gzip;
     private final TarArchiveInputStream tar;
 
     BackupReader(Path file) throws IOException {
-        this.tar = new TarArchiveInputStream(
-                new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16),
-                StandardCharsets.UTF_8.name());
+        this.gzip = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(file)), 1 << 16);
+        this.tar = new TarArchiveInputStream(gzip, StandardCharsets.UTF_8.name());
     }
 
     /** Comes first. */
@@ -37,7 +43,11 @@ final class BackupReader implements AutoCloseable {
             throw new FleetException("It is a gzipped tar, but not one that ./fleet backup has made.");
         }
         Properties properties = new Properties();
-        properties.load(tar);
+        try {
+            properties.load(tar);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("its description is damaged", e);
+        }
         Map<String, String> values = new HashMap<>();
         properties.forEach((key, value) -> values.put((String) key, (String) value));
         return Manifest.from(values);
@@ -51,13 +61,17 @@ final class BackupReader implements AutoCloseable {
                 if (found.size() != manifest.files() || !found.equals(checksums(tar))) {
                     throw new FleetException("The backup is damaged: its data is not what was written.");
                 }
+                // Up to the checksum of the whole, which covers names and sizes too.
+                gzip.transferTo(OutputStream.nullOutputStream());
                 return;
             }
             Path place = place(folder, entry.getName());
             if (entry.isDirectory()) {
-                Files.createDirectories(place);
+                PrivateFiles.folder(place);
             } else if (entry.isFile()) {
-                try (OutputStream file = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW)) {
+                // PostgreSQL refuses data that others can read.
+                Files.createFile(place, OWNER_ONLY);
+                try (OutputStream file = Files.newOutputStream(place)) {
                     found.put(entry.getName(), Checksum.ofCopy(tar, file));
                 }
             }
@@ -66,7 +80,15 @@ final class BackupReader implements AutoCloseable {
     }
 
     /** A name that leads out of the folder was not written by this program. */
-    private static Path place(Path folder, String name) {
+    private static Path place(Path folder, String name) throws IOException {
+        try {
+            return within(folder, name);
+        } catch (InvalidPathException e) {
+            throw new IOException("a file name in it is damaged", e);
+        }
+    }
+
+    private static Path within(Path folder, String name) {
         Path place = folder.resolve(
                         name.startsWith(BackupWriter.DATA) ? name.substring(BackupWriter.DATA.length()) : name)
                 .normalize();
@@ -79,8 +101,8 @@ final class BackupReader implements AutoCloseable {
     private static Map<String, String> checksums(InputStream input) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
         new String(input.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
-            int gap = line.indexOf("  ");
-            checksums.put(line.substring(gap + 2), line.substring(0, gap));
+            String[] parts = line.split(" {2}", 2);
+            checksums.put(parts[parts.length - 1], parts[0]);
         });
         return checksums;
     }

@@ -52,7 +52,8 @@ final class BackupCommand implements Callable<Integer> {
                     });
                     return target;
                 });
-        System.out.println("Backed up into " + target + ". Put it back with ./fleet restore " + target);
+        System.out.println(
+                "Backed up into " + target + ". Put it back with ./fleet restore " + CallersFolder.pasted(target));
         return ExitCode.SUCCESS;
     }
 

@@ -13,4 +13,10 @@ final class CallersFolder {
                 .toAbsolutePath()
                 .normalize();
     }
+
+    /** As it can be pasted into a shell. */
+    static String pasted(Path file) {
+        String text = file.toString();
+        return text.matches("[\\p{Alnum}/._+-]*") ? text : "'" + text.replace("'", "'\\''") + "'";
+    }
 }

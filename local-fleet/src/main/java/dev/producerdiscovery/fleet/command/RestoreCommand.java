@@ -43,7 +43,7 @@ final class RestoreCommand implements Callable<Integer> {
         System.out.println("The backup was made on " + restore.check() + " and fits this program.");
         if (Restore.hasData(home.data()) && !force && !agreed(home)) {
             throw new FleetException(
-                    "Nothing was changed. ./fleet restore --force " + source + " sets the data aside without asking.");
+                    "Nothing was changed. ./fleet restore --force " + CallersFolder.pasted(source) + " sets the data aside without asking.");
         }
         new Fleet(home, System.getenv(), System.out).whileStopped(() -> {
             System.out.println("Restoring " + source + " (about half a minute for each GB) ...");

@@ -23,8 +23,8 @@ final class Launcher {
             "-Dstdout.encoding=UTF-8",
             "-Dstderr.encoding=UTF-8");
 
-    private static final String DETACHED = "umask 077; trap '' INT HUP;"
-            + " command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
+    private static final String DETACHED =
+            "umask 077; trap '' INT HUP;" + " command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
 
     private final FleetHome home;
 
@@ -62,7 +62,8 @@ final class Launcher {
     }
 
     private ProcessBuilder detached(Component component) {
-        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that. A session of its own, where
+        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that. A session of its own,
+        // where
         // there is such a program, keeps signals away that are meant for the command and its children, as of timeout.
         List<String> shell = List.of("sh", "-c", DETACHED, "sh");
         return process(component, shell)

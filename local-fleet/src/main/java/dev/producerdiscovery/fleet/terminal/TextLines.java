@@ -116,7 +116,8 @@ public final class TextLines {
     }
 
     private static String indent(String line, int width) {
-        return " ".repeat(Math.min(width / 2, line.length() - line.stripLeading().length()));
+        return " "
+                .repeat(Math.min(width / 2, line.length() - line.stripLeading().length()));
     }
 
     private static List<String> wrapLine(String text, int width) {

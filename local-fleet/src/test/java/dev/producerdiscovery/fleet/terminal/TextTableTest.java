@@ -36,11 +36,11 @@ class TextTableTest {
         TextTable table = table("name", "roles", "songs");
         table.add(List.of("Vi", "producer, co-producer, additional", "3"));
 
-        assertThat(printed(table, 24))
+        assertThat(printed(table, 25))
                 .containsExactly(
-                        "name  roles        songs",
-                        "------------------------",
-                        "Vi    producer,    3",
+                        "name  roles         songs",
+                        "-------------------------",
+                        "Vi    producer,     3",
                         "      co-producer,",
                         "      additional");
     }
