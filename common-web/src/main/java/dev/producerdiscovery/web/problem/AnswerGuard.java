@@ -1,5 +1,6 @@
 package dev.producerdiscovery.web.problem;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,10 +21,18 @@ final class AnswerGuard extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
-            if (Hangup.has(BrokenAnswer.class, e) || Hangup.caused(e)) {
+            if (!Hangup.has(BrokenAnswer.class, e) && !Hangup.caused(e)) {
+                throw e;
+            }
+            // What fails while a failure is being reported is closed by the container as it is, but told once more.
+            if (request.getDispatcherType() != DispatcherType.ERROR) {
                 throw new CloseNowException(e);
             }
-            throw e;
         }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 }

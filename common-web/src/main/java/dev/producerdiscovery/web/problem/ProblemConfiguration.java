@@ -35,6 +35,11 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    WholeText wholeText(JsonMapper json) {
+        return new WholeText(json);
+    }
+
+    @Bean
     BegunAnswer begunAnswer() {
         return new BegunAnswer();
     }
