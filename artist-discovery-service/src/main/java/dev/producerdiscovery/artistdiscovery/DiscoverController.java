@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
@@ -37,8 +38,10 @@ class DiscoverController {
             description = "Accepted; Location leads to the progress. A list of artists is answered with a list of runs",
             content = @Content(schema = @Schema(oneOf = {StartedRun.class, StartedRuns.class})))
     @PostMapping
-    ResponseEntity<?> discover(@RequestBody DiscoverRequest request) {
-        List<StartedRun> runs = discoveries.start(request.asked(), request.refreshes());
+    ResponseEntity<?> discover(@RequestBody DiscoverRequest request, HttpServletRequest http) {
+        List<StartedRun> runs = discoveries.start(request.asked(), request.refreshes()).stream()
+                .map(run -> run.below(http.getContextPath()))
+                .toList();
         if (request.isList()) {
             return ResponseEntity.accepted().body(new StartedRuns(runs));
         }

@@ -19,4 +19,9 @@ record StartedRun(
     StartedRun(ArtistQuery asked, long messageId, UUID correlationId) {
         this(asked, messageId, correlationId, "/discover/" + correlationId);
     }
+
+    /** @param base the path below which a proxy shows this service, empty without one */
+    StartedRun below(String base) {
+        return new StartedRun(asked, messageId, correlationId, base + progress);
+    }
 }

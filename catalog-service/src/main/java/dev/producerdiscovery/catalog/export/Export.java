@@ -59,9 +59,10 @@ public class Export {
 
     public <T> void json(HttpServletResponse response, String name, Rows<T> rows) throws IOException {
         describe(response, MediaType.APPLICATION_JSON, name + ".json");
-        try (SequenceWriter out = json.writer().writeValuesAsArray(response.getOutputStream())) {
-            rows.forEach(out::write);
-        }
+        // Closed only when all went well: closing ends the list, and a broken answer would look like a short one.
+        SequenceWriter out = json.writer().writeValuesAsArray(response.getOutputStream());
+        rows.forEach(out::write);
+        out.close();
     }
 
     private static void describe(HttpServletResponse response, MediaType type, String fileName) {

@@ -36,7 +36,7 @@ record ProducerFilter(
         sort = stripped("sort", sort);
         role = role == null
                 ? null
-                : role.stream().filter(name -> !name.isBlank()).toList();
+                : role.stream().filter(name -> !name.isBlank()).distinct().toList();
         if (role != null && !role.stream().allMatch(name -> name.equals(Roles.ANY) || Roles.ALL.contains(name))) {
             throw new InvalidField("role", "must be any or one of " + String.join(", ", Roles.ALL));
         }

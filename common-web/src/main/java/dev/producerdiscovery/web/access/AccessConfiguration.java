@@ -23,7 +23,15 @@ public class AccessConfiguration {
 
     @Bean
     Tokens accessTokens(WebProperties properties) {
+        UnfitToken.check("PRODUCER_DISCOVERY_OPERATOR_TOKEN", properties.operatorToken());
+        UnfitToken.check("PRODUCER_DISCOVERY_READER_TOKEN", properties.readerToken());
+        UnfitToken.checkDifferent(properties.operatorToken(), properties.readerToken());
         return new Tokens(properties.operatorToken(), properties.readerToken());
+    }
+
+    @Bean
+    Guesses guesses() {
+        return new Guesses(InstantSource.system());
     }
 
     @Bean
@@ -33,10 +41,15 @@ public class AccessConfiguration {
 
     @Bean
     FilterRegistrationBean<AccessFilter> accessFilter(
-            WebProperties properties, ServerProperties server, Tokens tokens, SignInCookie cookie, Problems problems) {
+            WebProperties properties,
+            ServerProperties server,
+            Tokens tokens,
+            SignInCookie cookie,
+            Guesses guesses,
+            Problems problems) {
         boolean canSignIn =
                 properties.hasToken() && ClassUtils.isPresent(PAGES, getClass().getClassLoader());
-        AccessRule rule = rule(properties, server.getAddress(), new TokenRule(tokens, cookie));
+        AccessRule rule = rule(properties, server.getAddress(), new TokenRule(tokens, cookie, guesses));
         FilterRegistrationBean<AccessFilter> registration =
                 new FilterRegistrationBean<>(new AccessFilter(rule, canSignIn, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
@@ -63,8 +76,8 @@ public class AccessConfiguration {
     static class SignInConfiguration {
 
         @Bean
-        SignInController signInController(Tokens tokens, SignInCookie cookie) {
-            return new SignInController(tokens, cookie);
+        SignInController signInController(Tokens tokens, SignInCookie cookie, Guesses guesses) {
+            return new SignInController(tokens, cookie, guesses);
         }
     }
 }

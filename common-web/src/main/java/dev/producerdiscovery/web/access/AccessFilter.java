@@ -15,11 +15,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stands before every request except probes, the sign-in page and the files that pages are made with. */
+/** Stands before every request except probes and the files that the sign-in page is made with. */
 final class AccessFilter extends OncePerRequestFilter {
 
     /** Neither tells anything about the data, and neither caller can hold a token. */
-    private static final Pattern OPEN = Pattern.compile("/actuator/health(/.*)?|/assets/.*|/webjars/.*");
+    private static final Pattern OPEN =
+            Pattern.compile("/actuator/health(/liveness|/readiness)?|/assets/(style\\.css|icon\\.svg)");
+
+    /** Whoever signs in has no token to show yet, but may not be sent by a foreign page either. */
+    private static final AccessRule SIGN_IN_RULE = new OriginRule();
 
     private final AccessRule rule;
     private final boolean canSignIn;
@@ -35,19 +39,21 @@ final class AccessFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals(request.getServletPath())
-                && (OPEN.matcher(path).matches() || (canSignIn && path.equals(SignInController.PATH)));
+        return path.equals(request.getContextPath() + request.getServletPath())
+                && OPEN.matcher(request.getServletPath()).matches();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Refusal> refusal = rule.refusal(request);
+        boolean signsIn = canSignIn && request.getServletPath().equals(SignInController.PATH);
+        Optional<Refusal> refusal = (signsIn ? SIGN_IN_RULE : rule).refusal(request);
         if (refusal.isEmpty()) {
             chain.doFilter(request, response);
         } else if (canSignIn && refusal.get().status() == HttpStatus.UNAUTHORIZED && isPage(request)) {
-            response.sendRedirect(SignInController.PATH + "?to="
-                    + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+            response.sendRedirect(request.getContextPath() + SignInController.PATH + "?to="
+                    + URLEncoder.encode(
+                            OwnPath.of(request.getRequestURI(), request.getContextPath()), StandardCharsets.UTF_8));
         } else {
             refuse(refusal.get(), request, response);
         }
@@ -60,6 +66,11 @@ final class AccessFilter extends OncePerRequestFilter {
     private void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (refusal.status() == HttpStatus.UNAUTHORIZED) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"producer-discovery\"");
+        }
+        if (refusal.retryAfter() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(refusal.retryAfter().plusSeconds(1).toSeconds()));
         }
         problems.write(ProblemDetail.forStatusAndDetail(refusal.status(), refusal.detail()), request, response);
     }

@@ -2,6 +2,7 @@ package dev.producerdiscovery.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,27 @@ final class OriginRule implements AccessRule {
     }
 
     private static boolean isOwn(String origin, HttpServletRequest request) {
-        return authority(origin).filter(ownAuthority(request)::equalsIgnoreCase).isPresent();
+        return authority(origin).filter(own(request)::equalsIgnoreCase).isPresent();
     }
 
     private static Optional<String> authority(String origin) {
         try {
-            return Optional.ofNullable(URI.create(origin).getAuthority());
+            URI from = URI.create(origin);
+            return Optional.ofNullable(from.getAuthority())
+                    .map(authority -> withoutDefaultPort(authority, Objects.toString(from.getScheme(), "")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private static String ownAuthority(HttpServletRequest request) {
-        String host = request.getHeader(HttpHeaders.HOST);
-        return host != null ? host : request.getServerName() + ":" + request.getServerPort();
+    /** As a known proxy says, or as the request itself does. A proxy may speak TLS without saying so. */
+    private static String own(HttpServletRequest request) {
+        return withoutDefaultPort(request.getServerName() + ":" + request.getServerPort(), request.getScheme());
+    }
+
+    private static String withoutDefaultPort(String authority, String scheme) {
+        String port = scheme.equals("https") ? ":443" : ":80";
+        return authority.endsWith(port) ? authority.substring(0, authority.length() - port.length()) : authority;
     }
 
     private static boolean cameFromHere(HttpServletRequest request) {

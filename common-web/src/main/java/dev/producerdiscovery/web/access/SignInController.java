@@ -1,8 +1,8 @@
 package dev.producerdiscovery.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
@@ -22,35 +22,39 @@ class SignInController {
 
     static final String PATH = "/sign-in";
     private static final String PAGE = "shared/sign-in";
-    /** A path of this service: {@code //host} and {@code /\host} would lead a browser elsewhere. */
-    private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[^\\r\\n]*");
 
     private final Tokens tokens;
     private final SignInCookie cookie;
+    private final Guesses guesses;
 
-    SignInController(Tokens tokens, SignInCookie cookie) {
+    SignInController(Tokens tokens, SignInCookie cookie, Guesses guesses) {
         this.tokens = tokens;
         this.cookie = cookie;
+        this.guesses = guesses;
     }
 
     @GetMapping
-    String form(@RequestParam(defaultValue = "/") String to, Model model) {
-        model.addAttribute("to", ownPath(to));
+    String form(@RequestParam(defaultValue = "") String to, HttpServletRequest request, Model model) {
+        model.addAttribute("to", OwnPath.of(to, request.getContextPath()));
         return PAGE;
     }
 
     @PostMapping
-    Object signIn(@RequestParam String token, @RequestParam(defaultValue = "/") String to, HttpServletRequest request) {
+    Object signIn(@RequestParam String token, @RequestParam(defaultValue = "") String to, HttpServletRequest request) {
+        String target = OwnPath.of(to, request.getContextPath());
+        Optional<Duration> wait = guesses.wait(request.getRemoteAddr());
+        if (wait.isPresent()) {
+            return page(HttpStatus.TOO_MANY_REQUESTS, "tooMany", target);
+        }
         Optional<Role> role = tokens.roleOf(token.strip());
         if (role.isEmpty()) {
-            ModelAndView page = new ModelAndView(PAGE, HttpStatus.UNAUTHORIZED);
-            page.addObject("to", ownPath(to));
-            page.addObject("refused", true);
-            return page;
+            guesses.wrong(request.getRemoteAddr());
+            return page(HttpStatus.UNAUTHORIZED, "refused", target);
         }
+        guesses.right(request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.SET_COOKIE, cookieFor(role.get(), request).toString())
-                .header(HttpHeaders.LOCATION, ownPath(to))
+                .header(HttpHeaders.LOCATION, target)
                 .build();
     }
 
@@ -59,12 +63,15 @@ class SignInController {
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite("Strict")
-                .path("/")
+                .path(request.getContextPath() + "/")
                 .maxAge(SignInCookie.LIFETIME)
                 .build();
     }
 
-    private static String ownPath(String to) {
-        return OWN_PATH.matcher(to).matches() ? to : "/";
+    private static ModelAndView page(HttpStatus status, String reason, String to) {
+        ModelAndView page = new ModelAndView(PAGE, status);
+        page.addObject("to", to);
+        page.addObject(reason, true);
+        return page;
     }
 }

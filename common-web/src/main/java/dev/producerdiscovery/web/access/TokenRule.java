@@ -1,6 +1,7 @@
 package dev.producerdiscovery.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
@@ -12,16 +13,23 @@ final class TokenRule implements AccessRule {
 
     private final Tokens tokens;
     private final SignInCookie cookie;
+    private final Guesses guesses;
 
-    TokenRule(Tokens tokens, SignInCookie cookie) {
+    TokenRule(Tokens tokens, SignInCookie cookie, Guesses guesses) {
         this.tokens = tokens;
         this.cookie = cookie;
+        this.guesses = guesses;
     }
 
     @Override
     public Optional<Refusal> refusal(HttpServletRequest request) {
         Role needed = Role.neededFor(request.getMethod());
-        Optional<Role> shown = bearer(request).or(() -> signedIn(request));
+        Optional<String> bearer = bearer(request);
+        Optional<Duration> wait = bearer.flatMap(token -> guesses.wait(request.getRemoteAddr()));
+        if (wait.isPresent()) {
+            return Optional.of(Refusal.tooManyGuesses(wait.get()));
+        }
+        Optional<Role> shown = bearer.flatMap(token -> roleOf(token, request)).or(() -> signedIn(request));
         if (shown.isEmpty()) {
             return Optional.of(Refusal.unauthorized("This needs the %s token in the header 'Authorization: Bearer …'."
                     .formatted(needed == Role.READER ? "reader or operator" : "operator")));
@@ -35,11 +43,20 @@ final class TokenRule implements AccessRule {
                         : "Nothing can be changed here: no operator token is configured."));
     }
 
-    private Optional<Role> bearer(HttpServletRequest request) {
+    private static Optional<String> bearer(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .flatMap(header ->
-                        tokens.roleOf(header.substring(SCHEME.length()).strip()));
+                .map(header -> header.substring(SCHEME.length()).strip());
+    }
+
+    private Optional<Role> roleOf(String token, HttpServletRequest request) {
+        Optional<Role> role = tokens.roleOf(token);
+        if (role.isPresent()) {
+            guesses.right(request.getRemoteAddr());
+        } else {
+            guesses.wrong(request.getRemoteAddr());
+        }
+        return role;
     }
 
     private Optional<Role> signedIn(HttpServletRequest request) {

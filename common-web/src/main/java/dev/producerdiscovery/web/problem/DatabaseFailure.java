@@ -23,9 +23,13 @@ enum DatabaseFailure {
     /** Connection lost, out of connections, shutting down: https://www.postgresql.org/docs/current/errcodes-appendix.html. */
     private static final Set<String> AWAY_STATE_CLASSES = Set.of("08", "53", "57", "58");
 
+    /** Refused by a function; text with NUL (in a text, in JSON); a number, length or date that its type cannot hold. */
+    private static final Set<String> BAD_ARGUMENT_STATES =
+            Set.of("22023", "22021", "22P05", "22003", "22001", "22008", "22P02");
+
     static DatabaseFailure of(RuntimeException failure) {
         String state = sqlCause(failure).map(SQLException::getSQLState).orElse("");
-        if (state.equals("22023")) {
+        if (BAD_ARGUMENT_STATES.contains(state)) {
             return BAD_ARGUMENT;
         }
         if (state.equals("P0002")) {

@@ -3,6 +3,7 @@ package dev.producerdiscovery.web.problem;
 import java.time.InstantSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -31,6 +32,24 @@ public class ProblemConfiguration {
     @Bean
     ProblemErrorController problemErrorController(Problems problems) {
         return new ProblemErrorController(problems);
+    }
+
+    @Bean
+    WholeText wholeText(JsonMapper json) {
+        return new WholeText(json);
+    }
+
+    @Bean
+    BegunAnswer begunAnswer() {
+        return new BegunAnswer();
+    }
+
+    /** Around all else, so that nothing is added to an answer that broke off. */
+    @Bean
+    FilterRegistrationBean<AnswerGuard> answerGuard() {
+        FilterRegistrationBean<AnswerGuard> registration = new FilterRegistrationBean<>(new AnswerGuard());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
     }
 
     /** A number where a text is asked for is a mistake of the caller; Jackson would quietly make a text of it. */

@@ -2,6 +2,8 @@ package dev.producerdiscovery.web.problem;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,14 +23,19 @@ class ProblemErrorController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<Object> error(HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<Object> error(HttpServletRequest request, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            // What was sent breaks off here; an appended problem would be taken for a part of it.
+            return null;
+        }
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Asked for directly, there was no error: the path simply leads nowhere.
         HttpStatus status = code instanceof Integer number ? statusOf(number) : HttpStatus.NOT_FOUND;
         ProblemDetail problem = ProblemDetail.forStatus(status);
         problem.setDetail(
                 status.is5xxServerError()
-                        ? "The request failed for a reason that lies with this service. Its log tells more."
+                        ? ProblemAdvice.OUR_FAULT
                         : "The request could not be understood or leads nowhere.");
         return problems.answer(problem, HttpHeaders.EMPTY, request);
     }

@@ -10,7 +10,8 @@ final class ProblemPage {
 
     private ProblemPage() {}
 
-    static String of(ProblemDetail problem) {
+    /** @param base where the service lies below a proxy, empty without one */
+    static String of(ProblemDetail problem, String base) {
         return """
             <!doctype html>
             <html lang="en">
@@ -18,17 +19,17 @@ final class ProblemPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>%1$s</title>
-            <link rel="stylesheet" href="/assets/style.css">
+            <link rel="stylesheet" href="%3$s/assets/style.css">
             </head>
             <body>
             <main class="narrow">
             <h1>%1$s</h1>
             <p>%2$s</p>
-            <p><a href="/">Start page</a></p>
+            <p><a href="%3$s/">Start page</a></p>
             </main>
             </body>
             </html>
-            """.formatted(escaped(problem.getTitle()), escaped(problem.getDetail()));
+            """.formatted(escaped(problem.getTitle()), escaped(problem.getDetail()), escaped(base));
     }
 
     private static String escaped(@Nullable String text) {

@@ -32,12 +32,22 @@ public final class Problems {
         return accepted.stream().anyMatch(header -> header.contains(MediaType.TEXT_HTML_VALUE));
     }
 
+    /** @param reason completes the sentence that starts with the field's name */
+    public static ProblemDetail ofField(String field, String reason) {
+        return FieldError.problem(field, field + " " + reason);
+    }
+
+    /** @param failure met while a body was read */
+    public static ProblemDetail ofBody(Throwable failure) {
+        return UnreadableBody.problem(failure);
+    }
+
     ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.getStatus()).headers(headers);
         locate(problem, request);
         return prefersPage(request)
-                ? answer.contentType(PAGE).body(ProblemPage.of(problem))
+                ? answer.contentType(PAGE).body(ProblemPage.of(problem, request.getContextPath()))
                 : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
@@ -46,7 +56,9 @@ public final class Problems {
             throws IOException {
         locate(problem, request);
         boolean page = prefersPage(request);
-        byte[] body = page ? ProblemPage.of(problem).getBytes(StandardCharsets.UTF_8) : json.writeValueAsBytes(problem);
+        byte[] body = page
+                ? ProblemPage.of(problem, request.getContextPath()).getBytes(StandardCharsets.UTF_8)
+                : json.writeValueAsBytes(problem);
         response.setStatus(problem.getStatus());
         response.setContentType(page ? PAGE.toString() : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);

@@ -1,12 +1,12 @@
 package dev.producerdiscovery.web.problem;
 
 import dev.producerdiscovery.web.InvalidField;
+import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -16,7 +16,7 @@ final class UnreadableBody {
 
     private UnreadableBody() {}
 
-    static ProblemDetail problem(HttpMessageNotReadableException failure) {
+    static ProblemDetail problem(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidField refused) {
                 return FieldError.problem(refused.field(), refused.getMessage());
@@ -24,6 +24,13 @@ final class UnreadableBody {
             if (cause instanceof BodyTooLong tooLong) {
                 return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, tooLong.getMessage());
             }
+        }
+        if (Hangup.isSlowness(failure) || Hangup.has(BodyTooSlow.class, failure)) {
+            return ProblemDetail.forStatusAndDetail(
+                    HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in the time that it may take.");
+        }
+        if (Hangup.has(CharacterCodingException.class, failure)) {
+            return badRequest("The body is not in the encoding that it says.");
         }
         return failure.getCause() instanceof JacksonException json ? problem(json) : badRequest("The body is missing.");
     }

@@ -1,19 +1,27 @@
 package dev.producerdiscovery.web.transport;
 
 import dev.producerdiscovery.web.problem.BodyTooLong;
+import dev.producerdiscovery.web.problem.BodyTooSlow;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 
 final class LimitedStream extends ServletInputStream {
 
     private final ServletInputStream source;
     private final long max;
+    private final InstantSource clock;
+    private final Instant end;
     private long read;
 
-    LimitedStream(ServletInputStream source, long max) {
+    LimitedStream(ServletInputStream source, long max, InstantSource clock, Duration within) {
         this.source = source;
         this.max = max;
+        this.clock = clock;
+        this.end = clock.instant().plus(within);
     }
 
     @Override
@@ -30,7 +38,11 @@ final class LimitedStream extends ServletInputStream {
         return got;
     }
 
-    private void count(int more) throws BodyTooLong {
+    /** The container waits anew for every byte, so the whole is timed here. */
+    private void count(int more) throws IOException {
+        if (more > 0 && clock.instant().isAfter(end)) {
+            throw new BodyTooSlow();
+        }
         read += more;
         if (read > max) {
             throw new BodyTooLong(max);

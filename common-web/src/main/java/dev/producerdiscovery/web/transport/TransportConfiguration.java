@@ -2,6 +2,8 @@ package dev.producerdiscovery.web.transport;
 
 import dev.producerdiscovery.web.WebProperties;
 import dev.producerdiscovery.web.problem.Problems;
+import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,9 +22,43 @@ public class TransportConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> bodyLimit(WebProperties properties, Problems problems) {
-        FilterRegistrationBean<BodyLimit> registration =
-                new FilterRegistrationBean<>(new BodyLimit(properties.maxBody(), problems));
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(
+                properties.maxBody(), properties.connections().bodyWithin(), InstantSource.system(), problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
         return registration;
+    }
+
+    @Bean
+    UnreadableRequests unreadableRequests(Problems problems) {
+        return new UnreadableRequests(problems, InstantSource.system());
+    }
+
+    @Bean
+    FilterRegistrationBean<PlainPath> plainPath(UnreadableRequests unreadable) {
+        FilterRegistrationBean<PlainPath> registration = new FilterRegistrationBean<>(new PlainPath(unreadable));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
+        return registration;
+    }
+
+    /** After the access rules, so that a stranger's form is not even read. */
+    @Bean
+    FilterRegistrationBean<Parameters> parameters(UnreadableRequests unreadable) {
+        FilterRegistrationBean<Parameters> registration = new FilterRegistrationBean<>(new Parameters(unreadable));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 40);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Forwarding> forwarding(WebProperties properties, Problems problems) {
+        FilterRegistrationBean<Forwarding> registration =
+                new FilterRegistrationBean<>(new Forwarding(new Proxies(properties.trustedProxies()), problems));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    @Bean
+    ServerCustomizer serverCustomizer(WebProperties properties) {
+        return new ServerCustomizer(properties.connections());
     }
 }

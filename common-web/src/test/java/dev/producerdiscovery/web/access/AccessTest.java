@@ -22,7 +22,7 @@ class AccessTest {
     private final HostRule localNetwork = HostRule.localNetwork(Set.of());
     private final OriginRule origin = new OriginRule();
     private final SignInCookie cookie = new SignInCookie(TOKENS, InstantSource.fixed(NOW));
-    private final TokenRule token = new TokenRule(TOKENS, cookie);
+    private final TokenRule token = new TokenRule(TOKENS, cookie, new Guesses(InstantSource.fixed(NOW)));
 
     @ParameterizedTest
     @ValueSource(
@@ -85,7 +85,10 @@ class AccessTest {
     @Test
     void without_an_operator_token_nothing_can_be_changed() {
         Tokens readerOnly = new Tokens("", "reader-secret");
-        TokenRule rule = new TokenRule(readerOnly, new SignInCookie(readerOnly, InstantSource.fixed(NOW)));
+        TokenRule rule = new TokenRule(
+                readerOnly,
+                new SignInCookie(readerOnly, InstantSource.fixed(NOW)),
+                new Guesses(InstantSource.fixed(NOW)));
         MockHttpServletRequest request = post("localhost");
         request.addHeader("Authorization", "Bearer reader-secret");
         assertThat(rule.refusal(request)).map(Refusal::status).contains(HttpStatus.FORBIDDEN);
@@ -126,6 +129,8 @@ class AccessTest {
     private static MockHttpServletRequest post(String host) {
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/");
         request.addHeader("Host", host);
+        request.setServerName(host.replaceFirst(":\\d+$", ""));
+        request.setServerPort(host.contains(":") ? Integer.parseInt(host.replaceFirst(".*:", "")) : 80);
         return request;
     }
 

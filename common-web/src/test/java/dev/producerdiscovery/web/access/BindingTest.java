@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.producerdiscovery.web.WebProperties;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,14 @@ class BindingTest {
     }
 
     private static AccessRule rule(String token, boolean trusted, @Nullable InetAddress address) {
-        WebProperties properties = new WebProperties(token, "", trusted, Set.of(), DataSize.ofKilobytes(1));
+        WebProperties properties = new WebProperties(
+                token,
+                "",
+                trusted,
+                Set.of(),
+                Set.of(),
+                DataSize.ofKilobytes(1),
+                new WebProperties.Connections(1, Duration.ZERO, Duration.ZERO));
         return AccessConfiguration.rule(properties, address, NEVER_ASKED);
     }
 }

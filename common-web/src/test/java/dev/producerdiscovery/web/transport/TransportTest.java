@@ -24,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "producer-discovery.web.max-body=1KB",
-            "producer-discovery.web.operator-token=operator-secret",
+            "producer-discovery.web.operator-token=operator-secret-of-a-test",
         })
 class TransportTest {
 
@@ -81,7 +81,7 @@ class TransportTest {
         return client.send(
                 request("/things")
                         .header("Content-Type", "application/json")
-                        .header("Authorization", "Bearer operator-secret")
+                        .header("Authorization", "Bearer operator-secret-of-a-test")
                         .POST(body)
                         .build(),
                 BodyHandlers.ofString());

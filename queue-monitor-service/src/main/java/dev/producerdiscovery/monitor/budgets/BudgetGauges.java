@@ -54,7 +54,8 @@ class BudgetGauges {
             Instant now = clock.instant();
             parked.register(rows(all, budget -> secondsLeft(budget, now)), true);
         } catch (DataAccessException e) {
-            // The gauges of the queues stand still for the same reason, and tell of it.
+            List.of(used, limits, parked).forEach(gauge -> gauge.register(List.of(), true));
+            // The gauges of the queues are missing for the same reason, and tell of it.
             log.debug("Could not read the budgets", e);
         }
     }

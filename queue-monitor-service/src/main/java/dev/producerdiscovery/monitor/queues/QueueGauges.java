@@ -45,8 +45,11 @@ class QueueGauges {
             }
             databaseAway = false;
         } catch (DataAccessException e) {
+            // No figure rather than an old one, which would look as if all stood still.
+            messages.register(List.of(), true);
+            ages.register(List.of(), true);
             if (!databaseAway) {
-                log.warn("Queue metrics stand still until the database answers again: {}", e.getMessage());
+                log.warn("Queue metrics are missing until the database answers again: {}", e.getMessage());
             }
             databaseAway = true;
         }
