@@ -1,0 +1,60 @@
+package dev.producerdiscovery.endtoend.soak;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Connections to the database, counted at both ends. */
+final class Connections {
+
+    private static final Pattern POOL = Pattern.compile("(?m)^hikaricp_connections(_active)?\\{[^}]*} ([0-9.E]+)$");
+
+    private final JdbcClient database;
+    private final Browser browser;
+
+    Connections(JdbcClient database, Browser browser) {
+        this.database = database;
+        this.browser = browser;
+    }
+
+    /** @param taken those of the pool that somebody has */
+    record Pool(double all, double taken) {}
+
+    /** What a service says of its pool. */
+    Pool pool(String url) throws IOException {
+        Browser.Answer answer = browser.get(url + "/actuator/prometheus");
+        double all = 0;
+        double taken = 0;
+        Matcher pools = POOL.matcher(answer.body());
+        while (pools.find()) {
+            double connections = Double.parseDouble(pools.group(2));
+            if (pools.group(1) == null) {
+                all += connections;
+            } else {
+                taken += connections;
+            }
+        }
+        if (!answer.isGood() || all == 0) {
+            throw new IOException(url + " does not tell of its pool, but " + answer.status());
+        }
+        return new Pool(all, taken);
+    }
+
+    /** Sessions by the name that applications give themselves, but for the soak's own. */
+    Map<String, Integer> sessions() {
+        Map<String, Integer> sessions = new HashMap<>();
+        database.sql("""
+                        select application_name, count(*)
+                        from pg_stat_activity
+                        where backend_type = 'client backend'
+                        and pid <> pg_backend_pid()
+                        group by application_name
+                        """).query(row -> {
+            sessions.put(String.valueOf(row.getString(1)), row.getInt(2));
+        });
+        return sessions;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.producerdiscovery.endtoend.soak;
+
+/**
+ * What is measured of a process.
+ *
+ * <p>It may grow by 5 %, or by its allowance where that is more: by what it varies when nothing leaks.
+ */
+enum Figure {
+    /** Of the pool, at this end. */
+    CONNECTIONS("pool", 1),
+    /** Connections that somebody has at the moment of measuring. */
+    TAKEN("taken", 2),
+    /** At the database's end, with those outside the pool. */
+    SESSIONS("sessions", 1),
+    /** Of the platform. Compilers and carriers come and go. */
+    THREADS("threads", 3),
+    VIRTUAL_THREADS("virtual", 5),
+    HANDLES("handles", 5),
+    /** MB in use after a full collection. A few are requests and answers that were on their way. */
+    HEAP("heap MB", 2),
+    /** MB of memory: a process' own, and its share of files and programs that it maps with others. */
+    MEMORY("memory MB", 4);
+
+    static final double SHARE = 0.05;
+
+    private final String title;
+    private final double allowance;
+
+    Figure(String title, double allowance) {
+        this.title = title;
+        this.allowance = allowance;
+    }
+
+    String title() {
+        return title;
+    }
+
+    double limit(double before) {
+        return before + Math.max(before * SHARE, allowance);
+    }
+}

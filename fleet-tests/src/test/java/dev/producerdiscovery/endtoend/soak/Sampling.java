@@ -1,0 +1,95 @@
+package dev.producerdiscovery.endtoend.soak;
+
+import dev.producerdiscovery.endtoend.RunningFleet;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Measures every process of the fleet, and notices when one has ended. */
+final class Sampling {
+
+    private final RunningFleet fleet;
+    private final Members members;
+    private final Jcmd jcmd;
+    private final Connections connections;
+    private final Restarts restarts;
+    private final Findings findings;
+    private final List<Sample> samples = new CopyOnWriteArrayList<>();
+    private volatile boolean lostOne;
+
+    Sampling(RunningFleet fleet, Jcmd jcmd, Connections connections, Restarts restarts, Findings findings) {
+        this.fleet = fleet;
+        this.members = new Members(fleet);
+        this.jcmd = jcmd;
+        this.connections = connections;
+        this.restarts = restarts;
+        this.findings = findings;
+    }
+
+    void sample() {
+        Instant start = Instant.now();
+        Map<String, Integer> sessions = connections.sessions();
+        Set<String> missing = new HashSet<>(members.names());
+        for (Members.Member member : members.running()) {
+            missing.remove(member.name());
+            Instant at = Instant.now();
+            try {
+                measure(member, sessions)
+                        .forEach((figure, value) ->
+                                samples.add(new Sample(at, member.name(), member.pid(), figure, value)));
+            } catch (IOException e) {
+                if (!restarts.wasAway(member.name(), start, Instant.now())) {
+                    findings.add(member.name() + " cannot be measured: " + e);
+                }
+            }
+        }
+        missing.removeIf(name -> restarts.wasAway(name, start, Instant.now()));
+        missing.forEach(name -> findings.add(name + " has ended by itself"));
+        lostOne |= !missing.isEmpty();
+    }
+
+    private Map<Figure, Double> measure(Members.Member member, Map<String, Integer> sessions) throws IOException {
+        Map<Figure, Double> values = new EnumMap<>(Figure.class);
+        String url = fleet.addresses().services().get(member.name());
+        if (url != null) {
+            Connections.Pool pool = connections.pool(url);
+            values.put(Figure.CONNECTIONS, pool.all());
+            values.put(Figure.TAKEN, pool.taken());
+            values.put(Figure.SESSIONS, (double) sessions.getOrDefault(member.name(), 0));
+        } else if (member.name().equals(Members.POSTGRES)) {
+            values.put(Figure.SESSIONS, (double)
+                    sessions.values().stream().mapToInt(Integer::intValue).sum());
+        }
+        if (member.java()) {
+            Jcmd.Answer jvm = jcmd.ask(member.pid());
+            values.put(Figure.HEAP, jvm.heapMegabytes());
+            values.put(Figure.VIRTUAL_THREADS, (double) jvm.virtualThreads());
+        }
+        double threads = 0;
+        double handles = 0;
+        double memory = 0;
+        for (ProcessFiles files : member.files()) {
+            threads += files.threads();
+            handles += files.handles();
+            memory += files.memory();
+        }
+        values.put(Figure.THREADS, threads);
+        values.put(Figure.HANDLES, handles);
+        values.put(Figure.MEMORY, memory);
+        return values;
+    }
+
+    /** Whether a process ended that nobody stopped: there is no point in going on. */
+    boolean lostOne() {
+        return lostOne;
+    }
+
+    List<Sample> samples() {
+        return samples;
+    }
+}
