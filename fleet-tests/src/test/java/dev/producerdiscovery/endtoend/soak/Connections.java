@@ -1,8 +1,6 @@
 package dev.producerdiscovery.endtoend.soak;
 
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,18 +41,13 @@ final class Connections {
         return new Pool(all, taken);
     }
 
-    /** Sessions by the name that applications give themselves, but for the soak's own. */
-    Map<String, Integer> sessions() {
-        Map<String, Integer> sessions = new HashMap<>();
-        database.sql("""
-                        select application_name, count(*)
+    /** All that the database has, but for the soak's own. */
+    long sessions() {
+        return database.sql("""
+                        select count(*)
                         from pg_stat_activity
-                        where backend_type = 'client backend'
+                        where datname = current_database()
                         and pid <> pg_backend_pid()
-                        group by application_name
-                        """).query(row -> {
-            sessions.put(String.valueOf(row.getString(1)), row.getInt(2));
-        });
-        return sessions;
+                        """).query(Long.class).single();
     }
 }

@@ -6,12 +6,12 @@ package dev.producerdiscovery.endtoend.soak;
  * <p>It may grow by 5 %, or by its allowance where that is more: by what it varies when nothing leaks.
  */
 enum Figure {
-    /** Of the pool, at this end. */
+    /** Of a service's pool. */
     CONNECTIONS("pool", 1),
     /** Connections that somebody has at the moment of measuring. */
     TAKEN("taken", 2),
-    /** At the database's end, with those outside the pool. */
-    SESSIONS("sessions", 1),
+    /** At the database's end, of all services together, with those outside pools. */
+    SESSIONS("sessions", 2),
     /** Of the platform. Compilers and carriers come and go. */
     THREADS("threads", 3),
     VIRTUAL_THREADS("virtual", 5),

@@ -54,7 +54,7 @@ class FleetSoakIT {
     @Test
     void a_fleet_that_worked_for_long_holds_no_more_than_before() throws InterruptedException {
         Instant end = Instant.now().plus(plan.duration());
-        rhythm.every(plan.betweenArtists(), "Posting", posting::next);
+        rhythm.evenly(plan.betweenArtists(), "Posting", posting::next);
         rhythm.every(Duration.ofSeconds(5), "Looking at the runs", posting::look);
         rhythm.every(Plan.WALK, "Walking", walk::round);
         rhythm.every(plan.betweenSamples(), "Sampling", sampling::sample);

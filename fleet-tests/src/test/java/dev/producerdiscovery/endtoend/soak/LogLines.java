@@ -27,7 +27,10 @@ final class LogLines {
     private static final List<Explained> EXPLAINED = List.of(
             new Explained(
                     Pattern.compile("WARN .*MacAddressUtil .*Failed to find a usable hardware address"),
-                    "a machine, or a part of one, that has but the loopback interface: Redis' client makes an id from random numbers"));
+                    "where there is but the loopback interface, Redis' client makes an id from random numbers"),
+            new Explained(
+                    Pattern.compile("WARN .*Outage .*Redis does not answer \\(.*timed out"),
+                    "Redis may take half a second, which a machine that starts several JVMs takes longer than: it is done without"));
 
     private LogLines() {}
 

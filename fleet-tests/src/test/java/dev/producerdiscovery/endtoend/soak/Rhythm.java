@@ -16,9 +16,16 @@ final class Rhythm implements AutoCloseable {
         this.findings = findings;
     }
 
-    void every(Duration period, String what, Runnable task) {
+    /** As often as was said, in the end: what was late is made up for. */
+    void evenly(Duration period, String what, Runnable task) {
         ScheduledFuture<?> unused = schedule.scheduleAtFixedRate(
                 findings.watching(what, task), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** With a pause, so that a slow machine gets less to do and not all at once. */
+    void every(Duration pause, String what, Runnable task) {
+        ScheduledFuture<?> unused = schedule.scheduleWithFixedDelay(
+                findings.watching(what, task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void after(Duration delay, String what, Runnable task) {

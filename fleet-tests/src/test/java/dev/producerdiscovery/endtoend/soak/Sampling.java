@@ -33,13 +33,12 @@ final class Sampling {
 
     void sample() {
         Instant start = Instant.now();
-        Map<String, Integer> sessions = connections.sessions();
         Set<String> missing = new HashSet<>(members.names());
         for (Members.Member member : members.running()) {
             missing.remove(member.name());
             Instant at = Instant.now();
             try {
-                measure(member, sessions)
+                measure(member)
                         .forEach((figure, value) ->
                                 samples.add(new Sample(at, member.name(), member.pid(), figure, value)));
             } catch (IOException e) {
@@ -53,17 +52,15 @@ final class Sampling {
         lostOne |= !missing.isEmpty();
     }
 
-    private Map<Figure, Double> measure(Members.Member member, Map<String, Integer> sessions) throws IOException {
+    private Map<Figure, Double> measure(Members.Member member) throws IOException {
         Map<Figure, Double> values = new EnumMap<>(Figure.class);
         String url = fleet.addresses().services().get(member.name());
         if (url != null) {
             Connections.Pool pool = connections.pool(url);
             values.put(Figure.CONNECTIONS, pool.all());
             values.put(Figure.TAKEN, pool.taken());
-            values.put(Figure.SESSIONS, (double) sessions.getOrDefault(member.name(), 0));
         } else if (member.name().equals(Members.POSTGRES)) {
-            values.put(Figure.SESSIONS, (double)
-                    sessions.values().stream().mapToInt(Integer::intValue).sum());
+            values.put(Figure.SESSIONS, (double) connections.sessions());
         }
         if (member.java()) {
             Jcmd.Answer jvm = jcmd.ask(member.pid());
