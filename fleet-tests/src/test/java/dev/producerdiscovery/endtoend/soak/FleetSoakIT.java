@@ -100,5 +100,7 @@ class FleetSoakIT {
             findings.add(fleet.deadLetters() + " messages are dead letters");
         }
         LogLines.toLookAt(fleet.home().logs()).forEach(findings::add);
+        // PostgreSQL's and Redis' own.
+        LogLines.toLookAt(fleet.home().data()).forEach(findings::add);
     }
 }

@@ -35,10 +35,10 @@ final class LogLines {
     private LogLines() {}
 
     /** Each kind of line once, with its file. */
-    static Set<String> toLookAt(Path logs) {
+    static Set<String> toLookAt(Path folder) {
         Set<String> found = new TreeSet<>();
-        try (var files = Files.newDirectoryStream(logs)) {
-            for (Path file : files) {
+        try (var logs = Files.newDirectoryStream(folder, "*.log")) {
+            for (Path file : logs) {
                 try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
                     lines.filter(LogLines::needsALook)
                             .map(line -> file.getFileName() + ": "

@@ -15,6 +15,7 @@ final class Members {
     private static final String BACKEND = "backend";
     static final String SIMULATOR = "provider-simulator";
     static final String POSTGRES = "postgres";
+    static final String REDIS = "redis";
 
     private final RunningFleet fleet;
 
@@ -46,7 +47,7 @@ final class Members {
             fleet.process(service).ifPresent(process -> members.add(new Member(service, process.pid(), true)));
         }
         server(POSTGRES, "postmaster.pid").ifPresent(members::add);
-        server("redis", "redis.pid").ifPresent(members::add);
+        server(REDIS, "redis.pid").ifPresent(members::add);
         return members;
     }
 

@@ -2,6 +2,7 @@ package dev.producerdiscovery.endtoend.soak;
 
 import dev.producerdiscovery.endtoend.RunningFleet;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -77,6 +78,10 @@ final class Sampling {
         }
         values.put(Figure.THREADS, threads);
         values.put(Figure.HANDLES, handles);
+        if (member.name().equals(Members.REDIS)) {
+            // It is there to keep, and gets what new artists bring.
+            memory -= new RedisMemory(URI.create(fleet.addresses().backend().redisUrl())).data();
+        }
         values.put(Figure.MEMORY, memory);
         return values;
     }
