@@ -39,6 +39,7 @@ public final class RunningFleet {
     private final Fleet fleet = new Fleet(home, KEYS, System.out);
     private final FleetAddresses addresses;
     private final JdbcClient database;
+    private boolean ended;
 
     private RunningFleet() {
         try {
@@ -50,7 +51,7 @@ public final class RunningFleet {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(fleet::down));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         addresses = fleet.up();
         database = JdbcClient.create(owner());
     }
@@ -60,8 +61,16 @@ public final class RunningFleet {
     }
 
     /** Starts whatever does not run. */
-    public void up() {
-        fleet.up();
+    public synchronized void up() {
+        if (!ended) {
+            fleet.up();
+        }
+    }
+
+    /** After whoever is starting something: what is started behind its back would outlive it. */
+    private synchronized void end() {
+        ended = true;
+        fleet.down();
     }
 
     /** What {@code kill -9} does to every service; the database stays. */

@@ -12,14 +12,17 @@ enum Figure {
     TAKEN("taken", 2),
     /** At the database's end, of all services together, with those outside pools. */
     SESSIONS("sessions", 2),
-    /** Of the platform. Compilers and carriers come and go. */
-    THREADS("threads", 3),
-    VIRTUAL_THREADS("virtual", 5),
-    HANDLES("handles", 5),
+    /** Of the platform. A provider's client has a thread for each call at a time, for a minute after the call. */
+    THREADS("threads", 8),
+    VIRTUAL_THREADS("virtual", 8),
+    /** Its connections are kept as long. */
+    HANDLES("handles", 8),
     /** MB in use after a full collection. A few are requests and answers that were on their way. */
     HEAP("heap MB", 2),
     /** MB of memory: a process' own, and its share of files and programs that it maps with others. */
-    MEMORY("memory MB", 4);
+    MEMORY("memory MB", 4),
+    /** MB of the largest of PostgreSQL's processes: of the session that has done most kinds of things. */
+    LARGEST("largest MB", 2);
 
     static final double SHARE = 0.05;
 

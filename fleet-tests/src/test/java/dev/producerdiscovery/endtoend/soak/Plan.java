@@ -15,6 +15,9 @@ record Plan(Duration duration, int artists) {
     private static final Duration SHORTEST_SAMPLING = Duration.ofSeconds(15);
     private static final int SAMPLES = 120;
 
+    /** Twice what Hikari keeps a connection for, so that the second and the last quarter see sessions of one age. */
+    private static final Duration SESSIONS_TWICE = Duration.ofMinutes(60);
+
     /**
      * A restart.
      *
@@ -51,6 +54,16 @@ record Plan(Duration duration, int artists) {
     Duration betweenSamples() {
         Duration even = duration.dividedBy(SAMPLES);
         return even.compareTo(SHORTEST_SAMPLING) < 0 ? SHORTEST_SAMPLING : even;
+    }
+
+    /**
+     * A session of PostgreSQL grows with each kind of thing that it does for the first time, and a pool gives now this one
+     * and now that one, for half an hour: until then all together only warm up, and the largest one tells.
+     */
+    boolean tellsOf(Flatness verdict) {
+        return duration.compareTo(SESSIONS_TWICE) >= 0
+                || !verdict.process().equals(Members.POSTGRES)
+                || verdict.figure() != Figure.MEMORY;
     }
 
     Duration until(Restart restart) {

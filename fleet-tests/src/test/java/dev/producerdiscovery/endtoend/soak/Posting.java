@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Posting {
 
     private static final String SERVICE = "artist-discovery-service";
+
+    private static final Set<String> BAD_ENDS =
+            Set.of("complete with failures", "ambiguous", "not_found", "refused");
 
     private final String url;
     private final Restarts restarts;
@@ -89,7 +93,7 @@ final class Posting {
             String state = state(run.getKey());
             if (state.equals("complete")) {
                 running.remove(run.getKey());
-            } else if (!state.isEmpty() && !state.equals("running")) {
+            } else if (BAD_ENDS.contains(state)) {
                 running.remove(run.getKey());
                 findings.add("The run for " + run.getValue() + " ended as " + state);
             }

@@ -44,6 +44,8 @@ final class Report {
                         .map(figure -> values.getOrDefault(figure, "-"))
                         .toList())));
         System.out.println(table);
+        // In case that it is ended before the end.
+        write("samples.csv", csv(samples));
     }
 
     /** All samples, and the verdict, as files and on standard output. */

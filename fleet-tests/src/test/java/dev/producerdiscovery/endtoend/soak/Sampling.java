@@ -60,8 +60,6 @@ final class Sampling {
             Connections.Pool pool = connections.pool(url);
             values.put(Figure.CONNECTIONS, pool.all());
             values.put(Figure.TAKEN, pool.taken());
-        } else if (member.name().equals(Members.POSTGRES)) {
-            values.put(Figure.SESSIONS, (double) connections.sessions());
         }
         if (member.java()) {
             Jcmd.Answer jvm = jcmd.ask(member.pid());
@@ -71,13 +69,27 @@ final class Sampling {
         double threads = 0;
         double handles = 0;
         double memory = 0;
+        double largest = 0;
         for (ProcessFiles files : member.files()) {
-            threads += files.threads();
-            handles += files.handles();
-            memory += files.memory();
+            try {
+                double own = files.memory();
+                threads += files.threads();
+                handles += files.handles();
+                memory += own;
+                largest = Math.max(largest, own);
+            } catch (IOException e) {
+                // A process of PostgreSQL's may end while it is counted; of the others there is but one.
+                if (files.pid() == member.pid()) {
+                    throw e;
+                }
+            }
         }
         values.put(Figure.THREADS, threads);
         values.put(Figure.HANDLES, handles);
+        if (member.name().equals(Members.POSTGRES)) {
+            values.put(Figure.SESSIONS, (double) connections.sessions());
+            values.put(Figure.LARGEST, largest);
+        }
         if (member.name().equals(Members.REDIS)) {
             // It is there to keep, and gets what new artists bring.
             memory -= new RedisMemory(URI.create(fleet.addresses().backend().redisUrl())).data();
