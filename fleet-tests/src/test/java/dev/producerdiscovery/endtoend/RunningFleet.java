@@ -16,12 +16,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One fleet for all end-to-end tests, with the simulator as the only provider; ends with the JVM. */
-final class RunningFleet {
+public final class RunningFleet {
 
     static final String SPOTIFY_SECRET = "PRODUCER_DISCOVERY_PROVIDERS_SPOTIFY_CLIENT_SECRET";
 
@@ -38,6 +39,7 @@ final class RunningFleet {
     private final Fleet fleet = new Fleet(home, KEYS, System.out);
     private final FleetAddresses addresses;
     private final JdbcClient database;
+    private boolean ended;
 
     private RunningFleet() {
         try {
@@ -49,18 +51,26 @@ final class RunningFleet {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(fleet::down));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         addresses = fleet.up();
         database = JdbcClient.create(owner());
     }
 
-    static RunningFleet get() {
+    public static RunningFleet get() {
         return INSTANCE;
     }
 
     /** Starts whatever does not run. */
-    void up() {
-        fleet.up();
+    public synchronized void up() {
+        if (!ended) {
+            fleet.up();
+        }
+    }
+
+    /** After whoever is starting something: what is started behind its back would outlive it. */
+    private synchronized void end() {
+        ended = true;
+        fleet.down();
     }
 
     /** What {@code kill -9} does to every service; the database stays. */
@@ -70,13 +80,22 @@ final class RunningFleet {
         }
     }
 
-    void kill(String component) {
-        String pid = PropertiesFile.read(home.root().resolve("run").resolve(component + ".process"))
-                .getOrDefault("pid", "-1");
-        ProcessHandle.of(Long.parseLong(pid)).ifPresent(process -> {
+    public void kill(String component) {
+        process(component).ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
+    }
+
+    /** What a component runs as, while it runs. */
+    public Optional<ProcessHandle> process(String component) {
+        String pid = PropertiesFile.read(home.root().resolve("run").resolve(component + ".process"))
+                .getOrDefault("pid", "-1");
+        return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive);
+    }
+
+    public FleetHome home() {
+        return home;
     }
 
     /** Redis forgets everything. */
@@ -101,15 +120,15 @@ final class RunningFleet {
         return home.root().resolve("apps");
     }
 
-    JdbcClient database() {
+    public JdbcClient database() {
         return database;
     }
 
-    FleetAddresses addresses() {
+    public FleetAddresses addresses() {
         return addresses;
     }
 
-    Simulator simulator() {
+    public Simulator simulator() {
         return new Simulator(addresses.simulator());
     }
 
@@ -163,13 +182,13 @@ final class RunningFleet {
                 .toList();
     }
 
-    long deadLetters() {
+    public long deadLetters() {
         return database.sql("select count(*) from dlq_messages")
                 .query(Long.class)
                 .single();
     }
 
-    long waitingMessages() {
+    public long waitingMessages() {
         return database.sql("select coalesce(sum(visible + in_flight + delayed), 0) from get_queue_monitoring_data()")
                 .query(Long.class)
                 .single();

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The provider simulator's controls. */
-record Simulator(String url) {
+public record Simulator(String url) {
 
     private static final Pattern FAULT = Pattern.compile("5..|closed|.*-spoilt");
 
-    JsonNode artists() {
+    public JsonNode artists() {
         return Http.get(url + "/_artists").body();
     }
 
