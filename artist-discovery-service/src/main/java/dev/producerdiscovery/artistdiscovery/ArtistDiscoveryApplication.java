@@ -1,5 +1,6 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
@@ -11,6 +12,8 @@ import org.springframework.context.annotation.Bean;
 public class ArtistDiscoveryApplication {
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(ArtistDiscoveryApplication.class, arguments);
     }
 

@@ -4,6 +4,7 @@ import dev.producerdiscovery.benchmarks.contender.ContenderHost;
 import dev.producerdiscovery.benchmarks.measure.QueuesBenchmark;
 import dev.producerdiscovery.benchmarks.measure.SoakBenchmark;
 import dev.producerdiscovery.benchmarks.size.SizeBenchmark;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,6 +19,8 @@ public final class Benchmarks {
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         System.exit(new CommandLine(new Benchmarks()).execute(arguments));
     }
 }

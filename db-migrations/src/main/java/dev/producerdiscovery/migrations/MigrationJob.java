@@ -2,6 +2,7 @@ package dev.producerdiscovery.migrations;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -25,6 +26,8 @@ public final class MigrationJob {
     private MigrationJob() {}
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         System.exit(run(System.getenv()));
     }
 

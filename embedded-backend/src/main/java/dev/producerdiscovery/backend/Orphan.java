@@ -43,7 +43,7 @@ public final class Orphan {
     }
 
     /** @param signal that makes it stop at once and in good order */
-    static void end(Path pidFile, String program, String signal) throws IOException {
+    public static void end(Path pidFile, String program, String signal) throws IOException {
         Optional<ProcessHandle> orphan = find(pidFile, program);
         if (orphan.isPresent()) {
             new ProcessBuilder("kill", "-" + signal, Long.toString(orphan.get().pid())).start();

@@ -1,15 +1,21 @@
 package dev.producerdiscovery.architecture;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import java.net.InetAddress;
 import java.time.Instant;
+import java.util.Locale;
 
 @AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
 class CodingRulesTest {
@@ -41,6 +47,23 @@ class CodingRulesTest {
             .should()
             .dependOnClassesThat()
             .haveFullyQualifiedName("org.springframework.scheduling.annotation.Scheduled");
+
+    @ArchTest
+    static final ArchRule no_program_writes_numbers_as_its_user_s_country_does = methods()
+            .that()
+            .haveName("main")
+            .and()
+            .areStatic()
+            .should(new ArchCondition<>("set the neutral locale first") {
+                @Override
+                public void check(JavaMethod main, ConditionEvents events) {
+                    boolean sets = main.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Locale.class)
+                                    && call.getTarget().getName().equals("setDefault"));
+                    events.add(new SimpleConditionEvent(main, sets, main.getFullName() + " sets a locale: " + sets));
+                }
+            })
+            .because("String.format writes Arabic digits or a decimal comma in some countries");
 
     @ArchTest
     static final ArchRule nobody_uses_java_util_logging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

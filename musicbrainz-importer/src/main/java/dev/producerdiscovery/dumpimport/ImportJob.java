@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -49,6 +50,8 @@ public final class ImportJob {
     }
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         System.exit(new ImportJob(System.getenv(), System.in).run(List.of(arguments)));
     }
 

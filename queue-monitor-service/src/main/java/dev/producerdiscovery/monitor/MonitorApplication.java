@@ -1,5 +1,6 @@
 package dev.producerdiscovery.monitor;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class MonitorApplication {
 
     public static void main(String[] args) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(MonitorApplication.class, args);
     }
 }

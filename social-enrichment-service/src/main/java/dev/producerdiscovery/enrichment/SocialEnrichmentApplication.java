@@ -1,5 +1,6 @@
 package dev.producerdiscovery.enrichment;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SocialEnrichmentApplication {
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(SocialEnrichmentApplication.class, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class TrackDiscoveryApplication {
 
     public static void main(String[] arguments) {
+        // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
+        Locale.setDefault(Locale.ROOT);
         SpringApplication.run(TrackDiscoveryApplication.class, arguments);
     }
 }

@@ -15,11 +15,12 @@ final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         FleetHome home = FleetHome.ofWorkingDirectory();
-        new Fleet(home, System.getenv(), System.out).down();
+        boolean ran = new Fleet(home, System.getenv(), System.out).down();
         if (purge) {
             home.forget();
         }
-        System.out.println(purge ? "Stopped, and all data deleted." : "Stopped. The data stays in .fleet/data.");
+        System.out.println((ran ? "Stopped" : "Nothing was running")
+                + (purge ? ", and all data deleted." : ". The data stays in .fleet/data."));
         return ExitCode.SUCCESS;
     }
 }

@@ -9,5 +9,8 @@ final class ExitCode {
     static final int AMBIGUOUS = 4;
     static final int COMPLETE_WITH_FAILURES = 5;
 
+    /** As the shell tells of programs that write to a pipe whose reader has gone. */
+    static final int READER_GONE = 141;
+
     private ExitCode() {}
 }

@@ -2,7 +2,6 @@ package dev.producerdiscovery.fleet.command;
 
 import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.process.FleetHome;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +27,7 @@ final class ImportMusicBrainzCommand implements Callable<Integer> {
         List<String> absolute = files.stream()
                 .map(file -> file.equals(STANDARD_INPUT)
                         ? file
-                        : Path.of(file).toAbsolutePath().toString())
+                        : CallersFolder.resolve(file).toString())
                 .toList();
         return new Fleet(FleetHome.ofWorkingDirectory(), System.getenv(), System.out).importMusicBrainz(absolute);
     }

@@ -2,8 +2,10 @@ package dev.producerdiscovery.fleet.command;
 
 import dev.producerdiscovery.fleet.process.Backend;
 import dev.producerdiscovery.fleet.process.Fleet;
+import dev.producerdiscovery.fleet.process.FleetException;
 import dev.producerdiscovery.fleet.process.FleetHome;
 import dev.producerdiscovery.fleet.sql.SqlConsole;
+import dev.producerdiscovery.fleet.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,6 +31,9 @@ import picocli.CommandLine.Unmatched;
         mixinStandardHelpOptions = true,
         description = "Opens an SQL console on the fleet's database: psql where it is installed, else a small one.")
 final class PsqlCommand implements Callable<Integer> {
+
+    /** Command lines can be read by every user of the machine. */
+    private static final Pattern WITH_PASSWORD = Pattern.compile("(://[^:@/]+):[^@/]*@");
 
     @Option(
             names = {"-c", "--command"},
@@ -42,22 +48,28 @@ final class PsqlCommand implements Callable<Integer> {
     private List<String> positional = new ArrayList<>();
 
     @Override
-    public Integer call() throws IOException, InterruptedException, SQLException {
+    public Integer call() throws IOException, InterruptedException {
         Backend backend = new Fleet(FleetHome.ofWorkingDirectory(), System.getenv(), System.out).backend();
         return isInstalled("psql") ? psql(backend) : ownConsole(backend);
     }
 
     private int psql(Backend backend) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("psql", backend.ownerUri()));
+        List<String> command = new ArrayList<>(
+                List.of("psql", WITH_PASSWORD.matcher(backend.ownerUri()).replaceFirst("$1@")));
         if (statement != null) {
             command.addAll(List.of("-c", statement));
         }
         command.addAll(furtherArguments);
         command.addAll(positional);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().put("PGPASSWORD", backend.password());
+        Process psql = builder.start();
+        // Ctrl-C is for psql, which ends a query with it: going away before psql would leave it beside the next prompt.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> psql.onExit().join()));
+        return psql.waitFor();
     }
 
-    private int ownConsole(Backend backend) throws IOException, SQLException {
+    private int ownConsole(Backend backend) throws IOException {
         try (Connection connection =
                 DriverManager.getConnection(backend.jdbcUrl(), backend.ownerUser(), backend.password())) {
             SqlConsole console = new SqlConsole(connection, System.out, System.err);
@@ -66,9 +78,13 @@ final class PsqlCommand implements Callable<Integer> {
                 good = console.execute(statement);
             } else {
                 var input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                good = console.run(input, Boolean.getBoolean("fleet.terminal"));
+                good = console.run(input, Terminal.isConversation());
             }
             return good ? ExitCode.SUCCESS : ExitCode.FAILED;
+        } catch (SQLException e) {
+            throw new FleetException(
+                    "The fleet's database does not let us in: " + e.getMessage() + ". ./fleet status shows what is up.",
+                    e);
         }
     }
 

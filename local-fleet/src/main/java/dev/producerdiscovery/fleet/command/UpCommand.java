@@ -3,6 +3,7 @@ package dev.producerdiscovery.fleet.command;
 import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.process.FleetAddresses;
 import dev.producerdiscovery.fleet.process.FleetHome;
+import dev.producerdiscovery.fleet.terminal.InterruptNote;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -14,9 +15,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FleetAddresses addresses = new Fleet(FleetHome.ofWorkingDirectory(), System.getenv(), System.out).up();
+        Fleet fleet = new Fleet(FleetHome.ofWorkingDirectory(), System.getenv(), System.out);
+        FleetAddresses addresses = InterruptNote.during(
+                System.out, "What was started keeps running: ./fleet up goes on, ./fleet down ends it.", fleet::up);
         System.out.println("Everything is up. Search: " + addresses.catalog() + "  Operators: "
-                + addresses.queueMonitor() + "  Database: ./fleet psql");
+                + addresses.queueMonitor() + "  Database: ./fleet psql  Discover: ./fleet discover ARTIST");
         return ExitCode.SUCCESS;
     }
 }

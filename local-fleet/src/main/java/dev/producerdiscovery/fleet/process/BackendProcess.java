@@ -48,6 +48,8 @@ final class BackendProcess {
         if (current.isPresent()) {
             return current.get();
         }
+        startup.announce((processes.hasDied(NAME) ? "The database had ended by itself (./fleet logs backend). " : "")
+                + "Starting PostgreSQL and Redis (2 s; the very first time about 15 s)");
         stop();
         int postgres = ports.portFor("postgres", POSTGRES_PORT, isOrphaned("postgres/postmaster.pid", "postgres"));
         int redis = ports.portFor("redis", REDIS_PORT, isOrphaned("redis/redis.pid", "redis"));
@@ -106,6 +108,7 @@ final class BackendProcess {
         if (version.equals(PropertiesFile.read(marker).get("version"))) {
             return;
         }
+        startup.announce("Bringing the database's tables up to date (some seconds)");
         int exit = launcher.run(
                 MIGRATIONS,
                 MIGRATIONS,
@@ -127,9 +130,12 @@ final class BackendProcess {
     void stop() {
         processes.stop(NAME, GRACE);
         try {
+            // What a killed process left behind would go on writing to data that is said to be at rest.
+            Orphan.end(home.data().resolve("postgres/postmaster.pid"), "postgres", "INT");
+            Orphan.end(home.data().resolve("redis/redis.pid"), "redis", "TERM");
             Files.deleteIfExists(home.backendFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot delete " + home.backendFile(), e);
+            throw new UncheckedIOException("Cannot end what is left of " + NAME, e);
         }
     }
 
@@ -137,7 +143,9 @@ final class BackendProcess {
         return running()
                 .map(backend -> "ready, PostgreSQL " + backend.jdbcUrl() + ", Redis on port "
                         + URI.create(backend.redisUrl()).getPort())
-                .orElseGet(() -> isAlive() ? "not ready" : "not running");
+                .orElseGet(() -> isAlive()
+                        ? "not ready: PostgreSQL or Redis does not answer"
+                        : processes.hasDied(NAME) ? "not running, ended by itself" : "not running");
     }
 
     Optional<Backend> running() {

@@ -99,6 +99,10 @@ public final class Fleet {
                 .running(component.name())
                 .filter(running -> running.fingerprint().equals(fingerprint))
                 .isEmpty()) {
+            if (processes.hasDied(component.name())) {
+                out.println(component.name() + " had ended by itself and starts again (why: ./fleet logs "
+                        + component.name() + ")");
+            }
             if (processes.stop(component.name(), SERVICE_GRACE)) {
                 out.println("Restarting " + component.name() + ": its application or settings changed");
             }
@@ -107,8 +111,12 @@ public final class Fleet {
         starting.add(component);
     }
 
-    /** Stops everything, workers first so that they can give back their leases. */
-    public void down() {
+    /** Stops everything, workers first so that they can give back their leases. Returns whether anything ran. */
+    public boolean down() {
+        List<String> running = running();
+        if (!running.isEmpty()) {
+            out.println("Stopping " + String.join(", ", running) + " (work in hand is ended first, up to 40 s) ...");
+        }
         List<Thread> stopping = new ArrayList<>();
         for (Blueprint.Service service : Blueprint.SERVICES) {
             stopping.add(Thread.ofVirtual().start(() -> processes.stop(service.module(), SERVICE_GRACE)));
@@ -119,10 +127,53 @@ public final class Fleet {
                 thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                return true;
             }
         }
         backendProcess.stop();
+        return !running.isEmpty();
+    }
+
+    /**
+     * Does {@code work} on the files while nothing runs and nobody can start anything, and brings back what ran, also when
+     * the work fails.
+     */
+    public void whileStopped(Runnable work) {
+        Turn turn = Turn.await(home.run().resolve("starting.lock"), out);
+        boolean ran = false;
+        try {
+            ran = down();
+            work.run();
+        } finally {
+            turn.end();
+            if (ran) {
+                up();
+            }
+        }
+    }
+
+    /** What the fleet consists of, whether it runs or not. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>(List.of(BackendProcess.NAME, Blueprint.SIMULATOR.module()));
+        Blueprint.SERVICES.forEach(service -> names.add(service.module()));
+        return names;
+    }
+
+    private List<String> running() {
+        return names().stream()
+                .filter(name -> processes.running(name).isPresent())
+                .toList();
+    }
+
+    /** Where the services answer that run; nothing is started for it. */
+    public FleetAddresses addresses() {
+        Map<String, String> urls = new LinkedHashMap<>();
+        for (Blueprint.Service service : Blueprint.SERVICES) {
+            processes
+                    .running(service.module())
+                    .ifPresent(running -> urls.put(service.module(), "http://127.0.0.1:" + running.port()));
+        }
+        return new FleetAddresses(backend(), "", urls);
     }
 
     /** Where the running database answers; nothing is started for it. */
@@ -160,6 +211,6 @@ public final class Fleet {
         return processes
                 .running(service.module())
                 .map(running -> startup.describe(running, healthPath))
-                .orElse("not running");
+                .orElse(processes.hasDied(service.module()) ? "not running, ended by itself" : "not running");
     }
 }

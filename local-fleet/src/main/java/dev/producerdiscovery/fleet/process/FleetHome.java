@@ -3,6 +3,7 @@ package dev.producerdiscovery.fleet.process;
 import dev.producerdiscovery.backend.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -47,6 +48,12 @@ public record FleetHome(Path root) {
         try {
             for (String each : List.of("data", "logs", "run", "fleet.env")) {
                 PrivateFiles.delete(root.resolve(each));
+            }
+            // Also what restores have set aside.
+            try (var formerData = Files.newDirectoryStream(root, "data.*")) {
+                for (Path each : formerData) {
+                    PrivateFiles.delete(each);
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("Not everything could be deleted in " + root, e);

@@ -18,7 +18,13 @@ final class Launcher {
             "-XX:TieredStopAtLevel=1",
             "-Xss512k",
             "--enable-native-access=ALL-UNNAMED",
-            "-XX:+ExitOnOutOfMemoryError");
+            "-XX:+ExitOnOutOfMemoryError",
+            // Names of all scripts stand in the logs; by default the shell's locale would decide.
+            "-Dstdout.encoding=UTF-8",
+            "-Dstderr.encoding=UTF-8");
+
+    private static final String DETACHED =
+            "umask 077; trap '' INT HUP;" + " command -v setsid >/dev/null 2>&1 && exec setsid \"$@\"; exec \"$@\"";
 
     private final FleetHome home;
 
@@ -56,8 +62,10 @@ final class Launcher {
     }
 
     private ProcessBuilder detached(Component component) {
-        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that.
-        List<String> shell = List.of("sh", "-c", "umask 077; trap '' INT HUP; exec \"$@\"", "sh");
+        // The shell ignores Ctrl-C and a closing terminal, and what it executes inherits that. A session of its own,
+        // where
+        // there is such a program, keeps signals away that are meant for the command and its children, as of timeout.
+        List<String> shell = List.of("sh", "-c", DETACHED, "sh");
         return process(component, shell)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
@@ -68,6 +76,8 @@ final class Launcher {
     private ProcessBuilder process(Component component, List<String> prefix) {
         List<String> command = new ArrayList<>(prefix);
         command.add(java());
+        // First, so that a list of processes shows whose each is, and of which copy.
+        command.add("-Dfleet=" + component.name() + "@" + home.root());
         command.addAll(JVM_OPTIONS);
         command.addAll(component.jvmOptions());
         command.addAll(List.of("-jar", "app.jar"));

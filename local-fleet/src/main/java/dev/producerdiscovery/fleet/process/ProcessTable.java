@@ -32,6 +32,11 @@ final class ProcessTable {
                 .filter(started -> started.alive().isPresent());
     }
 
+    /** Whether the process was started, was not stopped, and yet is gone: it crashed or was killed. */
+    boolean hasDied(String name) {
+        return Files.exists(file(name)) && running(name).isEmpty();
+    }
+
     void started(String name, Launched launched, int port, String fingerprint) {
         startedHere.add(name);
         PropertiesFile.write(

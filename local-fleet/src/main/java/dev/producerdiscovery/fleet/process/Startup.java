@@ -34,12 +34,23 @@ final class Startup {
         }
         MachineMemory.remark().ifPresent(out::println);
         out.println(remark);
-        out.println("Starting " + String.join(", ", names(waiting)) + " ...");
+        out.println("Starting " + String.join(", ", names(waiting)) + " (10 to 30 s) ...");
         await(() -> names(waiting), () -> {
             waiting.forEach(component -> requireRunning(component.name(), component.port()));
-            waiting.removeIf(this::isReady);
+            waiting.removeIf(component -> {
+                boolean ready = isReady(component);
+                if (ready) {
+                    out.println("  " + component.name() + " is ready");
+                }
+                return ready;
+            });
             return waiting.isEmpty();
         });
+    }
+
+    /** Says what takes a while, and how long that usually is. */
+    void announce(String step) {
+        out.println(step + " ...");
     }
 
     /** @param late the names of the processes that are waited for, at the moment it is asked */

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The HTTP calls that a discovery from the terminal needs. */
+/** The HTTP calls that a discovery from the terminal needs. Whatever goes wrong comes as a {@link FleetException}. */
 final class FleetApi {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -25,9 +27,11 @@ final class FleetApi {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private final JsonMapper json = new JsonMapper();
     private final FleetAddresses addresses;
+    private final Optional<AccessToken> token;
 
-    FleetApi(FleetAddresses addresses) {
+    FleetApi(FleetAddresses addresses, Map<String, String> environment) {
         this.addresses = addresses;
+        this.token = AccessToken.from(environment);
     }
 
     /** Starts a run and returns its correlation id. */
@@ -36,7 +40,11 @@ final class FleetApi {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(request)))
                 .build();
-        return send(post).path("correlationId").asString("");
+        String correlationId = send(post).path("correlationId").asString("");
+        if (correlationId.isEmpty()) {
+            throw strange(post, null);
+        }
+        return correlationId;
     }
 
     RunProgress progress(String correlationId) {
@@ -51,6 +59,13 @@ final class FleetApi {
         } catch (UnreachableException e) {
             return Optional.empty();
         }
+    }
+
+    /** The latest runs, the latest first. */
+    List<KnownRun> latestRuns() {
+        List<KnownRun> runs = new ArrayList<>();
+        send(request(addresses.queueMonitor() + "/runs").build()).forEach(run -> runs.add(KnownRun.from(run)));
+        return runs;
     }
 
     /** Everybody who produced songs of the artist, most songs first. */
@@ -68,36 +83,35 @@ final class FleetApi {
         }
     }
 
-    private static HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).header("Accept", "application/json");
+    private HttpRequest.Builder request(String url) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(url)).timeout(TIMEOUT).header("Accept", "application/json");
+        token.ifPresent(present -> request.header("Authorization", present.header()));
+        return request;
+    }
+
+    private static FleetException strange(HttpRequest request, @Nullable Throwable cause) {
+        return new FleetException(
+                request.uri() + " answers, but not as the fleet does: another program may have this port."
+                        + " Run ./fleet down, then ./fleet up.",
+                cause);
     }
 
     private JsonNode send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 500) {
-                throw new UnreachableException(request.uri() + " answered " + response.statusCode());
+            if (response.statusCode() >= 300) {
+                throw Refusal.of(response);
             }
-            JsonNode body = json.readTree(response.body());
-            if (response.statusCode() >= 400) {
-                throw new FleetException(
-                        body.path("detail").asString(request.uri() + " answered " + response.statusCode()));
-            }
-            return body;
+            return json.readTree(response.body());
+        } catch (JacksonException e) {
+            throw strange(request, e);
         } catch (IOException e) {
-            throw new UnreachableException(request.uri() + " does not answer");
+            throw new UnreachableException(request.uri().getAuthority()
+                    + " does not answer. ./fleet status shows what is up, and ./fleet up starts what is not.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FleetException("Interrupted; the run goes on without this window", e);
-        }
-    }
-
-    private static final class UnreachableException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        UnreachableException(String message) {
-            super(message);
         }
     }
 }

@@ -13,13 +13,15 @@ final class PlainProgress implements ProgressView {
 
     private final PrintStream out;
     private final InstantSource clock;
+    private final WaitNotice waits;
     private String lastState = "";
     private String lastLine = "";
     private Instant lastPrinted = Instant.EPOCH;
 
-    PlainProgress(PrintStream out, InstantSource clock) {
+    PlainProgress(PrintStream out, InstantSource clock, WaitNotice waits) {
         this.out = out;
         this.clock = clock;
+        this.waits = waits;
     }
 
     @Override
@@ -32,19 +34,15 @@ final class PlainProgress implements ProgressView {
         boolean due = !clock.instant().isBefore(lastPrinted.plus(PACE));
         if (!progress.state().equals(lastState) || (due && !line.equals(lastLine))) {
             print(line);
-            progress.waiting()
-                    .forEach(wait ->
-                            out.println("  " + wait.provider() + " until " + wait.until() + ": " + wait.reason()));
+            waits.lines(progress).forEach(wait -> out.println("  " + wait));
         }
         lastState = progress.state();
     }
 
     @Override
     public void showUnreachable() {
-        String line =
-                "The artist discovery service does not answer; the run goes on as soon as it is back (./fleet up).";
-        if (!line.equals(lastLine)) {
-            print(line);
+        if (!UNREACHABLE.equals(lastLine)) {
+            print(UNREACHABLE);
         }
     }
 

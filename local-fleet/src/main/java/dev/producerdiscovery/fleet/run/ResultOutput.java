@@ -1,13 +1,14 @@
 package dev.producerdiscovery.fleet.run;
 
 import dev.producerdiscovery.fleet.process.FleetAddresses;
-import dev.producerdiscovery.fleet.sql.TextTable;
+import dev.producerdiscovery.fleet.terminal.Terminal;
+import dev.producerdiscovery.fleet.terminal.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,14 +17,15 @@ public interface ResultOutput {
 
     void print(String correlationId, RunProgress progress, List<FoundProducer> producers);
 
-    static ResultOutput table(PrintStream out, FleetAddresses addresses) {
+    /** @param columns how many the terminal has; {@link Terminal#UNLIMITED} for a file or a pipe */
+    static ResultOutput table(PrintStream out, IntSupplier columns, FleetAddresses addresses) {
         return (correlationId, progress, producers) -> {
             switch (progress.state()) {
                 case "not_found" ->
                     out.println("No such artist was found. Check the spelling, or give the Spotify link.");
                 case "refused" -> out.println("This is not one artist, so there is nothing to discover.");
-                case "ambiguous" -> printCandidates(out, progress.candidates());
-                default -> printProducers(out, progress, producers, addresses);
+                case "ambiguous" -> printCandidates(out, columns.getAsInt(), progress.candidates());
+                default -> printProducers(out, columns.getAsInt(), progress, producers, addresses);
             }
         };
     }
@@ -45,7 +47,7 @@ public interface ResultOutput {
         };
     }
 
-    private static void printCandidates(PrintStream out, JsonNode candidates) {
+    private static void printCandidates(PrintStream out, int columns, JsonNode candidates) {
         out.println("Several artists have this name. Run again with the id or link of the one you mean:");
         TextTable table = new TextTable(List.of("name", "Spotify id", "followers", "genres"));
         candidates.forEach(candidate -> table.add(List.of(
@@ -55,22 +57,19 @@ public interface ResultOutput {
                         ? candidate.path("followers").asString()
                         : "",
                 joined(candidate.path("genres")))));
-        table.print(out);
+        table.print(out, columns);
     }
 
     private static void printProducers(
-            PrintStream out, RunProgress progress, List<FoundProducer> producers, FleetAddresses addresses) {
+            PrintStream out,
+            int columns,
+            RunProgress progress,
+            List<FoundProducer> producers,
+            FleetAddresses addresses) {
         out.println();
         out.println(producers.size() + " producers of " + progress.artistName());
         if (!producers.isEmpty()) {
-            TextTable table = new TextTable(List.of("producer", "songs", "confidence", "roles", "profiles"));
-            producers.forEach(producer -> table.add(List.of(
-                    producer.name(),
-                    Long.toString(producer.songs()),
-                    String.format(Locale.ROOT, "%.2f", producer.confidence()),
-                    String.join(", ", producer.roles()),
-                    String.join(" ", producer.profiles()))));
-            table.print(out);
+            new ProducerTable(producers).print(out, columns);
         }
         long failed =
                 progress.stages().stream().mapToLong(RunProgress.Stage::dead).sum();

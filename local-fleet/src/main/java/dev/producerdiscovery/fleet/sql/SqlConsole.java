@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.sql;
 
+import dev.producerdiscovery.fleet.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ public final class SqlConsole {
     public boolean execute(String sql) {
         try (Statement statement = connection.createStatement()) {
             if (statement.execute(sql)) {
-                TextTable.of(statement.getResultSet()).print(out);
+                ResultTable.of(statement.getResultSet()).print(out, Terminal.columns());
             } else {
                 out.println(statement.getUpdateCount() + " rows changed");
             }

@@ -14,8 +14,8 @@ class PlainProgressTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T00:00:00Z"));
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-    private final PlainProgress view =
-            new PlainProgress(new PrintStream(written, true, StandardCharsets.UTF_8), now::get);
+    private final PlainProgress view = new PlainProgress(
+            new PrintStream(written, true, StandardCharsets.UTF_8), now::get, new WaitNotice(now::get, "4711"));
 
     @Test
     void a_change_of_state_is_told_at_once() {
@@ -45,14 +45,17 @@ class PlainProgressTest {
     }
 
     @Test
-    void a_wait_names_the_provider_the_time_and_the_reason() {
+    void a_day_long_wait_names_provider_time_and_reason_and_how_to_come_back() {
         view.show(RunProgress.from(JsonMapper.shared().readTree("""
                         {"state": "waiting for spotify until 2026-01-02T03:04:05Z",
                          "stages": [],
                          "waiting": [{"provider": "spotify", "until": "2026-01-02T03:04:05Z", "reason": "quota spent"}]}
                         """)));
 
-        assertThat(lines()).contains("  spotify until 2026-01-02T03:04:05Z: quota spent");
+        assertThat(lines())
+                .contains(
+                        "  waits for spotify until 2026-01-02 03:04 UTC, for 27 h 4 min: quota spent",
+                        "  See it again: ./fleet watch 4711");
     }
 
     private static RunProgress run(String state, int done, int pending) {
