@@ -19,8 +19,9 @@ final class BackendProcess {
 
     private static final String MODULE = "local-fleet";
     private static final String MIGRATIONS = "db-migrations";
-    private static final int POSTGRES_PORT = 54329;
-    private static final int REDIS_PORT = 63799;
+    // Below the ports that the system gives to outgoing connections, which would now and then have ours.
+    private static final int POSTGRES_PORT = 15_432;
+    private static final int REDIS_PORT = 16_379;
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     /** For a server that lives and has too much to do to answer. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * Where everything of a running fleet answers.
  *
  * @param simulator the simulator's address; empty when real providers are asked
- * @param services address by module name
+ * @param services address by module name, of what runs
  */
 public record FleetAddresses(Backend backend, String simulator, Map<String, String> services) {
 
@@ -32,7 +32,7 @@ public record FleetAddresses(Backend backend, String simulator, Map<String, Stri
     private String of(String module) {
         String url = services.get(module);
         if (url == null) {
-            throw new FleetException("The fleet has no " + module);
+            throw new FleetException(module + " is not running; ./fleet up starts it, and open runs go on.");
         }
         return url;
     }

@@ -32,6 +32,7 @@ final class Startup {
         if (waiting.isEmpty()) {
             return;
         }
+        MachineMemory.remark().ifPresent(out::println);
         out.println(remark);
         out.println("Starting " + String.join(", ", names(waiting)) + " (10 to 30 s) ...");
         await(() -> names(waiting), () -> {
