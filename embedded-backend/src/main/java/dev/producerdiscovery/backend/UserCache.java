@@ -22,7 +22,9 @@ public final class UserCache {
 
     static Path folder(Map<String, String> environment, Path home, Path temporary, String user) throws IOException {
         String configured = environment.getOrDefault("XDG_CACHE_HOME", "");
-        Path base = configured.isBlank() ? home.resolve(".cache") : Path.of(configured);
+        Path base = configured.isBlank()
+                ? Path.of(environment.getOrDefault("HOME", home.toString())).resolve(".cache")
+                : Path.of(configured);
         // A user whom the system does not know has "?" for a home, which would be a folder beside the project.
         if (base.isAbsolute()) {
             try {

@@ -9,7 +9,7 @@ import java.util.List;
 /** Unpacks the executable jars that this build has just made, the way the {@code ./fleet} script does. */
 final class Applications {
 
-    private static final List<String> MODULES = List.of(
+    static final List<String> MODULES = List.of(
             "db-migrations",
             "artist-discovery-service",
             "album-discovery-service",
@@ -18,6 +18,7 @@ final class Applications {
             "social-enrichment-service",
             "queue-monitor-service",
             "catalog-service",
+            "musicbrainz-importer",
             "provider-simulator",
             "local-fleet");
 
@@ -50,7 +51,7 @@ final class Applications {
         }
     }
 
-    private static Path jarOf(String module) throws IOException {
+    static Path jarOf(String module) throws IOException {
         Path target = Path.of("..", module, "target").toAbsolutePath().normalize();
         try (var files = Files.newDirectoryStream(target, module + "-*-exec.jar")) {
             for (Path file : files) {

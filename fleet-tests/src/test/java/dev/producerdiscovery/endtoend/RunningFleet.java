@@ -96,6 +96,11 @@ final class RunningFleet {
         }
     }
 
+    /** The unpacked applications, by module. */
+    Path applications() {
+        return home.root().resolve("apps");
+    }
+
     JdbcClient database() {
         return database;
     }

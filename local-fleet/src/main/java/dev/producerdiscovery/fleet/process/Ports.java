@@ -14,7 +14,9 @@ import java.util.Map;
  */
 final class Ports {
 
-    private static final int ATTEMPTS = 1_000;
+    private static final int COPY = 100;
+    private static final int LAST_PORT = 65_535;
+    private static final int ATTEMPTS = 100;
 
     private final Path file;
     private final PortClaims claims;
@@ -43,14 +45,23 @@ final class Ports {
         } else if (claims.claim(last, candidate -> isFree(name, candidate))) {
             port = last;
         } else {
-            port = another(name);
+            port = another(name, preferred);
         }
         assigned.put(name, Integer.toString(port));
         PropertiesFile.write(file, assigned);
         return port;
     }
 
-    private int another(String name) {
+    /**
+     * Copies beside each other have ports a hundred apart, as long as those are free. Any free port is the last resort: the
+     * system gives such ports to outgoing connections too, and may be quicker.
+     */
+    private int another(String name, int preferred) {
+        for (int port = preferred + COPY; port <= LAST_PORT; port += COPY) {
+            if (claims.claim(port, candidate -> isFree(name, candidate))) {
+                return port;
+            }
+        }
         try {
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 int port = Loopback.freePort();

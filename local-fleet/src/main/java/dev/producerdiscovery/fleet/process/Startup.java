@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Waits for processes to become ready, and explains when one does not. */
 final class Startup {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final FleetHome home;
     private final ProcessTable processes;
@@ -77,7 +77,7 @@ final class Startup {
             return;
         }
         ProcessLog log = new ProcessLog(home.log(name));
-        boolean beaten = false;
+        boolean beaten = log.lastWords().contains("already in use");
         for (int port : ports) {
             beaten |= Loopback.isTaken(port);
         }
