@@ -21,8 +21,7 @@ final class Posting {
 
     private static final String SERVICE = "artist-discovery-service";
 
-    private static final Set<String> BAD_ENDS =
-            Set.of("complete with failures", "ambiguous", "not_found", "refused");
+    private static final Set<String> BAD_ENDS = Set.of("complete with failures", "ambiguous", "not_found", "refused");
 
     private final String url;
     private final Restarts restarts;
