@@ -80,7 +80,10 @@ class FleetSoakIT {
 
     private void check(Callable<Boolean> condition, String otherwise) {
         try {
-            await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(condition);
+            await().atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .ignoreExceptions()
+                    .until(condition);
         } catch (ConditionTimeoutException e) {
             findings.add(otherwise);
         }

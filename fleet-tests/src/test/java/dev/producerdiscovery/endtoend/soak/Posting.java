@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,8 +21,7 @@ final class Posting {
 
     private static final String SERVICE = "artist-discovery-service";
 
-    private static final Set<String> BAD_ENDS =
-            Set.of("complete with failures", "ambiguous", "not_found", "refused");
+    private static final Set<String> BAD_ENDS = Set.of("complete with failures", "ambiguous", "not_found", "refused");
 
     private final String url;
     private final Restarts restarts;
@@ -33,7 +33,8 @@ final class Posting {
     /** What each run was asked for, while it runs. */
     private final Map<String, Map<String, String>> running = new ConcurrentHashMap<>();
 
-    private volatile int posted;
+    private final AtomicInteger posted = new AtomicInteger();
+
     private volatile String latest = "";
 
     Posting(RunningFleet fleet, int number, Restarts restarts, Findings findings, Browser browser) {
@@ -74,7 +75,7 @@ final class Posting {
                         .path("correlationId")
                         .asString();
                 running.put(latest, artist);
-                posted++;
+                posted.incrementAndGet();
                 return true;
             }
             answered = Integer.toString(answer.status());
@@ -116,7 +117,7 @@ final class Posting {
     }
 
     int posted() {
-        return posted;
+        return posted.get();
     }
 
     /** Of the run that was started last; empty before there is one. */
