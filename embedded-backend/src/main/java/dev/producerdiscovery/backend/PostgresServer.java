@@ -1,5 +1,6 @@
 package dev.producerdiscovery.backend;
 
+import dev.producerdiscovery.migrations.PublicRights;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,6 +97,7 @@ final class PostgresServer implements AutoCloseable {
             if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
                 statement.execute("create database " + DATABASE + " owner " + OWNER);
             }
+            PublicRights.revoke(address.withDatabase(DATABASE).dataSource(superuser()));
             if (folder != null) {
                 statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
                 Files.writeString(dataIn(folder).resolve("pg_hba.conf"), PASSWORD_REQUIRED);
