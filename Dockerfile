@@ -15,4 +15,5 @@ COPY --from=unpack /unpack/out/snapshot-dependencies/ ./
 COPY --from=unpack /unpack/out/spring-boot-loader/ ./
 COPY --from=unpack /unpack/out/application/ ./
 USER app
-ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", "-jar", "app.jar"]
+# Passwords come from a file where there is one: what stands in a container's environment is told by docker inspect.
+ENTRYPOINT ["sh", "-c", "secrets=/run/secrets/producer-discovery/env; if [ -r $secrets ]; then set -a; . $secrets; set +a; fi; exec java -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -jar app.jar \"$@\"", "app"]

@@ -51,7 +51,7 @@ grant usage on schema queue_mgmt to pipeline_operator;
 
 grant select on
     queue_registry,
-    discovery_runs,
+    run_outcomes,
     stage_providers,
     provider_budgets,
     provider_usage,
@@ -72,7 +72,7 @@ grant update (resolved, resolution_details) on queue_mgmt.problematic_messages t
 -- Services could read these once, and need not.
 revoke select on
     queue_registry,
-    discovery_runs,
+    run_outcomes,
     stage_providers,
     provider_budgets,
     provider_usage

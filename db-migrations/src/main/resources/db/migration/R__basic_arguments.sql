@@ -23,11 +23,14 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform check_argument(btrim(p_value, E' \t\n\r') <> '', p_name, p_value, 'not be blank');
+    -- No name and no reason is longer, and what is longer costs everybody who reads it.
+    perform check_argument(length(p_value) <= 10000, p_name, p_value, 'have at most 10000 characters');
     return btrim(p_value, E' \t\n\r');
 end
 $$;
 
-comment on function require_text(text, text) is 'The value without surrounding white space; a blank one raises 22023';
+comment on function require_text(text, text) is
+    'The value without surrounding white space; a blank one, or one of more than 10000 characters, raises 22023';
 
 -- An index cannot hold more than some 2700 bytes a row, and would say so in words that name no argument.
 create or replace function require_short_text(p_name text, p_value text, p_most integer) returns text
@@ -44,6 +47,57 @@ $$;
 
 comment on function require_short_text(text, text, integer) is
     'The value without surrounding white space; a blank one, or one of more characters, raises 22023';
+
+create or replace function check_length(p_name text, p_value text, p_most integer) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        coalesce(length(p_value) <= p_most, true), p_name, p_value, format('have at most %s characters', p_most));
+end
+$$;
+
+comment on function check_length(text, text, integer) is 'Raises 22023 for a text of more characters; null is none';
+
+create or replace function require_few(p_name text, p_count integer, p_bytes integer, p_most integer) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        coalesce(p_count <= p_most, true), p_name, p_count || ' elements', format('have at most %s elements', p_most));
+    -- Few elements may be many bytes.
+    perform check_argument(
+        coalesce(p_bytes <= 10000 + p_most::bigint * 100, true),
+        p_name,
+        p_bytes || ' bytes',
+        format('have at most %s bytes', 10000 + p_most::bigint * 100));
+end
+$$;
+
+comment on function require_few(text, integer, integer, integer) is
+    'Raises 22023 for an array of more elements than p_most, or of an unusual size';
+
+create or replace function require_time(p_name text, p_value timestamptz) returns timestamptz
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        p_value between timestamptz '1900-01-01 00:00:00+00' and timestamptz '2300-01-01 00:00:00+00',
+        p_name,
+        p_value::text,
+        'be a time from 1900 to 2300');
+    return p_value;
+end
+$$;
+
+comment on function require_time(text, timestamptz) is
+    'The time; null, infinity and what is centuries away raise 22023';
 
 create or replace function require_not_negative(p_name text, p_value integer) returns integer
 language plpgsql
@@ -192,7 +246,7 @@ begin
     if value is null then
         return null;
     end if;
-    perform check_argument(value ~ '^\d{4}-\d{2}-\d{2}$', p_key, value, 'be a date like 2001-12-31');
+    perform check_argument(value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$', p_key, value, 'be a date like 2001-12-31');
     return make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, right(value, 2)::integer);
 exception
     when datetime_field_overflow then
@@ -212,7 +266,7 @@ declare
     value text := field_text(p_data, p_key);
 begin
     perform check_argument(
-        value is null or value ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', p_key, value, 'be a UUID');
+        value is null or value ~ '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$', p_key, value, 'be a UUID');
     return value::uuid;
 end
 $$;
@@ -240,6 +294,9 @@ revoke all on function
     check_argument(boolean, text, text, text),
     require_text(text, text),
     require_short_text(text, text, integer),
+    check_length(text, text, integer),
+    require_few(text, integer, integer, integer),
+    require_time(text, timestamptz),
     require_not_negative(text, integer),
     raise_unknown(text, text, text),
     require_object(text, jsonb),
@@ -257,6 +314,9 @@ grant execute on function
     check_argument(boolean, text, text, text),
     require_text(text, text),
     require_short_text(text, text, integer),
+    check_length(text, text, integer),
+    require_few(text, integer, integer, integer),
+    require_time(text, timestamptz),
     require_not_negative(text, integer),
     raise_unknown(text, text, text),
     require_object(text, jsonb),

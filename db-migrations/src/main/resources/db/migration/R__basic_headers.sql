@@ -11,7 +11,7 @@ as $$
 declare
     value text := p_headers ->> p_name;
 begin
-    if value ~ '^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,9})?([+-](0\d|1[0-5]):[0-5]\d|Z)$'
+    if value ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{1,9})?([+-](0[0-9]|1[0-5]):[0-5][0-9]|Z)$'
         and substr(value, 9, 2)::integer <= extract(
             day from make_date(left(value, 4)::integer, substr(value, 6, 2)::integer, 1) + interval '1 month -1 day')
     then
@@ -29,7 +29,7 @@ language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-select case when p_headers ->> 'failures' ~ '^\d{1,9}$' then (p_headers ->> 'failures')::integer end
+select case when p_headers ->> 'failures' ~ '^[0-9]{1,9}$' then (p_headers ->> 'failures')::integer end
 $$;
 
 comment on function failure_count(jsonb) is 'How often a message failed, as its headers say; null when they do not';

@@ -17,7 +17,7 @@ as $$
 select s.queue_name, s.provider, s.required, b.bucket, b.parked_until, b.reason
 from stage_providers s
 join provider_budgets b on b.provider = s.provider
-where (p_queue_name is null or s.queue_name = lower(p_queue_name))
+where (p_queue_name is null or s.queue_name = ascii_lower(p_queue_name))
     and b.parked_until > clock_timestamp()
     and (b.bucket = '*' or s.buckets is null or b.bucket = any (s.buckets))
 $$;

@@ -4,12 +4,12 @@ create or replace function queue_exists(p_queue_name text) returns boolean
 language sql
 stable
 security definer
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, public, pg_temp
 as $$
 select exists (
     select
     from pgmq.meta
-    where lower(queue_name) = lower(p_queue_name)
+    where ascii_lower(queue_name) = ascii_lower(p_queue_name)
 )
 $$;
 
@@ -28,7 +28,7 @@ begin
             using errcode = 'P0002',
                 hint = 'select register_queue(''name'') creates a queue';
     end if;
-    return format('pgmq.%I', 'q_' || lower(p_queue_name));
+    return format('pgmq.%I', 'q_' || ascii_lower(p_queue_name));
 end
 $$;
 
@@ -54,7 +54,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform get_queue_table_name_safe(p_queue_name);
-    return format('pgmq.%I', 'a_' || lower(p_queue_name));
+    return format('pgmq.%I', 'a_' || ascii_lower(p_queue_name));
 end
 $$;
 
@@ -64,9 +64,9 @@ comment on function queue_archive_table(text) is
 create or replace function dead_letter_queue_of(p_queue_name text) returns text
 language sql
 immutable
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, public, pg_temp
 as $$
-select lower(p_queue_name) || '_dlq'
+select ascii_lower(p_queue_name) || '_dlq'
 $$;
 
 comment on function dead_letter_queue_of(text) is 'Name of the dead letter queue that belongs to a queue';
@@ -74,9 +74,9 @@ comment on function dead_letter_queue_of(text) is 'Name of the dead letter queue
 create or replace function is_dead_letter_queue(p_queue_name text) returns boolean
 language sql
 immutable
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, public, pg_temp
 as $$
-select lower(p_queue_name) like '%\_dlq'
+select ascii_lower(p_queue_name) like '%\_dlq'
 $$;
 
 comment on function is_dead_letter_queue(text) is 'Whether the name is that of a dead letter queue';
@@ -87,8 +87,8 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    table_name text := p_prefix || '_' || lower(p_queue_name);
-    index_name text := left(table_name || '_' || lower(trim(leading '_' from p_field)), 58) || '_idx';
+    table_name text := p_prefix || '_' || ascii_lower(p_queue_name);
+    index_name text := left(table_name || '_' || ascii_lower(trim(leading '_' from p_field)), 58) || '_idx';
 begin
     -- Looked at first, because even "if not exists" takes a lock on a table at which workers are busy.
     if to_regclass(format('pgmq.%I', index_name)) is null then
@@ -117,6 +117,8 @@ declare
 begin
     -- PGMQ lower-cases table names but not its list of queues, and cuts nothing off, so only plain names are safe; 43
     -- characters leave room for the dead letter queue within PGMQ's 47.
+    perform check_length('p_display_name', p_display_name, 1000);
+    perform check_length('p_description', p_description, 10000);
     perform check_argument(
         p_queue_name ~ '^[a-z][a-z0-9_]{0,42}$',
         'p_queue_name',

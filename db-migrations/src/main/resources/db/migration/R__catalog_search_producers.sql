@@ -28,7 +28,7 @@ declare
     -- The term without gaps may be a name that has them, or a name without gaps the term's.
     condition text := format(
         'name_spellings(n.name_key) && %L::text[]',
-        array[regexp_replace(p_term, '[\s[:punct:]]+', '', 'g')]);
+        array[regexp_replace(p_term collate "C", '[\s[:punct:]]+', '', 'g')]);
     spelt text;
 begin
     select string_agg(
@@ -36,7 +36,7 @@ begin
     into spelt
     from (
         select word
-        from regexp_split_to_table(p_term, '[\s[:punct:]]+') as word
+        from regexp_split_to_table(p_term collate "C", '[\s[:punct:]]+') as word
         where word <> ''
         limit 8
     ) as words;
@@ -69,6 +69,7 @@ as $$
 declare
     term text := name_search_key(p_term);
 begin
+    perform check_length('search_term', p_term, 1000);
     perform check_argument(coalesce(term, '') <> '', 'search_term', p_term, 'not be blank');
     perform require_not_negative('p_enough', coalesce(p_enough, 0));
     -- Planned for each term, because one or two letters go by other indexes than more of them.
@@ -105,8 +106,12 @@ begin
                 and not exists (select from beginning)
                 and not exists (select from spelt)
                 and n.whole
-                and $1 <%% n.name_key
-            order by word_similarity($1, n.name_key) + similarity(n.name_key, $1) desc, n.weight desc
+                and $3 <%% trigram_key(n.name_key)
+            order by
+                word_similarity($3, trigram_key(n.name_key)) + similarity(trigram_key(n.name_key), $3) desc,
+                n.weight desc,
+                n.name_key,
+                n.producer_id
             limit $2
         ),
         candidates as (
@@ -116,12 +121,12 @@ begin
             select b.producer_id, case when b.whole then 0.9 else 0.8 end, b.weight, b.name_key
             from beginning b
             union all
-            select s.producer_id, greatest(0.6, least(0.79, similarity(s.name_key, $1))), s.weight, s.name_key
+            select s.producer_id, greatest(0.6, least(0.79, similarity(trigram_key(s.name_key), $3))), s.weight, s.name_key
             from spelt s
             union all
             select
                 r.producer_id,
-                least(0.59, greatest(similarity(r.name_key, $1), 0.8 * word_similarity($1, r.name_key))),
+                least(0.59, greatest(similarity(trigram_key(r.name_key), $3), 0.8 * word_similarity($3, trigram_key(r.name_key)))),
                 r.weight,
                 r.name_key
             from resembling r
@@ -134,7 +139,7 @@ begin
         names_beginning(term),
         -- The indexes for one and two letters are sorted by weight alone.
         case when length(term) > 2 then 'n.whole desc,' else '' end)
-    using term, p_enough;
+    using term, p_enough, trigram_key(term);
 end
 $$;
 
@@ -152,7 +157,7 @@ as $$
     from producers_matching($1, 120) found
     join producer_summaries counts on counts.producer_id = found.producer_id and counts.role_group = 'produced'
     join producers p on p.id = found.producer_id
-    order by found.similarity desc, counts.track_count desc, p.name, p.id
+    order by found.similarity desc, counts.track_count desc, p.name collate "C", p.id
     limit 100
 $$;
 
@@ -302,6 +307,10 @@ declare
 begin
     perform check_argument(
         ordering is not null, 'p_sort', p_sort, 'be one of relevance, songs, artists, popularity, confidence, name');
+    perform check_length('p_term', p_term, 1000);
+    perform check_length('p_source', p_source, 1000);
+    perform check_length('p_verification', p_verification, 1000);
+    perform require_few('p_roles', cardinality(p_roles), pg_column_size(p_roles), 50);
     perform require_not_negative('p_limit', p_limit);
     perform require_not_negative('p_offset', p_offset);
     perform require_credit_role('p_roles', role)
@@ -419,7 +428,7 @@ begin
     where c.producer_id = root
       and c.produced
     group by a.id, a.name
-    order by count(distinct c.track_id) desc, lower(a.name), a.id;
+    order by count(distinct c.track_id) desc, search_key(a.name) collate "C", a.id;
 end
 $$;
 

@@ -34,8 +34,9 @@ set pg_trgm.word_similarity_threshold = 0.55
 as $$
 #variable_conflict use_column
 declare
-    term text := search_key(btrim(coalesce(p_term, '')));
+    term text := search_key(left(btrim(coalesce(p_term, '')), 1000));
 begin
+    perform check_length('p_term', p_term, 1000);
     perform require_not_negative('p_limit', p_limit);
     perform require_not_negative('p_offset', p_offset);
     if term = '' then
@@ -70,13 +71,15 @@ begin
         from artists a
         where length(term) >= 3
             and not exists (select from containing)
-            and (term <% search_key(a.name) or search_key(a.name) % term)
+            and (trigram_key(term) <% trigram_key(search_key(a.name)) or trigram_key(search_key(a.name)) % trigram_key(term))
     ),
     page as (
         select
             f.id,
             row_number() over (order by
-                greatest(similarity(f.key, term), 0.8 * word_similarity(term, f.key)) desc,
+                greatest(
+                    similarity(trigram_key(f.key), trigram_key(term)),
+                    0.8 * word_similarity(trigram_key(term), trigram_key(f.key))) desc,
                 f.created_at desc,
                 f.id) as place,
             count(*) over () as total
@@ -117,8 +120,9 @@ set pg_trgm.word_similarity_threshold = 0.6
 as $$
 #variable_conflict use_column
 declare
-    term text := left(search_key(btrim(p_term)), 200);
+    term text := left(search_key(left(btrim(p_term), 1000)), 200);
 begin
+    perform check_length('p_term', p_term, 1000);
     if coalesce(term, '') = '' then
         raise exception 'p_term must not be blank: %', coalesce(quote_literal(p_term), 'null') using errcode = '22023';
     end if;
@@ -164,10 +168,22 @@ begin
         where length(term) >= 3
             and not exists (select from beginning)
             and not exists (select from containing)
-            and term <% search_key(t.name)
+            and is_ascii(search_key(t.name))
+            and trigram_key(term) <% search_key(t.name)
+        union all
+        -- These have an index of their own.
+        select t.id, t.song_id, t.popularity, search_key(t.name)
+        from tracks t
+        where length(term) >= 3
+            and not exists (select from beginning)
+            and not exists (select from containing)
+            and not is_ascii(search_key(t.name))
+            and trigram_key(term) <% trigram_key(search_key(t.name))
     ),
     found as (
-        select f.id, f.song_id, f.popularity, similarity(f.title, term) as likeness, word_similarity(term, f.title) as part
+        select f.id, f.song_id, f.popularity, 
+            similarity(trigram_key(f.title), trigram_key(term)) as likeness,
+            word_similarity(trigram_key(term), trigram_key(f.title)) as part
         from (
             select * from same
             union
@@ -209,7 +225,7 @@ begin
     join albums al on al.id = t.album_id
     left join normalized_tracks n on n.id = t.song_id
     join artists a on a.id = coalesce(n.artist_id, al.artist_id)
-    order by songs.score desc, songs.popularity desc nulls last, t.name, t.id;
+    order by songs.score desc, songs.popularity desc nulls last, t.name collate "C", t.id;
 end
 $$;
 

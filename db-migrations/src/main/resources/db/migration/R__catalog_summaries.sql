@@ -20,7 +20,7 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 -- An index cannot hold an endless name, and nobody types more.
-select left(btrim(regexp_replace(search_key(p_name), '\s+', ' ', 'g')), 200)
+select left(btrim(regexp_replace(search_key(left(p_name, 1000)) collate letters, '\s+', ' ', 'g')), 200)
 $$;
 
 comment on function name_search_key(text) is
@@ -58,7 +58,7 @@ begin
             select start::integer
             from generate_series(1, length(k.key)) as start
             where start = 1
-                or substr(k.key, start - 1, 2) ~ '^[\s[:punct:]][^\s[:punct:]]'
+                or substr(k.key, start - 1, 2) collate letters ~ '^[\s[:punct:]][^\s[:punct:]]'
                 or substr(k.key, start, 1) ~ '[\u0e00-\u0eff\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]'
             order by start
             limit 12

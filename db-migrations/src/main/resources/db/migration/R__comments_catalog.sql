@@ -71,13 +71,13 @@ comment on table producers is
 comment on column producers.id is 'Stays valid for ever; producer_root gives the row that stands for it now';
 comment on column producers.name is 'The name to show, in the spelling of the most careful source';
 comment on column producers.normalized_name is
-    'Key under which the name is compared. Unique: a namesake''s key ends with the id that tells the two apart';
+    'Key of the name that is shown. Unique: of several people of one name, the one whose id comes first has the plain key, the others'' end with what tells them apart';
 comment on column producers.email is 'Mail address for business; null while none was found';
 comment on column producers.image_url is 'Picture to show; null while none was found';
 comment on column producers.instagram_handle is 'Without the @; null while none was found';
 comment on column producers.instagram_bio is 'Biography at Instagram; null while none was found';
 comment on column producers.metadata is
-    'name_from (the source of the name), names (how each source spells it), bio, profiles (array of {site, url, sources}), profile_answers (array of {source, external_id, found, failure}: what the last look for profiles gave), profile_of (the ids, as provider:id, that were known to it)';
+    'name_from (the source of the name), names (how each source spells it), name_keys (the keys of these), bio, profiles (array of {site, url, sources}), profile_answers (array of {source, external_id, found, failure}: what the last look for profiles gave), profile_of (the ids, as provider:id, that were known to it)';
 comment on column producers.enriched_at is 'When profiles were last looked for; null when never';
 comment on column producers.enrichment_failed is
     'True when a source failed in that last look; enqueue_stale_producers then asks again';

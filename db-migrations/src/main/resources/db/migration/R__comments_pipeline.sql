@@ -47,20 +47,6 @@ comment on column processed_operations.operation_id is 'Chosen by the caller, th
 comment on column processed_operations.result is 'The answer';
 comment on column processed_operations.created_at is 'When it was done';
 
-comment on table discovery_runs is
-    'What was asked, and what the artist stage made of it: one row a run. How far it is, only discovery_run_progress tells, because the queues are the truth. Written by begin_discovery_run and record_discovery_outcome';
-comment on column discovery_runs.id is 'Row id';
-comment on column discovery_runs.correlation_id is 'Names the run everywhere; every message of the run carries it as _correlationId';
-comment on column discovery_runs.asked is 'The request: artistName or artistId (of Spotify)';
-comment on column discovery_runs.state is
-    'queued: the artist stage has not answered. running: the artist is known. ambiguous, not_found and refused (no real artist, like "Various Artists") are ends';
-comment on column discovery_runs.artist_id is 'The artist that was settled on; null before, and when there is none';
-comment on column discovery_runs.candidates is 'Array of the artists who could be meant, when the name is ambiguous; else empty';
-comment on column discovery_runs.started_at is 'When it began';
-comment on column discovery_runs.finished_at is
-    'Set for runs that ended without an artist; null for the others, whose end follows from the queues';
-comment on column discovery_runs.updated_at is 'When the row last changed';
-
 comment on table provider_budgets is
     'Quotas, bans and outages of outside services, one row a provider and group of endpoints; the same for all replicas and across restarts. Written by worker_park, worker_quota_refused, worker_answered and worker_spend';
 comment on column provider_budgets.id is 'Row id';

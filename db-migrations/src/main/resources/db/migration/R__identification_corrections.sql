@@ -9,6 +9,7 @@ declare
     v_merge uuid;
 begin
     perform require_text('p_by', p_by);
+    perform check_length('p_reason', p_reason, 10000);
     perform lock_producers();
     v_keep := require_producer('p_keep', p_keep);
     v_merge := require_producer('p_merge', p_merge);
@@ -82,6 +83,7 @@ declare
     v_correction uuid;
 begin
     perform require_text('p_by', p_by);
+    perform check_length('p_reason', p_reason, 10000);
     perform lock_producers();
     if require_producer('p_one', p_one) = require_producer('p_other', p_other) then
         raise exception 'p_other: producer % is one with %; split_producer parts them', p_other, p_one using errcode = '22023';
@@ -106,6 +108,7 @@ declare
     v_merge corrections;
 begin
     perform require_text('p_by', p_by);
+    perform check_length('p_reason', p_reason, 10000);
     perform lock_producers();
     select c.*
     into v_merge
@@ -136,11 +139,12 @@ declare
     v_name_key text;
 begin
     perform require_text('p_by', p_by);
+    perform check_length('p_reason', p_reason, 10000);
     perform lock_producers();
     select
         i.producer_id,
         coalesce(e.raw_name, p.name),
-        coalesce(e.name_key, p.normalized_name)
+        coalesce(e.name_key, shown_key(p.id))
     into
         v_from,
         v_name,
@@ -161,6 +165,7 @@ begin
     set producer_id = v_new
     where provider = p_provider
         and external_id = p_external_id;
+    perform name_producers(v_name_key);
     update credit_evidence
     set producer_id = v_new
     where source = p_provider
@@ -184,6 +189,7 @@ declare
     v_correction uuid;
 begin
     perform require_text('p_by', p_by);
+    perform check_length('p_reason', p_reason, 10000);
     perform check_argument(p_kind in ('add', 'confirm', 'reject'), 'p_kind', p_kind, 'be add, confirm or reject');
     perform check_argument(p_role is not null or p_kind = 'reject', 'p_role', p_role, 'be given unless a credit is rejected');
     if p_role is not null then

@@ -721,6 +721,7 @@ as $$
 begin
     perform require_song('p_song_id', p_song_id);
     perform check_argument(p_roles is not null, 'p_roles', null, 'not be null');
+    perform require_few('p_roles', cardinality(p_roles), pg_column_size(p_roles), 50);
     perform check_argument(
         p_stale_after between interval '0' and interval '36500 days',
         'p_stale_after',

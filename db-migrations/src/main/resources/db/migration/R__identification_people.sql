@@ -74,6 +74,19 @@ $$;
 comment on function producers_may_be_one(uuid, uuid) is
     'False when two roots have different ids at one provider, or when somebody said that they are not the same person';
 
+create or replace function shown_key(p_producer_id uuid) returns text
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- What follows the tilde tells namesakes apart.
+    select coalesce(p.metadata ->> 'name_key', split_part(coalesce(p.first_key, p.normalized_name), ' ~', 1))
+    from producers p
+    where p.id = p_producer_id
+$$;
+
+comment on function shown_key(uuid) is 'Key of the name under which a producer is shown, without what tells namesakes apart';
+
 create or replace function producers_named(p_name_key text) returns table (owner_id uuid, root_id uuid, own_name boolean)
 language sql
 stable
@@ -84,7 +97,8 @@ as $$
         coalesce(p.merged_into, p.id),
         true
     from producers p
-    where p.normalized_name = p_name_key
+    where p.first_key = p_name_key
+        or (p.first_key is null and p.normalized_name = p_name_key)
     union all
     select
         p.id,
@@ -96,6 +110,31 @@ as $$
 $$;
 
 comment on function producers_named(text) is 'Rows that bear a name, as their own or as an alias, with the rows that stand for them';
+
+create or replace function other_names(p_root uuid) returns table (alias text, alias_key text)
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- A row that turned out to be this person brings the name for which it was made, as an alias would have.
+    select distinct on (n.key collate "C") n.name, n.key
+    from (
+        select a.alias as name, a.alias_key as key
+        from producers p
+        join producer_aliases a on a.producer_id = p.id
+        where p.id = p_root
+            or p.merged_into = p_root
+        union all
+        select p.name, shown_key(p.id)
+        from producers p
+        where p.merged_into = p_root
+    ) as n
+    where n.key <> shown_key(p_root)
+    order by n.key collate "C", n.name collate "C"
+$$;
+
+comment on function other_names(uuid) is
+    'Under which names a producer is known besides the one that is shown, each in one spelling, in the order of their keys';
 
 create or replace function producer_by_name(p_name_key text, p_provider text, p_external_id text) returns uuid
 language sql
@@ -115,7 +154,7 @@ as $$
                 and i.external_id <> p_external_id)
     order by
         n.own_name desc,
-        r.normalized_name collate "C"
+        coalesce(r.first_key, r.normalized_name) collate "C"
     limit 1
 $$;
 
@@ -141,29 +180,108 @@ $$;
 comment on function require_person(text, text, text, text) is
     'Raises 22023 unless this can be a person as a provider names one; the id may be null';
 
+create or replace function name_producers(p_name_key text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_ids uuid[];
+    v_names text[];
+begin
+    -- Several people may be shown under one name. Who is the first of them must not depend on who was found first.
+    with namesake as (
+        select distinct n.root_id as id
+        from producers_named(p_name_key) n
+        where shown_key(n.root_id) = p_name_key
+    ),
+    ranked as (
+        select
+            n.id,
+            i.provider || ':' || i.external_id as known_as,
+            row_number() over (
+                order by
+                    name_care(i.provider) desc nulls last,
+                    i.provider collate "C",
+                    id_rank(i.external_id) collate "C",
+                    n.id) as place
+        from namesake n
+        left join lateral (
+            select k.provider, k.external_id
+            from producers m
+            join producer_identities k on k.producer_id = m.id
+            where m.id = n.id
+                or m.merged_into = n.id
+            order by
+                name_care(k.provider) desc nulls last,
+                k.provider collate "C",
+                id_rank(k.external_id) collate "C"
+            limit 1
+        ) as i on true
+    )
+    select
+        array_agg(r.id order by r.place),
+        array_agg(
+            case when r.place = 1 then p_name_key else p_name_key || ' ~' || coalesce(r.known_as, r.id::text) end
+            order by r.place)
+    into v_ids, v_names
+    from ranked r
+    left join producers p
+        on p.id = r.id
+    where p.normalized_name is distinct from
+        case when r.place = 1 then p_name_key else p_name_key || ' ~' || coalesce(r.known_as, r.id::text) end;
+
+    if v_ids is null then
+        return;
+    end if;
+
+    -- First everybody lets go of the former key, a merged row and one whose name is another one now included: no two may
+    -- have the same one, not even for a moment.
+    update producers p
+    set
+        first_key = coalesce(p.first_key, p.normalized_name),
+        normalized_name = split_part(p.normalized_name, ' ~', 1) || ' ~' || p.id
+    where p.id = any (v_ids)
+        or p.normalized_name = any (v_names);
+    update producers p
+    set
+        first_key = nullif(p.first_key, w.name),
+        normalized_name = w.name
+    from unnest(v_ids, v_names) as w (id, name)
+    where p.id = w.id;
+end
+$$;
+
+comment on function name_producers(text) is
+    'Gives those who are shown under a name their normalized_name: the key itself to the one whose id comes first at the most careful source, the key with what tells them apart to the others';
+
 create or replace function create_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    v_id uuid;
+    v_id uuid := gen_random_uuid();
+    v_metadata jsonb := jsonb_build_object('name_from', p_provider, 'name_key', p_name_key);
+    v_key text := p_name_key;
+    v_namesake boolean;
 begin
     perform require_person(p_provider, p_external_id, p_name, p_name_key);
-    insert into producers (name, normalized_name, metadata)
-    values (p_name, p_name_key, jsonb_build_object('name_from', p_provider))
-    on conflict (normalized_name) do nothing
-    returning id into v_id;
-    if v_id is null then
+    v_namesake := exists (select from producers_named(p_name_key) n where n.own_name);
+    if v_namesake then
         -- A namesake has the plain key. The id makes this one's key distinct, and the same in every run.
-        insert into producers (name, normalized_name, metadata)
-        values (
-            p_name,
-            p_name_key || ' ~' || p_provider || ':' || coalesce(p_external_id, gen_random_uuid()::text),
-            jsonb_build_object('name_from', p_provider))
-        returning id into v_id;
+        v_key := p_name_key || ' ~' || p_provider || ':' || coalesce(p_external_id, v_id::text);
+    end if;
+    if exists (select from producers p where p.normalized_name = v_key) then
+        insert into producers (id, name, first_key, normalized_name, metadata)
+        values (v_id, p_name, v_key, v_key || ' ~' || v_id, v_metadata);
+    else
+        insert into producers (id, name, normalized_name, metadata)
+        values (v_id, p_name, v_key, v_metadata);
+    end if;
+    if v_namesake then
         insert into producer_aliases (producer_id, alias, alias_key, source)
         values (v_id, p_name, p_name_key, p_provider);
     end if;
+    perform name_producers(p_name_key);
     return v_id;
 end
 $$;
@@ -189,6 +307,7 @@ begin
     where id = p_merge
         or merged_into = p_merge;
     perform show_best_name(p_keep);
+    perform name_producers(shown_key(p_merge));
     perform apply_producer_credits(p_keep);
     return v_correction;
 end
@@ -214,7 +333,7 @@ begin
     where p.id in (p_one, p_other)
     order by
         exists (select 1 from producer_identities i where i.producer_id = p.id and i.provider = 'musicbrainz') desc,
-        p.normalized_name collate "C"
+        coalesce(p.first_key, p.normalized_name) collate "C"
     limit 1;
     perform merge_rows(v_keep, case when v_keep = p_one then p_other else p_one end, 'identification', p_reason);
     return v_keep;
@@ -283,14 +402,14 @@ comment on function name_care(text) is
 create or replace function better_spelling(p_one text, p_other text) returns text
 language sql
 immutable
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, public, pg_temp
 as $$
     -- One title has "JO MARSH", the next "Jo Marsh" or "J. Marsh". The choice must not depend on which came first.
     select n
     from unnest(array[p_one, p_other]) as n
     where n is not null
     order by
-        n in (upper(n), lower(n)),
+        in_one_case(n),
         length(n) desc,
         n collate "C"
     limit 1
@@ -300,9 +419,19 @@ comment on function better_spelling(text, text) is
     'Of two spellings of a name the one to show, whatever their order; the other one when one is null';
 
 create or replace function show_best_name(p_root uuid) returns void
-language sql
+language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+    v_before producers;
+    v_key_before text := shown_key(p_root);
+    v_key text;
+begin
+    select p.*
+    into v_before
+    from producers p
+    where p.id = p_root;
+
     -- Rows that a person merged into this one do not rename it: that person chose which name stays.
     with recursive part as (
         select p_root as id
@@ -315,7 +444,12 @@ as $$
             and c.reverted_at is null
     ),
     best as (
-        select n.source, n.name
+        select
+            n.source,
+            n.name,
+            coalesce(
+                p.metadata -> 'name_keys' ->> n.source,
+                split_part(coalesce(p.first_key, p.normalized_name), ' ~', 1)) as key
         from part
         join producers p on p.id = part.id
         cross join lateral jsonb_each_text(
@@ -323,7 +457,7 @@ as $$
         where name_care(n.source) is not null
         order by
             name_care(n.source) desc,
-            n.name in (upper(n.name), lower(n.name)),
+            in_one_case(n.name),
             length(n.name) desc,
             n.name collate "C"
         limit 1
@@ -331,57 +465,93 @@ as $$
     update producers p
     set
         name = best.name,
-        metadata = p.metadata || jsonb_build_object('name_from', best.source)
+        metadata = p.metadata || jsonb_build_object('name_from', best.source, 'name_key', best.key)
     from best
     where p.id = p_root
         and name_care(p.metadata ->> 'name_from') is not null
-        and (p.name, p.metadata ->> 'name_from') is distinct from (best.name, best.source)
+        and (p.name, p.metadata ->> 'name_from', p.metadata ->> 'name_key')
+            is distinct from (best.name, best.source, best.key);
+
+    v_key := shown_key(p_root);
+    if v_key <> v_key_before then
+        -- The name so far is one of the person's other names from now on, as it would be had it come later.
+        insert into producer_aliases (producer_id, alias, alias_key, source)
+        select p.id, v_before.name, v_key_before, v_before.metadata ->> 'name_from'
+        from producers p
+        where p.id = p_root
+            and p.name <> v_before.name
+        on conflict (producer_id, alias_key) do nothing;
+        perform name_producers(v_key_before);
+    end if;
+    perform name_producers(v_key);
+end
 $$;
 
 comment on function show_best_name(uuid) is
     'Shows a producer under the spelling of the most careful source, among all rows that identification found to be this person; a name that a person gave stays';
 
-create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_source text) returns void
+create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_name_key text, p_source text) returns void
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_text('p_name', p_name);
+    perform require_short_text('p_name_key', p_name_key, 400);
     perform require_text('p_source', p_source);
     -- Each source's spelling is kept, so that the best can be told whichever source was asked first.
     update producers p
     set metadata = p.metadata || jsonb_build_object(
-        'names', heard.names || jsonb_build_object(p_source, better_spelling(heard.names ->> p_source, p_name)))
+        'names', heard.names || jsonb_build_object(p_source, better_spelling(heard.names ->> p_source, p_name)),
+        'name_keys', coalesce(p.metadata -> 'name_keys', '{}') || jsonb_build_object(p_source, heard.key))
     from (
         select
             q.id,
-            coalesce(
-                q.metadata -> 'names',
-                jsonb_build_object(coalesce(q.metadata ->> 'name_from', 'unknown'), q.name)) as names
-        from producers q
-        where q.id = p_producer_id
+            q.names,
+            case
+                when better_spelling(q.names ->> p_source, p_name) = p_name then p_name_key
+                else coalesce(q.keys ->> p_source, q.first_key)
+            end as key
+        from (
+            select
+                r.id,
+                coalesce(
+                    r.metadata -> 'names',
+                    jsonb_build_object(coalesce(r.metadata ->> 'name_from', 'unknown'), r.name)) as names,
+                r.metadata -> 'name_keys' as keys,
+                split_part(coalesce(r.first_key, r.normalized_name), ' ~', 1) as first_key
+            from producers r
+            where r.id = p_producer_id
+        ) as q
     ) as heard
     where p.id = heard.id
-        and heard.names ->> p_source is distinct from better_spelling(heard.names ->> p_source, p_name);
+        and (heard.names ->> p_source, p.metadata -> 'name_keys' ->> p_source)
+            is distinct from (better_spelling(heard.names ->> p_source, p_name), heard.key);
     if found then
         perform show_best_name(producer_root(p_producer_id));
     end if;
 end
 $$;
 
-comment on function prefer_producer_name(uuid, text, text) is
+comment on function prefer_producer_name(uuid, text, text, text) is
     'Remembers how a source spells the name of a row, and shows the person under the spelling of the most careful source';
 
-create or replace function id_comes_first(p_one text, p_other text) returns boolean
+create or replace function id_rank(p_external_id text) returns text
 language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
     -- Where a provider counts its entries, the older one is more often the person's main one.
-    select case
-        when p_one ~ '^[0-9]{1,18}$' and p_other ~ '^[0-9]{1,18}$' then p_one::bigint < p_other::bigint
-        else p_one collate "C" < p_other collate "C"
-    end
+    select case when p_external_id ~ '^[0-9]{1,18}$' then lpad(p_external_id, 18, '0') else p_external_id end
+$$;
+
+comment on function id_rank(text) is 'By what ids of one provider are compared, byte by byte, to tell which comes first';
+
+create or replace function id_comes_first(p_one text, p_other text) returns boolean
+language sql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select id_rank(p_one) collate "C" < id_rank(p_other) collate "C"
 $$;
 
 comment on function id_comes_first(text, text) is
@@ -401,7 +571,7 @@ begin
     into v_row, v_name, v_holder
     from producers p
     join producer_identities i on i.producer_id = p.id and i.provider = p_provider
-    where p.normalized_name = p_name_key
+    where p.id in (select n.owner_id from producers_named(p_name_key) n where n.own_name)
         and id_comes_first(p_external_id, i.external_id)
         -- What a person said was said of the one who is there.
         and not exists (
@@ -426,6 +596,7 @@ begin
     insert into producer_identities (producer_id, provider, external_id)
     values (v_row, p_provider, p_external_id);
     perform unite_namesakes(v_new, p_name_key);
+    perform name_producers(p_name_key);
     perform apply_producer_credits(v_new);
     perform apply_producer_credits(producer_root(v_row));
     return v_row;
@@ -466,10 +637,16 @@ begin
         values (v_id, p_provider, p_external_id);
     end if;
 
-    perform prefer_producer_name(v_id, p_name, p_provider);
-    -- What follows the tilde tells namesakes apart.
-    if (select split_part(p.normalized_name, ' ~', 1) <> p_name_key from producers p where p.id = v_id) then
+    if (
+        select split_part(coalesce(p.first_key, p.normalized_name), ' ~', 1) <> p_name_key
+        from producers p
+        where p.id = v_id)
+    then
         perform learn_producer_name(v_id, p_name, p_name_key, p_provider);
+    end if;
+    perform prefer_producer_name(v_id, p_name, p_name_key, p_provider);
+    if not v_known then
+        perform name_producers(shown_key(producer_root(v_id)));
     end if;
     return v_id;
 end
@@ -499,6 +676,7 @@ begin
     if v_owner is null then
         insert into producer_identities (producer_id, provider, external_id)
         values (p_producer_id, p_provider, p_external_id);
+        perform name_producers(shown_key(v_root));
     elsif v_owner <> v_root then
         perform unite_producers(v_root, v_owner, format('both are %s %s', p_provider, p_external_id));
     end if;
@@ -531,7 +709,10 @@ revoke all on function
     require_producer(text, uuid),
     producer_root(uuid),
     producers_may_be_one(uuid, uuid),
+    shown_key(uuid),
     producers_named(text),
+    other_names(uuid),
+    name_producers(text),
     producer_by_name(text, text, text),
     require_person(text, text, text, text),
     create_producer(text, text, text, text),
@@ -542,7 +723,8 @@ revoke all on function
     name_care(text),
     better_spelling(text, text),
     show_best_name(uuid),
-    prefer_producer_name(uuid, text, text),
+    prefer_producer_name(uuid, text, text, text),
+    id_rank(text),
     id_comes_first(text, text),
     give_way(text, text, text),
     resolve_producer(text, text, text, text),
@@ -555,7 +737,10 @@ grant execute on function
     require_producer(text, uuid),
     producer_root(uuid),
     producers_may_be_one(uuid, uuid),
+    shown_key(uuid),
     producers_named(text),
+    other_names(uuid),
+    name_producers(text),
     producer_by_name(text, text, text),
     require_person(text, text, text, text),
     create_producer(text, text, text, text),
@@ -566,7 +751,8 @@ grant execute on function
     name_care(text),
     better_spelling(text, text),
     show_best_name(uuid),
-    prefer_producer_name(uuid, text, text),
+    prefer_producer_name(uuid, text, text, text),
+    id_rank(text),
     id_comes_first(text, text),
     give_way(text, text, text),
     resolve_producer(text, text, text, text),

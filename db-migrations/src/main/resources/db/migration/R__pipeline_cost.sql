@@ -78,7 +78,7 @@ declare
     usual_albums constant integer := 30;
     songs_an_album constant integer := 8;
     tracks_a_page constant numeric := 50;
-    run discovery_runs;
+    run run_outcomes;
     artist uuid;
     albums_known integer;
     albums_expected integer;
@@ -90,7 +90,7 @@ begin
         coalesce(p_albums between 0 and 100000, true), 'p_albums', p_albums::text, 'be from 0 to 100000');
     select r.*
     into run
-    from discovery_runs r
+    from run_outcomes r
     where r.correlation_id = p_correlation_id;
     if not found then
         return false;

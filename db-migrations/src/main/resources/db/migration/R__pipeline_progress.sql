@@ -24,7 +24,9 @@ as $$
 begin
     perform check_argument(p_correlation_id is not null, 'p_correlation_id', null, 'not be null');
     perform require_object('p_asked', p_asked);
-    insert into discovery_runs (correlation_id, asked)
+    perform field_short_text(p_asked, 'artistName', 500);
+    perform field_short_text(p_asked, 'artistId', 500);
+    insert into run_outcomes (correlation_id, asked)
     values (p_correlation_id, p_asked)
     on conflict (correlation_id) do nothing;
     if not found then
@@ -62,8 +64,8 @@ begin
         'p_candidates',
         left(p_candidates::text, 200),
         'be a JSON array');
-    update discovery_runs r
-    set state = p_state,
+    update run_outcomes r
+    set outcome = p_state,
         artist_id = coalesce(p_artist_id, r.artist_id),
         candidates = coalesce(p_candidates, '[]'),
         finished_at = case when p_state in ('ambiguous', 'not_found', 'refused') then now() end
@@ -150,12 +152,12 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    run discovery_runs;
+    run run_outcomes;
     progress record;
 begin
     select r.*
     into run
-    from discovery_runs r
+    from run_outcomes r
     where r.correlation_id = p_correlation_id;
     if not found then
         raise exception 'p_correlation_id names no run: %', coalesce(p_correlation_id::text, 'null')
@@ -243,12 +245,12 @@ begin
         'correlation_id', run.correlation_id,
         'asked', run.asked,
         'state', case
-            when run.state in ('ambiguous', 'not_found', 'refused') then run.state
-            when progress.left_over > 0 then coalesce(progress.held_by, run.state)
+            when run.outcome in ('ambiguous', 'not_found', 'refused') then run.outcome
+            when progress.left_over > 0 then coalesce(progress.held_by, run.outcome)
             when progress.dead > 0 then 'complete with failures'
             -- An old run's archived messages may be purged, but its artist was found and nothing is left.
-            when progress.done > 0 or run.state = 'running' then 'complete'
-            else run.state
+            when progress.done > 0 or run.outcome = 'running' then 'complete'
+            else run.outcome
         end,
         'artist_id', run.artist_id,
         'artist_name', (select a.name from artists a where a.id = run.artist_id),
@@ -266,6 +268,33 @@ $$;
 
 comment on function discovery_run_progress(uuid) is
     'How far a run is: {correlation_id, asked, state, artist_id, artist_name, candidates, stages: [{queue, pending, in_flight, done, dead}], waiting: [{provider, until, reason}], estimate: [{provider, bucket, calls, exact, used}], started_at, finished_at}. state is queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
+
+-- Not joined but in the list of columns: there a count of runs, or the last five of a thousand, ask about no other run.
+create or replace view discovery_runs as
+select
+    r.id,
+    r.correlation_id,
+    r.asked,
+    discovery_run_progress(r.correlation_id) ->> 'state' as state,
+    r.artist_id,
+    r.candidates,
+    r.started_at,
+    (discovery_run_progress(r.correlation_id) ->> 'finished_at')::timestamptz as finished_at,
+    r.updated_at
+from run_outcomes r;
+
+comment on view discovery_runs is
+    'One row a run: what was asked, and how far it is at this moment. state and finished_at follow from the queues, as discovery_run_progress tells them';
+comment on column discovery_runs.id is 'Row id';
+comment on column discovery_runs.correlation_id is 'Names the run everywhere; every message of the run carries it as _correlationId';
+comment on column discovery_runs.asked is 'The request: artistName or artistId (of Spotify)';
+comment on column discovery_runs.state is
+    'queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
+comment on column discovery_runs.artist_id is 'The artist that was settled on; null before, and when there is none';
+comment on column discovery_runs.candidates is 'Array of the artists who could be meant, when the name is ambiguous; else empty';
+comment on column discovery_runs.started_at is 'When it began';
+comment on column discovery_runs.finished_at is 'When its last message was done with; null as long as there is work left';
+comment on column discovery_runs.updated_at is 'When the artist stage last answered';
 
 create or replace function artist_producers(p_artist_id uuid) returns table (producer_id uuid)
 language sql
@@ -288,12 +317,14 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    table_name text := 'q_' || lower(p_queue_name);
-    index_name text := table_name || '_artist_name_idx';
+    table_name text := 'q_' || ascii_lower(p_queue_name);
+    index_name text := table_name || '_artist_idx';
 begin
+    -- Before, the database's locale decided which letters are the same.
+    execute format('drop index if exists pgmq.%I', table_name || '_artist_name_idx');
     if to_regclass(format('pgmq.%I', index_name)) is null then
         execute format(
-            'create index %I on pgmq.%I (lower(message ->> ''artistName'')) where message ? ''artistName''',
+            'create index %I on pgmq.%I (small_letters(message ->> ''artistName'')) where message ? ''artistName''',
             index_name,
             table_name);
     end if;
@@ -322,7 +353,7 @@ begin
             'select count(*)
             from %s as q
             where (q.message ? ''artistId'' and q.message ->> ''artistId'' = $1)
-                or (q.message ? ''artistName'' and lower(q.message ->> ''artistName'') = lower($2))',
+                or (q.message ? ''artistName'' and small_letters(q.message ->> ''artistName'') = small_letters($2))',
             get_queue_table_name_safe(p_queue_name))
         into counted
         using artist.spotify_id, artist.name;
@@ -493,3 +524,5 @@ grant execute on function
     discovery_run_progress(uuid),
     check_artist_pipeline_progress(uuid)
 to pipeline_reader;
+
+grant select on discovery_runs to pipeline_operator;

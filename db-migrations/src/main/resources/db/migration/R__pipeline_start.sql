@@ -26,7 +26,7 @@ begin
         'artist_discovery',
         jsonb_build_object(
             'artistName', name,
-            '_idempotencyKey', 'artist:name:' || lower(name)));
+            '_idempotencyKey', 'artist:name:' || small_letters(name)));
 end
 $$;
 
@@ -43,7 +43,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    wanted_genre text := lower(case when genre is not null then require_text('genre', genre) end);
+    wanted_genre text := search_key(case when genre is not null then require_text('genre', genre) end);
 begin
     perform check_argument(
         min_popularity between 0 and 100, 'min_popularity', min_popularity::text, 'be from 0 to 100');
@@ -63,7 +63,7 @@ begin
                                 when 'array' then a.metadata -> 'genres'
                                 else '[]'
                             end) as known (genre)
-                        where lower(known.genre) = wanted_genre))
+                        where search_key(known.genre) = wanted_genre))
             order by coalesce(a.popularity, 0) desc, a.followers desc nulls last, a.id
             limit limit_count
         )

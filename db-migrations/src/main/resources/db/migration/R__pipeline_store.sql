@@ -401,7 +401,7 @@ begin
             left(coalesce(field_text(item.data, 'normalized_name'), search_key(require_name(item.data))), 500)
                 as song_name,
             field_integer(item.data, 'duration_ms', 0, 2147483647) as duration_ms,
-            upper(field_short_text(item.data, 'isrc', 50)) as isrc,
+            ascii_upper(field_short_text(item.data, 'isrc', 50)) as isrc,
             field_integer(item.data, 'popularity', 0, 100) as popularity,
             field_text(item.data, 'spotify_preview_url') as preview_url,
             field_object(item.data, 'metadata') as metadata
@@ -569,12 +569,21 @@ begin
     perform require_object('p_producer_data', p_producer_data);
     perform require_short_text('p_normalized_name', p_normalized_name, 500);
 
-    insert into producers as p (name, normalized_name)
-    values (require_name(p_producer_data), p_normalized_name)
-    on conflict (normalized_name) do update
-    set updated_at = now()
-    returning p.id, coalesce(p.merged_into, p.id), p.xmax = 0
-    into stored_id, root_id, inserted;
+    perform lock_producers();
+    select p.id, coalesce(p.merged_into, p.id)
+    into stored_id, root_id
+    from producers p
+    where p.first_key = p_normalized_name
+        or p.normalized_name = p_normalized_name
+    order by coalesce(p.first_key, p.normalized_name) = p_normalized_name desc
+    limit 1;
+    inserted := not found;
+    if inserted then
+        insert into producers (name, normalized_name)
+        values (require_name(p_producer_data), p_normalized_name)
+        returning id, id
+        into stored_id, root_id;
+    end if;
 
     -- A name that turned out to be somebody's other name belongs to that person.
     update producers as p

@@ -29,6 +29,8 @@ declare
     acquired boolean;
 begin
     perform require_entity(p_entity_type, p_entity_id);
+    perform check_length('p_correlation_id', p_correlation_id, 1000);
+    perform check_length('p_worker_id', p_worker_id, 1000);
     perform check_argument(
         p_timeout_minutes between 1 and 100000, 'p_timeout_minutes', p_timeout_minutes::text, 'be from 1 to 100000');
 
@@ -147,6 +149,8 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_entity(p_entity_type, p_entity_id);
+    perform check_length('p_worker_id', p_worker_id, 1000);
+    perform check_length('p_correlation_id', p_correlation_id, 1000);
     -- Both tables, status first as everywhere: a holder that gives signs of life is not timed out either.
     perform
     from processing_status s
@@ -186,6 +190,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_entity(p_entity_type, p_entity_id);
+    perform check_length('p_correlation_id', p_correlation_id, 1000);
     perform require_text('p_new_worker_id', p_new_worker_id);
     perform
     from processing_status s

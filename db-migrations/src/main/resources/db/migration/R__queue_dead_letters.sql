@@ -33,7 +33,7 @@ declare
 begin
     perform require_queue('dlq_name', dlq_name);
     perform check_argument(
-        lower(dlq_name) <> lower(source_queue), 'dlq_name', dlq_name, 'be another queue than source_queue');
+        ascii_lower(dlq_name) <> ascii_lower(source_queue), 'dlq_name', dlq_name, 'be another queue than source_queue');
     perform require_text('failure_reason', failure_reason);
 
     execute format(
@@ -53,7 +53,7 @@ begin
         queue_name => dlq_name,
         msg => body_as_object(removed.message) || jsonb_build_object(
             '_dlq_metadata', jsonb_build_object(
-                'source_queue', lower(source_queue),
+                'source_queue', ascii_lower(source_queue),
                 'original_message_id', removed.msg_id,
                 'moved_at', moved_at,
                 'failure_reason', failure_reason,
@@ -62,13 +62,13 @@ begin
 
     insert into pgmq_dead_letter_items (queue_name, msg, failed_at, fail_count, details)
     values (
-        lower(source_queue),
+        ascii_lower(source_queue),
         removed.message,
         moved_at,
         coalesce(failure_count(removed.headers), removed.read_ct),
         jsonb_build_object(
             'original_message_id', removed.msg_id,
-            'dlq_name', lower(dlq_name),
+            'dlq_name', ascii_lower(dlq_name),
             'dlq_message_id', dead_id,
             'failure_reason', failure_reason,
             'custom_metadata', metadata));
@@ -77,8 +77,8 @@ begin
     values (
         'message_moved_to_dlq',
         jsonb_build_object(
-            'source_queue', lower(source_queue),
-            'dlq_name', lower(dlq_name),
+            'source_queue', ascii_lower(source_queue),
+            'dlq_name', ascii_lower(dlq_name),
             'original_message_id', removed.msg_id,
             'dlq_message_id', dead_id,
             'failure_reason', failure_reason));
@@ -118,9 +118,9 @@ begin
     end if;
 
     origin := case when jsonb_typeof(dead.message) = 'object' then dead.message -> '_dlq_metadata' end;
-    source := coalesce(origin ->> 'source_queue', regexp_replace(lower(dlq_name), '_dlq$', ''));
+    source := coalesce(origin ->> 'source_queue', regexp_replace(ascii_lower(dlq_name), '_dlq$', ''));
     perform check_argument(
-        source <> lower(dlq_name), 'dlq_name', dlq_name, 'be a dead letter queue, or its message say where it came from');
+        source <> ascii_lower(dlq_name), 'dlq_name', dlq_name, 'be a dead letter queue, or its message say where it came from');
     perform require_queue('source_queue', source);
 
     body := coalesce(override_body, body_as_object(dead.message)) - '_dlq_metadata';
@@ -134,7 +134,7 @@ begin
     end if;
     body := body || jsonb_build_object(
         '_reprocessing_metadata', jsonb_build_object(
-            'reprocessed_from_dlq', lower(dlq_name),
+            'reprocessed_from_dlq', ascii_lower(dlq_name),
             'original_message_id', coalesce(origin -> 'original_message_id', to_jsonb(dead.msg_id)),
             'reprocessed_at', clock_timestamp()));
 
@@ -152,7 +152,7 @@ begin
     values (
         'message_reprocessed_from_dlq',
         jsonb_build_object(
-            'dlq_name', lower(dlq_name),
+            'dlq_name', ascii_lower(dlq_name),
             'dlq_message_id', dead.msg_id,
             'source_queue', source,
             'original_message_id', origin -> 'original_message_id',
@@ -186,7 +186,7 @@ declare
     dead_letters text;
 begin
     for dead_letters in
-        select lower(m.queue_name)
+        select ascii_lower(m.queue_name)
         from pgmq.meta m
         where is_dead_letter_queue(m.queue_name)
         order by 1

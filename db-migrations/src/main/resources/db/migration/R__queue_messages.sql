@@ -25,7 +25,8 @@ comment on function is_small(jsonb) is
 
 revoke all on function is_small(jsonb) from public;
 
--- An artist's and a run's progress look for messages by these fields, and an index cannot hold endless ones.
+-- Progress looks for messages by some of these fields, and an index cannot hold endless ones. The others name what is
+-- asked of a provider, and no name is longer.
 create or replace function require_message(p_name text, p_body jsonb) returns jsonb
 language plpgsql
 immutable
@@ -39,7 +40,7 @@ begin
         return p_body;
     end if;
     perform check_argument(p_body is not null, p_name, null, 'not be null');
-    foreach field in array array['_correlationId', 'artistId', 'producerId'] loop
+    foreach field in array array['_correlationId', 'artistId', 'artistName', 'albumId', 'trackId', 'songId', 'producerId'] loop
         perform check_argument(
             length(p_body ->> field) <= 500 or not p_body ? field or p_body ->> field is null,
             field,
@@ -87,7 +88,7 @@ begin
     if exists (
         select
         from queue_registry r
-        where r.queue_name = lower(pg_dequeue.queue_name)
+        where r.queue_name = ascii_lower(pg_dequeue.queue_name)
             and not r.active
     ) then
         return '[]';
@@ -217,7 +218,7 @@ begin
                                 then $2 - (q.vt - q.last_read_at)
                                 else q.last_read_at
                             end',
-                            lower(p_queue_name))
+                            ascii_lower(p_queue_name))
                     else ''
                 end)
             using number, clock_timestamp() + make_interval(secs => field_integer(p_params, 'seconds', 1, 604800));
@@ -317,11 +318,11 @@ begin
     perform require_queue('p_queue_name', p_queue_name);
     insert into queue_mgmt.problematic_messages (queue_name, message_id, message_body, error_type, error_details)
     values (
-        lower(p_queue_name),
+        ascii_lower(p_queue_name),
         require_short_text('p_message_id', p_message_id, 200),
         p_message_body,
         require_text('p_error_type', p_error_type),
-        p_error_details);
+        left(p_error_details, 10000));
 end
 $$;
 

@@ -17,7 +17,7 @@ select
     exists (
         select
         from queue_registry r
-        where r.queue_name = lower(p_queue_name)
+        where r.queue_name = ascii_lower(p_queue_name)
             and not r.active)
     or exists (
         select
@@ -65,7 +65,7 @@ begin
                 q.vt <= clock_timestamp() + (select max(w.lease) from live_workers() w where w.queue_name = %2$L),
                 false))',
         last_read_column(p_queue_name),
-        lower(p_queue_name));
+        ascii_lower(p_queue_name));
 end
 $$;
 
@@ -194,7 +194,7 @@ begin
         values (
             'stuck_messages_reset',
             jsonb_build_object(
-                'queue_name', lower(p_queue_name),
+                'queue_name', ascii_lower(p_queue_name),
                 'messages_reset', released,
                 'threshold_minutes', p_minutes));
     end if;

@@ -15,7 +15,7 @@ begin
         case when p_failure is null then 'COMPLETED' else 'FAILED' end,
         1,
         clock_timestamp(),
-        p_failure)
+        left(p_failure, 10000))
     on conflict (entity_type, entity_id) do update
     set
         state = excluded.state,

@@ -367,9 +367,9 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 -- The name is an argument and a column, so the argument goes by number.
 select
-    lower(m.queue_name),
+    ascii_lower(m.queue_name),
     'pgmq',
-    'q_' || lower(m.queue_name),
+    'q_' || ascii_lower(m.queue_name),
     queue_length(m.queue_name),
     queue_oldest_age_seconds(m.queue_name),
     archive_length(m.queue_name),
@@ -378,7 +378,7 @@ select
     exists (
         select
         from queue_registry r
-        where r.queue_name = lower(m.queue_name)
+        where r.queue_name = ascii_lower(m.queue_name)
     )
 from pgmq.meta m
 where $1 is null
@@ -413,7 +413,7 @@ left join (
     select
         e.details ->> 'queue_name' as queue_name,
         -- An event may be of anybody's making.
-        sum(case when e.details ->> 'messages_reset' ~ '^\d{1,9}$' then (e.details ->> 'messages_reset')::bigint end) as messages,
+        sum(case when e.details ->> 'messages_reset' ~ '^[0-9]{1,9}$' then (e.details ->> 'messages_reset')::bigint end) as messages,
         max(e.created_at) as latest
     from monitoring_events e
     where e.event_type = 'stuck_messages_reset'

@@ -16,11 +16,16 @@ declare
 begin
     perform require_short_text('p_provider', p_provider, 100);
     perform require_short_text('p_bucket', p_bucket, 100);
-    perform check_argument(p_until is not null, 'p_until', null, 'be a time');
+    -- Nobody bans for longer, and what holds everybody up must end by itself, whoever is wrong.
+    perform check_argument(
+        p_until > '-infinity' and p_until <= clock_timestamp() + interval '32 days',
+        'p_until',
+        p_until::text,
+        'be a time within 32 days');
     perform check_argument(p_outage is not null, 'p_outage', null, 'be true or false');
     -- A park never shortens another, and the end of an outage must not end a ban that ran at the same time.
     insert into provider_budgets as b (provider, bucket, parked_until, reason, outage)
-    values (p_provider, p_bucket, p_until, p_reason, p_outage)
+    values (p_provider, p_bucket, p_until, left(p_reason, 10000), p_outage)
     on conflict (provider, bucket) do update
     set parked_until = greatest(b.parked_until, excluded.parked_until),
         reason = case
@@ -316,7 +321,7 @@ begin
                 -- Anybody may send anything: what is no id is no run.
                 lateral (
                     select case
-                        when said.run ~* $5 then said.run::uuid
+                        when said.run ~ $5 then said.run::uuid
                     end as id
                 ) as run
             group by run.id',
@@ -326,7 +331,7 @@ begin
             park.bucket,
             park.queue_name,
             park.parked_until,
-            '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+            '^[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$';
     end loop;
     return query
         select w.provider, w.bucket, p.queue_name, w.correlation_id, n.pending, w.until

@@ -3,10 +3,10 @@
 create or replace function worker_table(p_queue_name text, p_prefix text) returns regclass
 language plpgsql
 stable
-set search_path = pg_catalog, pg_temp
+set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    found_table regclass := to_regclass(format('pgmq.%I', p_prefix || '_' || lower(coalesce(p_queue_name, ''))));
+    found_table regclass := to_regclass(format('pgmq.%I', p_prefix || '_' || ascii_lower(coalesce(p_queue_name, ''))));
 begin
     if found_table is null then
         raise exception 'p_queue_name names no queue: %', quote_nullable(left(p_queue_name, 200))
@@ -74,7 +74,7 @@ as $$
 select exists (
     select
     from public.queue_registry
-    where queue_name = lower(p_queue_name)
+    where queue_name = ascii_lower(p_queue_name)
       and not active
 )
 $$;

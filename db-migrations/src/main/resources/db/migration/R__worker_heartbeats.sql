@@ -14,7 +14,7 @@ begin
     update worker_heartbeats h
     set lease = p_lease,
         last_seen_at = clock_timestamp()
-    where h.queue_name = lower(p_queue_name)
+    where h.queue_name = ascii_lower(p_queue_name)
         and h.worker_id = p_worker_id;
     if found then
         return;
@@ -34,7 +34,7 @@ begin
     where h.queue_name = dead.queue_name
         and h.worker_id = dead.worker_id;
     insert into worker_heartbeats as h (queue_name, worker_id, lease)
-    values (lower(p_queue_name), p_worker_id, p_lease)
+    values (ascii_lower(p_queue_name), p_worker_id, p_lease)
     on conflict (queue_name, worker_id) do update
     set lease = excluded.lease,
         last_seen_at = excluded.last_seen_at;
@@ -55,7 +55,7 @@ begin
     perform get_queue_table_name_safe(p_queue_name);
     perform require_text('p_worker_id', p_worker_id);
     delete from worker_heartbeats h
-    where h.queue_name = lower(p_queue_name)
+    where h.queue_name = ascii_lower(p_queue_name)
         and h.worker_id = p_worker_id;
     left_queue := found;
     return left_queue;

@@ -60,7 +60,7 @@ as $$
 declare
     queue_table regclass := worker_table(p_queue_name, 'q');
     archive_table regclass := worker_table(p_queue_name, 'a');
-    table_name text := 'q_' || lower(p_queue_name);
+    table_name text := 'q_' || ascii_lower(p_queue_name);
     index_name text := table_name || '_ready_idx';
 begin
     -- Every step looks before it acts: repeating one would take a lock on a table at which workers are busy. read_ct

@@ -89,7 +89,7 @@ begin
     -- read. A large body is left in the table, because it would not fit into the memory of a worker that is about to
     -- refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
     perform worker_write_function(
-        'claim_' || lower(p_queue_name),
+        'claim_' || ascii_lower(p_queue_name),
         'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone, '
             'p_flush boolean',
         'TABLE(msg_id bigint, read_ct integer, enqueued_at timestamp with time zone, vt timestamp with time zone, '
@@ -140,11 +140,11 @@ end
 $body$,
             queue_table,
             case when last_read then ', last_read_at = right_now' else '' end,
-            lower(p_queue_name)));
+            ascii_lower(p_queue_name)));
 
     -- The ids alone already name the rows: an array finds them by index, whatever the planner believes of the table.
     perform worker_write_function(
-        'archive_' || lower(p_queue_name),
+        'archive_' || ascii_lower(p_queue_name),
         'p_msg_ids bigint[], p_read_cts integer[]',
         'SETOF bigint',
         format($body$
@@ -170,7 +170,7 @@ $body$,
             queue_table, archive_table, columns));
 
     perform worker_write_function(
-        'send_' || lower(p_queue_name),
+        'send_' || ascii_lower(p_queue_name),
         'p_bodies jsonb[], p_headers jsonb[]',
         'SETOF bigint',
         format($body$
@@ -213,7 +213,7 @@ language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    named text := lower(coalesce(p_queue_name, ''));
+    named text := ascii_lower(coalesce(p_queue_name, ''));
     function_name text := format('worker_queues.%I', p_task || '_' || named);
     found_function regproc := to_regproc(function_name);
 begin

@@ -15,7 +15,10 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform require_queue('p_queue_name', p_queue_name);
-    perform check_argument(p_started_at is not null, 'p_started_at', null, 'be a time');
+    perform require_time('p_started_at', p_started_at);
+    if p_finished_at is not null then
+        perform require_time('p_finished_at', p_finished_at);
+    end if;
     perform require_not_negative('p_processed', p_processed);
     perform require_not_negative('p_succeeded', p_succeeded);
     perform require_not_negative('p_failed', p_failed);
@@ -58,7 +61,7 @@ begin
     perform require_object('p_details', p_details);
     perform check_argument(p_count >= 1, 'p_count', p_count::text, 'be at least 1');
     insert into worker_issues as i (worker_name, issue_type, message, details)
-    values (p_worker_name, p_issue_type, p_message, p_details || jsonb_build_object('count', p_count))
+    values (p_worker_name, p_issue_type, left(p_message, 10000), p_details || jsonb_build_object('count', p_count))
     on conflict (worker_name, issue_type) where not resolved do update
     set message = excluded.message,
         details = excluded.details

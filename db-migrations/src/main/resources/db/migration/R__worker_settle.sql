@@ -2,6 +2,24 @@
 -- somebody else's. Each function here also tests read_ct, which is another after every read, and touches nothing when
 -- the lease was lost.
 
+-- Asked in one go: most calls are for one message.
+create or replace function check_leases(p_msg_ids bigint[], p_read_cts integer[]) returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if cardinality(p_msg_ids) > 10000 or cardinality(p_read_cts) > 10000 then
+        perform require_few('p_msg_ids', cardinality(p_msg_ids), null, 10000);
+        perform require_few('p_read_cts', cardinality(p_read_cts), null, 10000);
+    end if;
+end
+$$;
+
+comment on function check_leases(bigint[], integer[]) is 'Raises 22023 for more leases than a worker can hold';
+
+revoke all on function check_leases(bigint[], integer[]) from public;
+
 create or replace function worker_archive(p_queue_name text, p_msg_ids bigint[], p_read_cts integer[])
 returns setof bigint
 language plpgsql
@@ -9,6 +27,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
+    perform check_leases(p_msg_ids, p_read_cts);
     return query execute format('select * from %s($1, $2)', worker_function('archive', p_queue_name))
     using p_msg_ids, p_read_cts;
 end
@@ -30,6 +49,7 @@ declare
     queue_table regclass := worker_table(p_queue_name, 'q');
 begin
     perform check_lease('p_lease', p_lease);
+    perform check_leases(p_msg_ids, p_read_cts);
     -- last_read_at moves along, and stays the lease before vt: it is how a monitor tells a message in living hands from
     -- one in dead ones.
     -- A row locked by its own settlement is left alone: waiting for it here would only delay the renewal of others. So is
@@ -95,6 +115,7 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     perform check_delay('p_delay', p_delay);
+    perform check_leases(p_msg_ids, p_read_cts);
     -- delayedUntil equals vt as long as the delay is meant: by that a monitor does not take such a message for a stuck
     -- one, a renewal leaves it alone, and nobody gives it back once more. Without a delay it gets its old place in the
     -- queue again: it is not its fault that it was read in vain.
@@ -172,7 +193,7 @@ begin
           and q.read_ct = $2
         $fail$,
         worker_table(p_queue_name, 'q'))
-    using p_msg_id, p_read_ct, p_failures, p_error, p_delay;
+    using p_msg_id, p_read_ct, p_failures, left(p_error, 10000), p_delay;
     get diagnostics failed = row_count;
     return failed > 0;
 end
@@ -202,7 +223,7 @@ begin
         return false;
     end if;
     return move_to_dead_letter_queue(
-        p_queue_name, lower(p_queue_name) || '_dlq', p_msg_id::text, p_reason, p_metadata);
+        p_queue_name, ascii_lower(p_queue_name) || '_dlq', p_msg_id::text, p_reason, p_metadata);
 end
 $$;
 

@@ -69,7 +69,7 @@ begin
     if queue_name ~ '[$;'']|--' then
         raise exception 'queue name contains invalid characters: $, ;, --, or \''';
     end if;
-    return lower(prefix || '_' || queue_name);
+    return lower(prefix || '_' || queue_name collate "C");
 end
 $$;
 
@@ -117,7 +117,7 @@ begin
         archive_table);
     execute format(
         'create index if not exists %I on pgmq.%I (archived_at)',
-        'archived_at_idx_' || lower(queue_name),
+        'archived_at_idx_' || lower(queue_name collate "C"),
         archive_table);
     insert into pgmq.meta (queue_name, is_partitioned, is_unlogged)
     values (_create_tables.queue_name, false, _create_tables.unlogged)

@@ -28,7 +28,31 @@ final class LargeIndexes {
                     -- The page of all artists shows the latest first.
                     ('artists_latest', 'artists_latest on artists (created_at desc, id)'),
                     -- Titles that begin with what was typed.
-                    ('tracks_title', 'tracks_title on tracks (left(search_key(name), 200) collate "C")'),
+                    ('tracks_title_key', 'tracks_title_key on tracks (left(search_key(name), 200) collate "C")'),
+                    -- What is typed, somewhere in a name.
+                    ('artists_name_key', 'artists_name_key on artists using gin (search_key(name) gin_trgm_ops)'),
+                    ('albums_name_key', 'albums_name_key on albums using gin (search_key(name) gin_trgm_ops)'),
+                    ('tracks_name_key', 'tracks_name_key on tracks using gin (search_key(name) gin_trgm_ops)'),
+                    ('producers_name_key', 'producers_name_key on producers using gin (search_key(name) gin_trgm_ops)'),
+                    (
+                        'producer_aliases_search',
+                        'producer_aliases_search on producer_aliases using gin (search_key(alias) gin_trgm_ops)'
+                    ),
+                    -- What is typed wrong.
+                    (
+                        'artists_alike',
+                        'artists_alike on artists using gin (trigram_key(search_key(name)) gin_trgm_ops)'
+                    ),
+                    (
+                        'tracks_alike',
+                        'tracks_alike on tracks using gin (trigram_key(search_key(name)) gin_trgm_ops) '
+                            || 'where not is_ascii(search_key(name))'
+                    ),
+                    (
+                        'producer_names_alike',
+                        'producer_names_alike on producer_names using gin (trigram_key(name_key) gin_trgm_ops) '
+                            || 'where whole'
+                    ),
                     -- What view queue_stats groups by.
                     (
                         'queue_metrics_hour',
@@ -39,11 +63,19 @@ final class LargeIndexes {
             -- Queues from before workers claimed by an index that counts as well.
             earlier (ready_index, table_name, claim_index) as (
                 select
-                    format('pgmq.%I', 'q_' || lower(queue_name) || '_ready_idx'),
-                    'q_' || lower(queue_name),
-                    format('pgmq.%I', 'q_' || lower(queue_name) || '_claim_idx')
+                    format('pgmq.%I', 'q_' || ascii_lower(queue_name) || '_ready_idx'),
+                    'q_' || ascii_lower(queue_name),
+                    format('pgmq.%I', 'q_' || ascii_lower(queue_name) || '_claim_idx')
                 from pgmq.meta
-                where to_regclass(format('pgmq.%I', 'q_' || lower(queue_name) || '_claim_idx')) is not null
+                where to_regclass(format('pgmq.%I', 'q_' || ascii_lower(queue_name) || '_claim_idx')) is not null
+            ),
+            -- Of what the database's locale took for letters.
+            outdated (name) as (
+                select name
+                from unnest(array[
+                    'artists_name_search', 'albums_name_search', 'tracks_name_search', 'producers_name_search',
+                    'producer_aliases_trigram', 'producer_names_similar', 'tracks_title']) as name
+                where to_regclass(name) is not null
             ),
             every (name, definition) as (
                 select name, definition
@@ -71,6 +103,9 @@ final class LargeIndexes {
                 union all
                 select 3, 'drop index concurrently ' || claim_index
                 from earlier
+                union all
+                select 3, 'drop index concurrently ' || name
+                from outdated
             ) as statements
             order by turn, statement
             """;

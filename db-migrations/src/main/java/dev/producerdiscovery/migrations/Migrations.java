@@ -30,12 +30,14 @@ public final class Migrations {
      * @throws MigrationException when what goes before or after the migrations fails; the next run goes on from there
      */
     public static void migrate(DataSource owner, Map<PipelineRole, String> passwords) {
+        Encoding.require(owner);
         MigrationTurn.await(owner, () -> {
             PgmqSchema.installInto(owner);
             run(owner, "classpath:db/migration");
             FormerFunctions.drop(owner);
             new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
+            PublicRights.close(owner);
             RolePasswords.set(owner, passwords);
         });
     }

@@ -12,8 +12,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Names and summaries of producers that were there before these were. A few hundred to a transaction, so that workers
- * who credit one of them wait for moments and not for all of them. Whatever interrupts it, the next run goes on with
+ * Names and summaries of producers that were there before these were, or were compared by other keys then. A few hundred
+ * to a transaction, so that workers who credit one of them wait for moments and not for all of them. Whatever interrupts it, the next run goes on with
  * those that are still missing.
  */
 record SummaryBackfill(DataSource owner, Courtesy courtesy) {
@@ -30,13 +30,24 @@ record SummaryBackfill(DataSource owner, Courtesy courtesy) {
             where not exists (
                     select
                     from producer_names n
-                    where n.producer_id = p.id)
+                    where n.producer_id = p.id
+                        and n.name_key = name_search_key(p.name))
+                or exists (
+                    select
+                    from producer_aliases a
+                    where a.producer_id = p.id
+                        and not exists (
+                            select
+                            from producer_names n
+                            where n.producer_id = p.id
+                                and n.name_key = name_search_key(a.alias)))
                 or (p.merged_into is null
                     and not exists (
                         select
                         from producer_summaries s
                         where s.producer_id = p.id
-                            and s.role_group = 'produced'))
+                            and s.role_group = 'produced'
+                            and s.name_key = name_search_key(p.name)))
             order by p.id
             """;
 

@@ -24,7 +24,8 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
 
     private static final Pattern FILE_NAME = Pattern.compile("(V\\d+|R)__(\\w+)\\.sql");
     private static final Pattern DEFINITION = Pattern.compile(
-            "^create (?:or replace )?(?:function|(?:unlogged )?table|view) (?:if not exists )?(?:\\w+\\.)?(\\w+)",
+            "^(?:create (?:or replace )?(?:function|(?:unlogged )?table|view) (?:if not exists )?(?:\\w+\\.)?"
+                    + "|alter table \\w+ rename to )(\\w+)",
             Pattern.MULTILINE);
 
     /** All of them, in the order in which they run. */

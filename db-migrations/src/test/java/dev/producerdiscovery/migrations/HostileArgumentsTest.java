@@ -70,6 +70,34 @@ class HostileArgumentsTest {
         assertThat(complaints).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("routines")
+    void an_endless_argument_is_refused_by_name(Routine routine) throws SQLException {
+        List<String> complaints = new ArrayList<>();
+        try (Connection connection = connect(routine)) {
+            List<@Nullable String> arguments = sensible(routine);
+            for (int place = 0; place < arguments.size(); place++) {
+                Routine.Parameter parameter = routine.parameters().get(place);
+                if (SENSIBLE.isHelper(routine) || SENSIBLE.mayBeEndless(routine, parameter)) {
+                    continue;
+                }
+                String good = arguments.get(place);
+                for (String endless : HostileValues.endless(parameter.type())) {
+                    arguments.set(place, endless);
+                    Savepoint before = connection.setSavepoint();
+                    Optional<Refusal> refusal = Refusal.of(connection, routine, arguments);
+                    connection.rollback(before);
+                    if (!refusal.map(error -> error.saysBadArgument() && error.names(parameter, endless))
+                            .orElse(false)) {
+                        complaints.add(parameter.name() + " = " + shortened(endless) + " " + refusal);
+                    }
+                }
+                arguments.set(place, good);
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
     private static Connection connect(Routine routine) throws SQLException {
         Connection connection =
                 TestServer.plain().dataSource(DB.name(), routine.role()).getConnection();

@@ -84,6 +84,22 @@ final class HostileValues {
 
     private HostileValues() {}
 
+    /** More of something than anybody needs: what a function must refuse, or it could be kept busy with it. */
+    static List<String> endless(String type) {
+        return switch (type) {
+            case "text" -> List.of("endless".repeat(130_000));
+            case "text[]" ->
+                List.of("{" + "producer,".repeat(200_000) + "writer}", "{" + "endless".repeat(130_000) + "}");
+            case "bigint[]", "integer[]" -> List.of("{" + "7,".repeat(200_000) + "8}");
+            case "uuid[]" ->
+                List.of("{" + "5f0c2f4e-0000-4000-8000-00000000dead,".repeat(200_000)
+                        + "5f0c2f4e-0000-4000-8000-00000000dead}");
+            case "interval" -> List.of("10000 years");
+            case "timestamp with time zone" -> List.of("infinity", "294276-12-31");
+            default -> List.of();
+        };
+    }
+
     /** @param sensible a good value of the type, of which hostile documents are made */
     static List<String> of(String type, String sensible) {
         return switch (type) {

@@ -102,11 +102,12 @@ class LargeIndexesTest {
                         from pg_index
                         where not indisvalid
                             or indexrelid::regclass::text like '%\\_claim\\_idx'
+                            or indexrelid::regclass::text like '%\\_name\\_search'
                         """)).isEmpty();
         assertThat(database.column("""
                         select wanted
                         from (
-                            values ('artists_latest'), ('tracks_title'), ('queue_metrics_hour'),
+                            values ('artists_latest'), ('tracks_title_key'), ('tracks_name_key'), ('queue_metrics_hour'),
                                 ('pgmq.q_album_discovery_ready_idx')
                         ) as all_of_them (wanted)
                         where to_regclass(wanted) is null

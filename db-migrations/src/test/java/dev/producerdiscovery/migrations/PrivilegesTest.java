@@ -5,6 +5,7 @@ import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,16 @@ class PrivilegesTest {
                 .doesNotThrowAnyException();
     }
 
+    @Test
+    void a_reader_has_no_more_than_seconds_for_a_question() {
+        Database migrated = TestServer.plain().empty();
+        Migrations.migrate(migrated.dataSource(), Map.of(PipelineRole.READER, "test"));
+        Database reader = TestServer.plain().as(migrated, "pipeline_reader");
+        assertThat(reader.text("show statement_timeout")).isEqualTo("5s");
+        assertThat(reader.text("show lock_timeout")).isEqualTo("1s");
+        assertThat(reader.text("show idle_in_transaction_session_timeout")).isEqualTo("1min");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -162,7 +173,13 @@ class PrivilegesTest {
                 "select reset_stuck_message('track_discovery', '1')",
                 "select pg_delete_message('track_discovery', '1')",
                 "select * from pgmq.q_track_discovery",
-                "update queue_registry set active = false"
+                "update queue_registry set active = false",
+                "select lo_create(0)",
+                "select lo_creat(-1)",
+                "select lo_from_bytea(0, 'x')",
+                "select lo_put(1, 0, 'x')",
+                "select lowrite(0, 'x')",
+                "create temporary table mine (id integer)"
             })
     void a_reader_can_do_nothing_else(String statement) {
         assertRefused(NO_RIGHT, () -> READER.execute(statement));

@@ -17,10 +17,11 @@ enum RightsMatrix {
             field_integer field_object field_short_text field_text field_uuid find_artists find_producers
             find_songs get_processing_stats get_producer_collaborations get_queue_monitoring_data
             get_queue_table_name_safe get_system_health get_worker_issue_stats is_dead_letter_queue
+            ascii_lower ascii_upper check_length in_one_case is_ascii small_letters trigram_key
             list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producers_matching
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
-            queue_oldest_age_seconds queue_overview raise_unknown require_not_negative require_object
-            require_objects require_queue require_short_text require_text role_groups role_produces search_key
+            queue_oldest_age_seconds queue_overview raise_unknown require_few require_not_negative require_object
+            require_objects require_queue require_short_text require_text require_time role_groups role_produces search_key
             search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
@@ -35,9 +36,10 @@ enum RightsMatrix {
             check_claim choose_album_artist choose_representatives claim_producer_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer credit_roles declare_distinct earlier_result ensure_message_deleted
-            estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first learn_producer_name
+            estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first id_rank
+            learn_producer_name
             link_producer_alias link_producer_identity lock_producers merge_producers merge_rows message_number
-            name_care part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
+            name_care name_producers other_names part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
             pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
             process_producer_atomic process_track_atomic process_track_batch producer_by_name
@@ -45,7 +47,8 @@ enum RightsMatrix {
             record_discovery_outcome record_problematic_message record_producer_profile record_provider_check
             record_song_answers record_song_evidence regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song
-            require_spotify_id resolve_producer revert_correction settle_song show_best_name song_claims
+            require_spotify_id resolve_producer revert_correction settle_song show_best_name shown_key
+            song_claims
             song_credits song_has_new_albums song_is_identified song_title_key song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
@@ -57,7 +60,7 @@ enum RightsMatrix {
     OPERATOR("""
             select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets
             select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry run_estimates
-            select run_waits stage_providers worker_issues
+            select run_outcomes run_waits stage_providers worker_issues
             select,insert,update shedlock
             update queue_mgmt.problematic_messages.resolution_details queue_mgmt.problematic_messages.resolved
             update queue_registry.active queue_registry.description queue_registry.display_name

@@ -141,7 +141,8 @@ class RunCostTest {
                 "insert into run_waits (correlation_id, provider, bucket, until)"
                         + " values (?::uuid, 'spotify', 'album', '2199-01-02 03:04:05+00')",
                 run);
-        DB.execute("select worker_park('spotify', 'album', '2199-01-01 00:00:00+00', 'the quota is spent')");
+        DB.execute(
+                "insert into provider_budgets (provider, bucket, parked_until, reason) values ('spotify', 'album', '2199-01-01 00:00:00+00', 'the quota is spent')");
         send("track_discovery", run);
         send("track_discovery", run.toUpperCase(Locale.ROOT));
         send("track_discovery", "no id");
@@ -164,13 +165,15 @@ class RunCostTest {
     void a_spent_bucket_holds_up_the_stages_that_call_it_and_no_other() {
         begin();
         send("album_discovery", run);
-        DB.execute("select worker_park('spotify', 'album', '2199-01-02 03:04:05+00', 'the quota is spent')");
+        DB.execute(
+                "insert into provider_budgets (provider, bucket, parked_until, reason) values ('spotify', 'album', '2199-01-02 03:04:05+00', 'the quota is spent')");
         assertThat(state(run)).isEqualTo("queued");
         assertThat(DB.isTrue("select queue_is_held_back('track_discovery')")).isTrue();
         assertThat(DB.isTrue("select queue_is_held_back('album_discovery')")).isFalse();
 
         send("track_discovery", run);
-        DB.execute("select worker_park('spotify', 'artist-albums', '2199-01-01 00:00:00+00', 'the quota is spent')");
+        DB.execute(
+                "insert into provider_budgets (provider, bucket, parked_until, reason) values ('spotify', 'artist-albums', '2199-01-01 00:00:00+00', 'the quota is spent')");
         assertThat(state(run)).startsWith("waiting for spotify until 2199-01-01");
     }
 

@@ -45,8 +45,13 @@ class RunProgressTest {
         return DB.json("select discovery_run_progress(?::uuid)", run);
     }
 
+    /** What the document and the view say, which is the same at any moment. */
     private String state() {
-        return progress().get("state").asString();
+        JsonNode progress = progress();
+        assertThat(DB.json("select to_jsonb(r) from discovery_runs r where r.correlation_id = ?", run)
+                        .get("state"))
+                .isEqualTo(progress.get("state"));
+        return progress.get("state").asString();
     }
 
     private void artistFound() {
@@ -102,10 +107,27 @@ class RunProgressTest {
     }
 
     @Test
-    void a_run_with_a_dead_message_completes_with_failures() {
+    void a_run_with_a_dead_message_completes_with_failures_until_that_is_replayed() {
         artistFound();
         kill("album_discovery", send("album_discovery"));
         assertThat(state()).isEqualTo("complete with failures");
+        DB.execute(
+                "select reprocess_from_dlq('album_discovery_dlq', msg_id::text) from pgmq.q_album_discovery_dlq"
+                        + " where message ->> '_correlationId' = ?",
+                run.toString());
+        assertThat(state()).isEqualTo("running");
+        DB.execute("select pgmq.purge_queue('album_discovery')");
+        assertThat(state()).isEqualTo("complete");
+    }
+
+    @Test
+    void the_view_of_runs_tells_when_one_ended() {
+        String ended = "select finished_at is not null from discovery_runs where correlation_id = ?";
+        long first = send("artist_discovery");
+        assertThat(DB.isTrue(ended, run)).isFalse();
+        artistFound();
+        finish("artist_discovery", first);
+        assertThat(DB.isTrue(ended, run)).isTrue();
     }
 
     @Test

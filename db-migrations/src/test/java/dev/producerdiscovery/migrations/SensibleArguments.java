@@ -18,6 +18,7 @@ final class SensibleArguments {
 
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> mayBeNull = new HashSet<>();
+    private final Set<String> mayBeEndless = new HashSet<>();
     private final Set<String> helpers = new HashSet<>();
 
     SensibleArguments() {
@@ -31,6 +32,10 @@ final class SensibleArguments {
     private void add(String key, String value) {
         if (key.equals("helper")) {
             helpers.add(value);
+            return;
+        }
+        if (key.equals("endless")) {
+            mayBeEndless.add(value);
             return;
         }
         String name = key.replace("?", "");
@@ -65,6 +70,12 @@ final class SensibleArguments {
     /** Whether null means something there, and is no bad argument. */
     boolean mayBeNull(Routine routine, Routine.Parameter parameter) {
         return isHelper(routine) || mayBeNull.contains(key(routine, parameter));
+    }
+
+    /** Whether the function takes as much as it is given: it keeps the beginning, or a message's body has a limit of its own. */
+    boolean mayBeEndless(Routine routine, Routine.Parameter parameter) {
+        return mayBeEndless.contains(routine.name() + "." + parameter.name())
+                || mayBeEndless.contains(parameter.name());
     }
 
     /** Whether only other functions call it. */

@@ -61,16 +61,32 @@ final class TestServer {
         return create("template0");
     }
 
+    /** A new database with the whole schema and a locale of its own, as {@code create database} names one. */
+    Database migrated(String locale) {
+        String name = "test_" + created.incrementAndGet();
+        superuser().execute("create database " + name + " template template0 owner " + OWNER + " " + locale);
+        Database database = database(name, OWNER);
+        Migrations.migrate(database.dataSource());
+        return database;
+    }
+
+    /** A new database of an encoding that must not be. */
+    Database encodedAs(String encoding) {
+        String name = "test_" + created.incrementAndGet();
+        superuser()
+                .execute("create database " + name + " template template0 locale 'C' encoding '" + encoding + "' owner "
+                        + OWNER);
+        return database(name, OWNER);
+    }
+
     private Database create(String template) {
         if (template.equals(Template.NAME)) {
             Template.prepare(this);
         }
         String name = "test_" + created.incrementAndGet();
         superuser().execute("create database " + name + " template " + template + " owner " + OWNER);
-        if (template.equals(Template.NAME)) {
-            // The one thing of a database that a clone does not inherit.
-            superuser().execute("revoke temporary on database " + name + " from public");
-        }
+        // A clone does not inherit all of it, and an owner may not do all of it.
+        PublicRights.revoke(dataSource(name, "postgres"));
         return database(name, OWNER);
     }
 

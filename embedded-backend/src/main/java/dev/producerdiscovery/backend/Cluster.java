@@ -1,5 +1,6 @@
 package dev.producerdiscovery.backend;
 
+import dev.producerdiscovery.migrations.PublicRights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class Cluster {
             }
         }
         new FormerLocale(address, passwords.of(PostgresServer.SUPERUSER), folder).convert(major);
+        PublicRights.revoke(address.dataSource(new Login(PostgresServer.SUPERUSER, passwords.of(PostgresServer.SUPERUSER))));
     }
 
     /** Once all shared one password, the superuser too. It is replaced, and its file goes with it. */

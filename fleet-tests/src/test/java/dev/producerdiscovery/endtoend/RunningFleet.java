@@ -146,7 +146,7 @@ public final class RunningFleet {
                 .query()
                 .listOfRows();
         database.sql(
-                        "truncate artists, producers, discovery_runs, processing_status, processed_operations, source_releases cascade")
+                        "truncate artists, producers, run_outcomes, processing_status, processed_operations, source_releases cascade")
                 .update();
     }
 

@@ -197,7 +197,7 @@ return jsonb_build_object(
     '_idempotencyKey', p_stage || ':' || p_number,
     '_correlationId', pg_temp.id('run', p_number / 1000));
 
-insert into discovery_runs (correlation_id, asked, state, artist_id)
+insert into run_outcomes (correlation_id, asked, outcome, artist_id)
 select pg_temp.id('run', n), '{"artistName": "Somebody"}', 'running', pg_temp.id('artist', n + 1)
 from generate_series(0, 1000) as n;
 

@@ -45,7 +45,7 @@ class ArtistSongs {
                             join tracks t on t.id = n.representative_track_id
                             join albums al on al.id = t.album_id
                             where n.artist_id = cast(:artist as uuid)
-                            order by al.release_date desc nulls last, t.name, n.id
+                            order by al.release_date desc nulls last, t.name collate "C", n.id
                             limit cast(:limit as integer)
                             offset cast(:offset as integer)
                         ) s
@@ -55,7 +55,7 @@ class ArtistSongs {
                             select coalesce(
                                 jsonb_agg(
                                     jsonb_build_object('id', id, 'name', name, 'role', role, 'confidence', confidence)
-                                    order by confidence desc, name),
+                                    order by confidence desc, name collate "C"),
                                 '[]') as people
                             from (
                                 select p.id, p.name, min(c.role) as role, max(c.confidence) as confidence
@@ -67,7 +67,7 @@ class ArtistSongs {
                                 group by p.id, p.name
                             ) credited
                         ) makers
-                        order by s.release_date desc nulls last, s.name, s.id
+                        order by s.release_date desc nulls last, s.name collate "C", s.id
                         """)
                 .param("artist", artist)
                 .param("limit", paging.limit())

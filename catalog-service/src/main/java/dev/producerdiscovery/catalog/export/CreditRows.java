@@ -43,7 +43,7 @@ public class CreditRows {
                                 from producers named
                                 where named.id = cast(:producer as uuid)))
                           and (cast(:artist as uuid) is null or c.artist_id = cast(:artist as uuid))
-                        order by p.name, a.name, al.release_date, t.name, c.role, t.id
+                        order by p.name collate "C", a.name collate "C", al.release_date, t.name collate "C", c.role, t.id
                         """)
                 .param("producer", producer)
                 .param("artist", artist)

@@ -94,13 +94,8 @@ class ProducerDetails {
 
     private List<String> aliases(UUID root) {
         return database.sql("""
-                        select distinct a.alias
-                        from producer_aliases a
-                        join producers p on p.id = a.producer_id
-                        join producers root on root.id = cast(:id as uuid)
-                        where coalesce(p.merged_into, p.id) = root.id
-                          and a.alias <> root.name
-                        order by a.alias
+                        select alias
+                        from other_names(cast(:id as uuid))
                         """)
                 .param("id", root)
                 .<String>query((row, number) -> Columns.text(row, "alias"))

@@ -37,7 +37,7 @@ class Credits {
                         from catalog_credits c
                         join producers p on p.id = c.producer_id
                         where c.track_id = cast(:track as uuid)
-                        order by c.produced desc, c.confidence desc, p.name, c.role
+                        order by c.produced desc, c.confidence desc, p.name collate "C", c.role
                         """)
                 .param("track", track)
                 .query((row, number) -> credit(row, evidence))

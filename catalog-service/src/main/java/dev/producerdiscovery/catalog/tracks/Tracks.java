@@ -95,7 +95,7 @@ public class Tracks {
                         join tracks other on other.song_id = t.song_id and other.id <> t.id
                         join albums al on al.id = other.album_id
                         where t.id = cast(:id as uuid)
-                        order by al.release_date nulls last, al.name, other.id
+                        order by al.release_date nulls last, al.name collate "C", other.id
                         """)
                 .param("id", id)
                 .query((row, number) -> new Release(

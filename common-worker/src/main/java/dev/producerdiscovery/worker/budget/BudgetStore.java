@@ -24,6 +24,9 @@ final class BudgetStore {
      */
     record Spent(int used, int limit, Optional<Instant> allowedAt, boolean shareIsSpent, boolean nearlySpent) {}
 
+    /** The database takes no longer one: whoever is told to wait for months asks again after a month. */
+    private static final String UNTIL = "least(?::timestamptz, clock_timestamp() + interval '31 days')";
+
     private final JdbcClient jdbc;
 
     BudgetStore(JdbcClient jdbc) {
@@ -44,7 +47,7 @@ final class BudgetStore {
     /** The limit of the quota, where the park shows that it is another than was thought. */
     OptionalInt park(Park park) {
         if (park.kind() == Park.Kind.QUOTA) {
-            return jdbc.sql("select worker_quota_refused(?::text, ?::text, ?::timestamptz, ?::text)")
+            return jdbc.sql("select worker_quota_refused(?::text, ?::text, " + UNTIL + ", ?::text)")
                     .params(park.provider(), park.bucket(), Timestamp.from(park.until()), park.reason())
                     .query((row, number) -> {
                         int learned = row.getInt(1);
@@ -52,7 +55,7 @@ final class BudgetStore {
                     })
                     .single();
         }
-        jdbc.sql("select worker_park(?::text, ?::text, ?::timestamptz, ?::text, ?::boolean)")
+        jdbc.sql("select worker_park(?::text, ?::text, " + UNTIL + ", ?::text, ?::boolean)")
                 .params(park.provider(), park.bucket(), Timestamp.from(park.until()), park.reason(), park.isOutage())
                 .query((row, number) -> row.getTimestamp(1))
                 .single();

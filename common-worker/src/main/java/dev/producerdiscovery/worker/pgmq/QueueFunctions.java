@@ -102,7 +102,7 @@ final class QueueFunctions {
     /** Empty for an unknown queue, one whose functions are not written yet, and where they have other parameters. */
     private Optional<String> find(Place place) {
         return jdbc.sql("""
-                        select to_regprocedure(format('worker_queues.%%I(%s)', ?::text || '_' || lower(?::text)))
+                        select to_regprocedure(format('worker_queues.%%I(%s)', ?::text || '_' || ascii_lower(?::text)))
                             ::oid::regproc::text
                         """.formatted(place.task().parameters))
                 .params(place.task().verb, place.queue())

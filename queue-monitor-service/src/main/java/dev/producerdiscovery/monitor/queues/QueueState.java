@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param stuck was taken and given no sign of life for 15 minutes
  * @param dead lies in its dead letter queue
  * @param oldestAgeSeconds how long the message that waits longest has waited; 0 when none waits
+ * @param processedLastHour how many messages were handled in the last hour, in vain or not
+ * @param errorsLastHour how many of these failed
  */
 public record QueueState(
         String name,
@@ -43,6 +45,11 @@ public record QueueState(
                 row.getLong("oldest_age_seconds"),
                 row.getLong("processed_last_hour"),
                 row.getLong("errors_last_hour"));
+    }
+
+    /** What came to a good end in the last hour. */
+    public long doneLastHour() {
+        return Math.max(0, processedLastHour - errorsLastHour);
     }
 
     public String title() {

@@ -21,7 +21,7 @@ class WaitingWorkCountTest {
 
     @Test
     void what_was_counted_holds_for_a_while() {
-        owner.sql("select worker_park('spotify', '*', '2199-01-01 00:00:00+00', 'banned')")
+        owner.sql("select worker_park('spotify', '*', now() + interval '1 day', 'banned')")
                 .query()
                 .singleRow();
         send();
