@@ -3,6 +3,7 @@ package dev.producerdiscovery.web.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.producerdiscovery.web.problem.TestProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.Objects;
@@ -15,7 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import dev.producerdiscovery.web.problem.TestProblems;
 
 /** Who is believed when it says for whom and under which name it asks. */
 class ForwardingTest {
@@ -67,8 +67,10 @@ class ForwardingTest {
 
     @Test
     void the_standard_s_header_is_understood_too() throws Exception {
-        HttpServletRequest seen = through(PROXY, request -> request.addHeader(
-                "Forwarded", "host=evil.example;proto=http, for=203.0.113.9;proto=https;host=music.example"));
+        HttpServletRequest seen = through(
+                PROXY,
+                request -> request.addHeader(
+                        "Forwarded", "host=evil.example;proto=http, for=203.0.113.9;proto=https;host=music.example"));
         assertThat(seen.getRequestURL()).hasToString("https://music.example/queues");
         assertThat(seen.getRemoteAddr()).isEqualTo("203.0.113.9");
     }
@@ -99,8 +101,7 @@ class ForwardingTest {
         assertThat(response.getStatus()).isEqualTo(400);
     }
 
-    private HttpServletRequest through(String from, Consumer<MockHttpServletRequest> headers)
-            throws Exception {
+    private HttpServletRequest through(String from, Consumer<MockHttpServletRequest> headers) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/queues");
         request.setRemoteAddr(from);
         headers.accept(request);

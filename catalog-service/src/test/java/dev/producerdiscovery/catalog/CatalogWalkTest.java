@@ -1,0 +1,19 @@
+package dev.producerdiscovery.catalog;
+
+import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.web.walk.EndpointWalk;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class CatalogWalkTest extends EndpointWalk {
+
+    private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    @DynamicPropertySource
+    static void connect(DynamicPropertyRegistry properties) {
+        CatalogFixture.write(DATABASE.owner());
+        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+}
