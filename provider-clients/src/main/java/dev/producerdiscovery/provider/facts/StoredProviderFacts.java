@@ -88,6 +88,7 @@ final class StoredProviderFacts implements ProviderFacts {
                     .param("provider", provider)
                     .param("since", now().minus(VALID))
                     .query((row, number) -> Map.entry(row.getString("fact"), row.getString("value")))
+                    .list()
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (DataAccessException e) {
