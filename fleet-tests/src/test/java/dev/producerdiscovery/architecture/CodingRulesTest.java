@@ -66,11 +66,13 @@ class CodingRulesTest {
                     ROOT + "backend..",
                     ROOT + "benchmarks..",
                     ROOT + "dumpimport..",
-                    ROOT + "fleet.sql..")
+                    ROOT + "fleet.sql..",
+                    ROOT + "web.database..")
             .and()
             .doNotHaveSimpleName("NotificationListener")
             .should()
-            .callMethod(DataSource.class, "getConnection")
+            .callMethodWhere(target(owner(assignableTo(DataSource.class)))
+                    .and(target(name("getConnection"))))
             .because("JdbcClient gives back what it takes");
 
     @ArchTest
