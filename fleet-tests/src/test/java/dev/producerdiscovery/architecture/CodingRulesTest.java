@@ -1,6 +1,10 @@
 package dev.producerdiscovery.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -16,6 +20,9 @@ import com.tngtech.archunit.library.GeneralCodingRules;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
 class CodingRulesTest {
@@ -64,6 +71,33 @@ class CodingRulesTest {
                 }
             })
             .because("String.format writes Arabic digits or a decimal comma in some countries");
+
+    @ArchTest
+    static final ArchRule rows_do_not_come_as_streams = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .orShould()
+            .callMethodWhere(target(owner(assignableTo(JdbcOperations.class))).and(target(name("queryForStream"))))
+            .because(
+                    "a stream that is not closed keeps its connection for good; list() does not, nor does query(row -> …)"
+                            + " where there are too many rows to hold");
+
+    @ArchTest
+    static final ArchRule few_handle_connections_themselves = noClasses()
+            .that()
+            .resideOutsideOfPackages(
+                    ROOT + "migrations..",
+                    ROOT + "backend..",
+                    ROOT + "benchmarks..",
+                    ROOT + "dumpimport..",
+                    ROOT + "fleet.sql..",
+                    ROOT + "web.database..")
+            .and()
+            .doNotHaveSimpleName("NotificationListener")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(DataSource.class)))
+                    .and(target(name("getConnection"))))
+            .because("JdbcClient gives back what it takes");
 
     @ArchTest
     static final ArchRule nobody_uses_java_util_logging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

@@ -80,6 +80,7 @@ class SongStore {
                 .query((row, number) -> Map.entry(
                         row.getString("spotify_id"),
                         new Place(row.getObject("artist_id", UUID.class), row.getObject("id", UUID.class))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,8 +25,7 @@ public class CreditRows {
     /** A producer that was merged stands for the one it was merged into. Transactional, or JDBC fetches all at once. */
     @Transactional(readOnly = true)
     public void forEach(@Nullable UUID producer, @Nullable UUID artist, Consumer<CreditRow> consumer) {
-        try (Stream<CreditRow> rows = database
-                .sql("""
+        database.sql("""
                         select
                             c.producer_id, p.name as producer, c.role, a.name as artist, t.name as track,
                             al.name as album, al.release_date, t.isrc, t.spotify_id, c.confidence, c.verification,
@@ -48,10 +46,9 @@ public class CreditRows {
                 .param("producer", producer)
                 .param("artist", artist)
                 .withFetchSize(ROWS_PER_FETCH)
-                .query((row, number) -> credit(row))
-                .stream()) {
-            rows.forEach(consumer);
-        }
+                .query(row -> {
+                    consumer.accept(credit(row));
+                });
     }
 
     private static CreditRow credit(ResultSet row) throws SQLException {

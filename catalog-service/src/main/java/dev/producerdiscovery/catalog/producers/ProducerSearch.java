@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -43,12 +42,9 @@ public class ProducerSearch {
     /** Hands out every producer that passes the filter, without holding them all. Transactional, or JDBC fetches all. */
     @Transactional(readOnly = true)
     void forEach(ProducerFilter filter, Consumer<FoundProducer> consumer) {
-        try (Stream<FoundProducer> rows = statement(filter, Integer.MAX_VALUE, 0)
-                .withFetchSize(ROWS_PER_FETCH)
-                .query((row, number) -> FoundProducer.of(row))
-                .stream()) {
-            rows.forEach(consumer);
-        }
+        statement(filter, Integer.MAX_VALUE, 0).withFetchSize(ROWS_PER_FETCH).query(row -> {
+            consumer.accept(FoundProducer.of(row));
+        });
     }
 
     private JdbcClient.StatementSpec statement(ProducerFilter filter, int limit, int offset) {

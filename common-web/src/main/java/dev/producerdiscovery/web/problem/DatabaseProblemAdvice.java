@@ -52,7 +52,7 @@ class DatabaseProblemAdvice {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment. Try again shortly.");
+                HttpStatus.SERVICE_UNAVAILABLE, DatabaseFailure.absenceOf(failure) + " Try again shortly.");
         return problems.answer(problem, headers, request);
     }
 
@@ -64,7 +64,8 @@ class DatabaseProblemAdvice {
             return;
         }
         log.warn(
-                "The database does not answer; {} {} and further requests are answered with 503: {}",
+                "{} {} {} and further requests are answered with 503: {}",
+                DatabaseFailure.absenceOf(failure),
                 request.getMethod(),
                 request.getRequestURI(),
                 failure.getMessage());

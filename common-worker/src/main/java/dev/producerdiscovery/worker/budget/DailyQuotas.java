@@ -83,7 +83,7 @@ final class DailyQuotas {
         try {
             spent = store.spend(provider, bucket, WINDOW, limit, run, settings.runShare());
         } catch (DataAccessException | TransactionException e) {
-            if (!DatabaseFailures.away(e)) {
+            if (!DatabaseFailures.unreachable(e)) {
                 throw e;
             }
             // The call may be made although it was not counted: its result cannot be stored now either.

@@ -3,6 +3,7 @@ package dev.producerdiscovery.worker.engine;
 import dev.producerdiscovery.worker.BatchWorker;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.Received;
+import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -80,6 +81,8 @@ final class BatchHandling<M> {
     private static boolean holdsForAll(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Failed failed -> !failed.defect();
+            // What took too long may be one message's statement.
+            case Verdict.Refused refused -> DatabaseFailures.away(refused.cause());
             case Verdict.Decided(Outcome outcome) ->
                 outcome instanceof Outcome.Throttled || outcome instanceof Outcome.RetryLater;
         };

@@ -8,7 +8,6 @@ import dev.producerdiscovery.worker.failure.TransientFailure;
 import dev.producerdiscovery.worker.failure.WorkFailure;
 import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.springframework.dao.TransientDataAccessException;
 
@@ -17,9 +16,6 @@ final class FailureClassifier {
 
     private static final int ERROR_LENGTH = 2000;
 
-    /** The pause before work is tried again that failed because our own database was away. */
-    private static final Duration DATABASE_PAUSE = Duration.ofSeconds(2);
-
     Verdict classify(Throwable thrown) {
         return switch (thrown) {
             case ShareSpentFailure e -> decided(new Outcome.RetryLater(e.lookAgain(), describe(e)));
@@ -27,9 +23,8 @@ final class FailureClassifier {
             case PermanentFailure e -> decided(new Outcome.Dead(describe(e)));
             case TransientFailure e -> new Verdict.Failed(describe(e), e, false);
             case Throwable e
-            when DatabaseFailures.away(e) -> decided(new Outcome.RetryLater(DATABASE_PAUSE, describe(e)));
+            when DatabaseFailures.away(e) || DatabaseFailures.cancelled(e) -> new Verdict.Refused(describe(e), e);
             case TransientDataAccessException e -> new Verdict.Failed(describe(e), e, false);
-            case Throwable e when DatabaseFailures.cancelled(e) -> new Verdict.Failed(describe(e), e, false);
             case IOException e -> new Verdict.Failed(describe(e), e, false);
             case TimeoutException e -> new Verdict.Failed(describe(e), e, false);
             default -> new Verdict.Failed(describe(thrown), thrown, true);

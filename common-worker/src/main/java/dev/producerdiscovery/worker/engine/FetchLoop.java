@@ -51,7 +51,7 @@ final class FetchLoop {
             int failures = look.failed();
             // A pool hands out connections that died unnoticed: the first failure says nothing.
             if (failures > 1) {
-                (DatabaseFailures.away(e) ? parts.postgres() : lane.unreadable()).failed(e);
+                (DatabaseFailures.unreachable(e) ? parts.postgres() : lane.unreadable()).failed(e);
             }
             Duration wait = backoff.delay(failures);
             look.notBefore(parts.steady().instant().plus(wait), look.begin());
@@ -93,6 +93,9 @@ final class FetchLoop {
             lane.unreadable().succeeded();
             lane.intake().look().succeeded();
             found = claimed.messages().size();
+            if (found == 0) {
+                lane.refusals().nothingThere();
+            }
             lane.start(claimed);
             return found;
         } finally {

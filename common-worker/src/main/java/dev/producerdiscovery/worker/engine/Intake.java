@@ -49,6 +49,7 @@ final class Intake {
         if (!reading
                 || !look.more()
                 || !heartbeat.seen()
+                || permits.oneAtATime()
                 || !permits.closedFor().isZero()
                 || !group.stream().allMatch(Finished::leavesTheQueue)) {
             return 0;

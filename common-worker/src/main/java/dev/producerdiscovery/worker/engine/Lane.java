@@ -32,6 +32,7 @@ final class Lane {
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
     private final AtomicInteger handlers = new AtomicInteger();
     private final Settling settling;
+    private final Refusals refusals;
     private final Outage unreadable;
     private final Heartbeat heartbeat;
     private final Outage stalled;
@@ -59,8 +60,9 @@ final class Lane {
         this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
         this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, parts);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
-        Returns returns = new Returns(queue, parts, permits, new Attempts(settings.maxAttempts(), backoff));
-        this.settler = new PatientSettler(new Settler(queue, parts, returns, claims), classifier, parts);
+        this.refusals = new Refusals(queue, permits, parts);
+        Returns returns = new Returns(queue, parts, permits, refusals, new Attempts(settings.maxAttempts(), backoff));
+        this.settler = new PatientSettler(new Settler(queue, parts, returns, claims), classifier, refusals, parts);
         this.settling = new Settling(this, parts, settler);
     }
 
@@ -93,6 +95,15 @@ final class Lane {
     /** The state of being refused by a database that answers, for example because there is no such queue. */
     Outage unreadable() {
         return unreadable;
+    }
+
+    Refusals refusals() {
+        return refusals;
+    }
+
+    /** Whether the database lets nothing of the queue be read, or nothing be stored. */
+    boolean refused() {
+        return unreadable.ongoing() || refusals.ongoing();
     }
 
     Collection<InFlight> inFlight() {

@@ -16,7 +16,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 
 /**
  * Settles in spite of failures. A group that fails is settled one by one, so that one bad message fails alone. A
- * deadlock is tried again, and while the database is away the results are kept: they may have cost calls that cannot be
+ * deadlock is tried again, and while the database is away or takes no results they are kept: they may have cost calls that cannot be
  * made again. Trying again is safe even if a commit was only seemingly lost: its lease is then no longer held.
  */
 final class PatientSettler {
@@ -32,15 +32,17 @@ final class PatientSettler {
 
     private final Settler settler;
     private final FailureClassifier classifier;
+    private final Refusals refusals;
     private final Outage postgres;
     private final Backoff backoff;
     private final Pause pause;
     private final InstantSource clock;
     private final Duration patience;
 
-    PatientSettler(Settler settler, FailureClassifier classifier, EngineParts parts) {
+    PatientSettler(Settler settler, FailureClassifier classifier, Refusals refusals, EngineParts parts) {
         this.settler = settler;
         this.classifier = classifier;
+        this.refusals = refusals;
         this.postgres = parts.postgres();
         this.backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), parts.random());
         this.pause = parts.pause();
@@ -60,7 +62,9 @@ final class PatientSettler {
             try {
                 Settled<Conclusion> settled = settler.settle(group, claims);
                 postgres.succeeded();
-                return new Settled<>(ended(group, settled.endings()), settled.next());
+                List<Ended> endings = ended(group, settled.endings());
+                refusals.settled(endings);
+                return new Settled<>(endings, settled.next());
             } catch (Throwable e) {
                 if (!again(group, e, attempt) && claims == 0) {
                     List<Ended> endings = group.size() > 1 ? oneByOne(group) : List.of(refused(group.getFirst(), e));
@@ -75,8 +79,10 @@ final class PatientSettler {
     private boolean again(List<Finished> group, Throwable thrown, int attempt) {
         if (DatabaseFailures.away(thrown)) {
             // A pool hands out connections that died unnoticed: only a failure after a fresh one is an outage.
-            if (attempt > 1) {
+            if (attempt > 1 && DatabaseFailures.unreachable(thrown)) {
                 postgres.failed(thrown);
+            } else if (attempt > 1) {
+                refusals.happened(thrown);
             }
             return patient(group)
                     && (group.size() == 1 || attempt < ATTEMPTS_OF_A_GROUP)
@@ -126,6 +132,7 @@ final class PatientSettler {
             case Verdict.Decided(Outcome.Done done) -> classifier.classify(thrown);
             case Verdict.Decided(Outcome.RetryLater later) -> null;
             case Verdict.Decided(Outcome other) -> new Verdict.Failed(error, thrown, true);
+            case Verdict.Refused refused -> null;
             case Verdict.Failed failed -> new Verdict.Decided(new Outcome.RetryLater(AFTER_REFUSAL, error));
         };
     }
@@ -140,7 +147,11 @@ final class PatientSettler {
 
     private Ended ended(Finished finished, Conclusion conclusion) {
         InFlight message = finished.message();
-        Verdict.Failed failed = finished.verdict() instanceof Verdict.Failed found ? found : null;
+        Verdict.Failed failed = switch (finished.verdict()) {
+            case Verdict.Failed found -> found;
+            case Verdict.Refused(String error, Throwable cause) -> new Verdict.Failed(error, cause, false);
+            case Verdict.Decided decided -> null;
+        };
         return new Ended(
                 message.envelope().delivery(),
                 conclusion.ending(),

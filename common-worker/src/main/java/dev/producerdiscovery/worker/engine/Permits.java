@@ -20,6 +20,7 @@ final class Permits {
     private final AtomicInteger taken = new AtomicInteger();
     private final InstantSource steady;
     private volatile Instant heldUntil = Instant.EPOCH;
+    private volatile boolean oneAtATime;
 
     Permits(Set<String> providers, EngineParts parts) {
         this.slots = parts.settings().concurrency();
@@ -54,6 +55,20 @@ final class Permits {
         }
     }
 
+    /** Reads nothing for {@code time}. */
+    void holdFor(Duration time) {
+        heldUntil = steady.instant().plus(time);
+    }
+
+    /** Whether only one message may be in hand: enough to find out whether the database serves again. */
+    void oneAtATime(boolean wanted) {
+        oneAtATime = wanted;
+    }
+
+    boolean oneAtATime() {
+        return oneAtATime;
+    }
+
     /** Takes free slots, at most so many; none while a provider that every message needs does not answer. */
     int take(int atMost) {
         if (atMost == 0 || !closedFor().isZero()) {
@@ -64,7 +79,7 @@ final class Permits {
     }
 
     private int granted(int now, int atMost) {
-        return Math.clamp(slots - now, 0, atMost);
+        return Math.clamp((oneAtATime ? 1 : slots) - now, 0, atMost);
     }
 
     int free() {

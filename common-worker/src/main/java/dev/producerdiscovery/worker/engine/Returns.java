@@ -26,14 +26,16 @@ final class Returns {
     private final String queue;
     private final PgmqClient queues;
     private final Permits permits;
+    private final Refusals refusals;
     private final Attempts attempts;
     private final JsonMapper json;
     private final InstantSource clock;
 
-    Returns(String queue, EngineParts parts, Permits permits, Attempts attempts) {
+    Returns(String queue, EngineParts parts, Permits permits, Refusals refusals, Attempts attempts) {
         this.queue = queue;
         this.queues = parts.queues();
         this.permits = permits;
+        this.refusals = refusals;
         this.attempts = attempts;
         this.json = parts.json();
         this.clock = parts.clock();
@@ -49,6 +51,7 @@ final class Returns {
                 bury(message, delivery(message).failures(), dead.reason());
             case Verdict.Decided(Outcome other) -> throw new IllegalArgumentException("nothing to give back: " + other);
             case Verdict.Failed failed -> fail(message, failed);
+            case Verdict.Refused refused -> refuse(message, refused);
         };
     }
 
@@ -88,6 +91,12 @@ final class Returns {
                         "attempt " + failures + " of " + attempts.max() + " failed, the next in "
                                 + wait.get().toMillis() + " ms: " + failed.error())
                 : Conclusion.lost();
+    }
+
+    private Conclusion refuse(InFlight message, Verdict.Refused refused) {
+        return refusals.waitFor(message, refused.cause())
+                .map(wait -> delay(message, wait, new Conclusion(Ending.RETRY_LATER, refused.error())))
+                .orElseGet(() -> fail(message, new Verdict.Failed(refused.error(), refused.cause(), false)));
     }
 
     private Conclusion bury(InFlight message, int failures, String reason) {

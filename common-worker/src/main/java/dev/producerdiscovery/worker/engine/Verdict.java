@@ -13,4 +13,7 @@ sealed interface Verdict {
      * @param defect nobody foresaw it: recorded as an issue with the head of its stack
      */
     record Failed(String error, Throwable cause, boolean defect) implements Verdict {}
+
+    /** The database did not serve it; whether that is an attempt is for {@link Refusals} to say. */
+    record Refused(String error, Throwable cause) implements Verdict {}
 }

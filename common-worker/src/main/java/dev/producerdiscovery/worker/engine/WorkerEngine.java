@@ -115,7 +115,7 @@ public final class WorkerEngine implements SmartLifecycle {
         if (now != State.BOOTING) {
             return now;
         }
-        if (parts.postgres().ongoing() || lanes.stream().anyMatch(Lane::stalled)) {
+        if (parts.postgres().ongoing() || lanes.stream().anyMatch(lane -> lane.stalled() || lane.refused())) {
             return State.DEGRADED;
         }
         return leaseKeeper.contacted() || fetchLoop.contacted() ? State.READY : State.BOOTING;

@@ -6,10 +6,12 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import dev.producerdiscovery.worker.pgmq.QueueFunctions.Task;
+import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -35,7 +37,7 @@ public final class PgmqClient implements MessageSender {
 
     public PgmqClient(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.functions = new QueueFunctions(jdbc);
+        this.functions = new QueueFunctions(jdbc, new SteadyClock(InstantSource.system()));
     }
 
     /**

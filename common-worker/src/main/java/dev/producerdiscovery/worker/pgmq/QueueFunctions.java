@@ -1,5 +1,8 @@
 package dev.producerdiscovery.worker.pgmq;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,13 +47,21 @@ final class QueueFunctions {
 
     private final JdbcClient jdbc;
 
-    /** Empty where {@code worker_…} is to be called, until the process ends. */
-    private final Map<Place, Optional<String>> names = new ConcurrentHashMap<>();
+    /** Until a function that was not there is looked for again: a queue is made anew, a migration writes its functions. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+
+    /** Empty where {@code worker_…} is to be called, until {@code lookAgainAt}. */
+    private record Known(Optional<String> name, Instant lookAgainAt) {}
+
+    private final InstantSource steady;
+    private final Map<Place, Known> names = new ConcurrentHashMap<>();
 
     private final Set<Place> missed = ConcurrentHashMap.newKeySet();
 
-    QueueFunctions(JdbcClient jdbc) {
+    /** @param steady does not stand still or go back when somebody sets the clock */
+    QueueFunctions(JdbcClient jdbc, InstantSource steady) {
         this.jdbc = jdbc;
+        this.steady = steady;
     }
 
     /**
@@ -70,7 +81,7 @@ final class QueueFunctions {
             } catch (BadSqlGrammarException e) {
                 // The queue was dropped, or a newer version has written its functions. The function for all queues says
                 // so, or knows how to call them.
-                names.put(place, Optional.empty());
+                names.put(place, missing());
                 if (TransactionSynchronizationManager.isActualTransactionActive()) {
                     throw new ConcurrencyFailureException(name.get() + " has changed; it is not called again", e);
                 }
@@ -87,16 +98,20 @@ final class QueueFunctions {
     }
 
     private Optional<String> name(Place place) {
-        Optional<String> known = names.get(place);
-        if (known != null) {
-            return known;
+        Known known = names.get(place);
+        if (known != null && (known.name().isPresent() || steady.instant().isBefore(known.lookAgainAt()))) {
+            return known.name();
         }
         Optional<String> found = find(place);
         // The first call writes what is missing. What is missing even then is there with other parameters.
         if (found.isPresent() || !missed.add(place)) {
-            names.put(place, found);
+            names.put(place, found.isPresent() ? new Known(found, Instant.MAX) : missing());
         }
         return found;
+    }
+
+    private Known missing() {
+        return new Known(Optional.empty(), steady.instant().plus(LOOK_AGAIN));
     }
 
     /** Empty for an unknown queue, one whose functions are not written yet, and where they have other parameters. */

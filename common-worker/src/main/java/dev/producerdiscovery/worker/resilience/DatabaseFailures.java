@@ -1,54 +1,80 @@
 package dev.producerdiscovery.worker.resilience;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Tells a database that is away from one that refuses what it is asked to do. */
+/**
+ * Tells a database that does not serve from one that refuses what is wrong with a statement.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL Error Codes</a>
+ */
 public final class DatabaseFailures {
 
     /** Causes may go round in a circle. */
     private static final int LONGEST_CHAIN = 20;
 
-    private static final String QUERY_CANCELLED = "57014";
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** Connection lost; the server starts, stops, or an operator ended the session. */
+    private static final List<String> CONNECTION = List.of("08", "57P");
+
+    /** Read-only, as after a failover; out of disk, memory or connections; its files fail it. */
+    private static final List<String> UNWILLING = List.of("25006", "53", "58");
+
+    /** Waited for a lock, or took too long. So says the server also when it, or somebody, ended the whole transaction. */
+    private static final List<String> TIMED_OUT = List.of("55P03", "57014", "25P03", "25P04");
+
+    private static final List<String> STATEMENT_TIMED_OUT = List.of("57014");
 
     private DatabaseFailures() {}
 
-    /** Whether our database could not be reached or ended the connection: its state, and no message's fault. */
+    /** Whether our database cannot be reached or serves nobody: its state, and no message's fault. */
     public static boolean away(Throwable thrown) {
+        return unreachable(thrown) || (!cancelled(thrown) && hasState(thrown, UNWILLING));
+    }
+
+    /** Whether our database could not be reached or ended the connection. */
+    public static boolean unreachable(Throwable thrown) {
         if (cancelled(thrown)) {
             return false;
         }
-        if (thrown instanceof DataAccessResourceFailureException
+        if (thrown instanceof CannotGetJdbcConnectionException
                 || thrown instanceof CannotCreateTransactionException
-                // Also hides, behind the failed rollback, the failure of the statement before it.
-                || thrown instanceof TransactionSystemException
-                || thrown instanceof RecoverableDataAccessException) {
+                || hasState(thrown, CONNECTION)) {
             return true;
         }
-        return hasState(thrown, DatabaseFailures::connectionState);
+        // What the server says counts more than Spring's sorting, to which a row that is too long is a lack of
+        // resources.
+        return !hasState(thrown, List.of(""))
+                && (thrown instanceof DataAccessResourceFailureException
+                        // Also hides, behind the failed rollback, the failure of the statement before it.
+                        || thrown instanceof TransactionSystemException
+                        || thrown instanceof RecoverableDataAccessException);
     }
 
-    /** The server ended a statement that took or waited too long: it is there, and this work is what it refuses. */
+    /**
+     * The server ended what waited or took too long. It is there; whether it serves nobody, or only not this, shows by how
+     * others fare.
+     */
     public static boolean cancelled(Throwable thrown) {
-        return hasState(thrown, state -> state.equals(QUERY_CANCELLED) || state.equals(LOCK_NOT_AVAILABLE));
+        return hasState(thrown, TIMED_OUT);
     }
 
-    /** Classes 08 (connection) and 57P (the server shuts down, or an operator ended the session). */
-    private static boolean connectionState(String state) {
-        return state.startsWith("08") || state.startsWith("57P");
+    /** Whether it was not for others' locks: the statement itself may be more than the server can do in the time. */
+    public static boolean tookTooLong(Throwable thrown) {
+        return hasState(thrown, STATEMENT_TIMED_OUT);
     }
 
-    private static boolean hasState(Throwable thrown, Predicate<String> wanted) {
+    private static boolean hasState(Throwable thrown, List<String> beginnings) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .limit(LONGEST_CHAIN)
-                .anyMatch(cause ->
-                        cause instanceof SQLException e && e.getSQLState() != null && wanted.test(e.getSQLState()));
+                .map(cause -> cause instanceof SQLException failure ? failure.getSQLState() : null)
+                .filter(Objects::nonNull)
+                .anyMatch(state -> beginnings.stream().anyMatch(state::startsWith));
     }
 }

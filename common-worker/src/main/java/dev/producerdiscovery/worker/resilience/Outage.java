@@ -30,7 +30,8 @@ public final class Outage {
 
     public void failed(Throwable cause) {
         if (since.get() == null && since.compareAndSet(null, clock.instant())) {
-            log.warn("{} does not answer ({}). {}", what, rootMessage(cause), meanwhile);
+            String does = isRefusal(cause) ? "does not serve" : "does not answer";
+            log.warn("{} {} ({}). {}", what, does, rootMessage(cause), meanwhile);
         }
     }
 
@@ -48,6 +49,11 @@ public final class Outage {
 
     public boolean ongoing() {
         return since.get() != null;
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return DatabaseFailures.cancelled(cause)
+                || (DatabaseFailures.away(cause) && !DatabaseFailures.unreachable(cause));
     }
 
     private static String rootMessage(Throwable cause) {

@@ -85,7 +85,8 @@ class RefusedTest {
                 }
             })));
             await().atMost(Duration.ofSeconds(30)).until(() -> bench.waiting(QUEUE) == 1);
-            await().atMost(Duration.ofSeconds(30)).until(() -> bench.endings().contains(Ending.FAILED));
+            await().atMost(Duration.ofSeconds(30)).until(() -> bench.endings().contains(Ending.RETRY_LATER));
+            assertThat(bench.endings()).doesNotContain(Ending.FAILED);
             other.rollback();
         }
 

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.worker.engine;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
@@ -216,6 +218,14 @@ public final class WorkerBench implements AutoCloseable {
     @Override
     public void close() {
         engines.forEach(WorkerEngine::stop);
+        requireAllGivenBack(pool);
         pool.close();
+    }
+
+    /** Tests run beside each other here, so each looks after its own pool. */
+    public static void requireAllGivenBack(HikariDataSource pool) {
+        await("connections are given back")
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> pool.getHikariPoolMXBean().getActiveConnections() == 0);
     }
 }

@@ -7,6 +7,7 @@ import dev.producerdiscovery.worker.dedup.Deduplication;
 import dev.producerdiscovery.worker.engine.Ended;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.engine.EngineKit;
+import dev.producerdiscovery.worker.engine.WorkerBench;
 import dev.producerdiscovery.worker.engine.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import java.util.List;
@@ -83,6 +84,7 @@ final class Crew implements AutoCloseable {
     @Override
     public void close() {
         engine.ifPresent(WorkerEngine::stop);
+        WorkerBench.requireAllGivenBack(pool);
         pool.close();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -100,6 +102,45 @@ class QueueFunctionsTest {
         owner.sql("select register_queue(?)").param(QUEUE).query().listOfRows();
         send();
         assertThat(queues.claim(QUEUE, Duration.ofSeconds(30), 10, 1_000)).hasSize(1);
+    }
+
+    @Test
+    void a_function_that_is_written_again_is_called_again_after_a_while() {
+        MovedClock clock = new MovedClock();
+        QueueFunctions functions = new QueueFunctions(JdbcClient.create(worker), clock);
+        send(functions);
+        dropFunction();
+        send(functions);
+        // The function for all queues has written it again; from now on it tells when it is called itself.
+        assertThat(functions()).isEqualTo(1);
+        owner.sql("create or replace function worker_send(p_queue_name text, p_bodies jsonb[], p_headers jsonb[])"
+                        + " returns setof bigint language sql as $$ select -1::bigint $$")
+                .update();
+        assertThat(send(functions)).isEqualTo(-1);
+
+        clock.now = clock.now.plus(Duration.ofMinutes(2));
+
+        assertThat(send(functions)).isPositive();
+    }
+
+    private static long send(QueueFunctions functions) {
+        return functions.call(
+                QueueFunctions.Task.SEND,
+                QUEUE,
+                "?::text[]::jsonb[], ?::text[]::jsonb[]",
+                statement -> statement.query(Long.class).single(),
+                new String[] {"{}"},
+                new String[] {"{}"});
+    }
+
+    private static final class MovedClock implements InstantSource {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private void send() {

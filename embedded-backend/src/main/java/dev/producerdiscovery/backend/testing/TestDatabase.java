@@ -3,6 +3,7 @@ package dev.producerdiscovery.backend.testing;
 import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 
@@ -14,6 +15,9 @@ import javax.sql.DataSource;
  * embedded ones, with our compatible schema.
  */
 public final class TestDatabase implements AutoCloseable {
+
+    /** Longer than a statement of a test, and shorter than {@link ConnectionsGivenBack} waits. */
+    private static final Duration LEAK_AFTER = Duration.ofSeconds(10);
 
     private final TestBackend backend;
     private final DatabaseAddress address;
@@ -45,7 +49,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** For arranging and looking; a test of privileges uses {@link #as}. Opens a new connection each time. */
     public DataSource owner() {
-        return address.dataSource(backend.owner());
+        return TakenConnections.counted(address.dataSource(backend.owner()));
     }
 
     /** What the services connect as. */
@@ -54,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public DataSource as(PipelineRole role) {
-        return address.dataSource(login(role));
+        return TakenConnections.counted(address.dataSource(login(role)));
     }
 
     public Login login(PipelineRole role) {
@@ -63,10 +67,13 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The superuser of the server, for what no role of ours may do, such as ending other sessions. */
     public DataSource superuser() {
-        return address.dataSource(backend.superuser());
+        return TakenConnections.counted(address.dataSource(backend.superuser()));
     }
 
-    /** For {@code @DynamicPropertySource} or an initializer: connects a service as it connects in production. */
+    /**
+     * For {@code @DynamicPropertySource} or an initializer: connects a service as it connects in production. Its pool can
+     * be looked into, and says where a connection was taken that it has not got back for long.
+     */
     public Map<String, Object> springProperties() {
         return springProperties(PipelineRole.WORKER);
     }
@@ -77,6 +84,9 @@ public final class TestDatabase implements AutoCloseable {
                 "spring.datasource.url", address.jdbcUrl(),
                 "spring.datasource.username", login.user(),
                 "spring.datasource.password", login.password(),
+                "spring.datasource.hikari.register-mbeans", true,
+                "spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER.toMillis(),
+                "logging.level.com.zaxxer.hikari.pool.ProxyLeakTask", "warn",
                 "spring.data.redis.url", redisUrl);
     }
 

@@ -25,8 +25,6 @@ final class StoredProviderFacts implements ProviderFacts {
 
     private static final Logger log = LoggerFactory.getLogger(StoredProviderFacts.class);
     private static final Duration REFRESH = Duration.ofSeconds(10);
-    /** An app may be granted more, or lose it: what nobody has seen for a week is asked again. */
-    private static final Duration VALID = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -88,6 +86,7 @@ final class StoredProviderFacts implements ProviderFacts {
                     .param("provider", provider)
                     .param("since", now().minus(VALID))
                     .query((row, number) -> Map.entry(row.getString("fact"), row.getString("value")))
+                    .list()
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         } catch (DataAccessException e) {

@@ -8,26 +8,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Fields that an endpoint never gives, whatever we expect of it: not worth any doubt. A field that it gave once is
- * none of them, because where it is missing the answer may be damaged; nor is a row. Thread-safe.
+ * Fields that an endpoint does not give, whatever we expect of it: not worth any doubt. A field that it gave before is
+ * none of them at first, because where it is missing the answer may be damaged; nor is a row. But an endpoint also stops
+ * giving a field, and then doubt would cost three calls for each for good: so what several answers in a row lack for
+ * certain is not given any more, until it is given again. Thread-safe.
  */
 final class KnownGaps {
 
-    private final Map<String, Boolean> everGiven = new ConcurrentHashMap<>();
+    /** Answers in a row that lack a field for certain, before it is not given any more; each costs three calls. */
+    private static final int ENOUGH = 3;
 
-    /** What is missing although it is not known to be never there. */
+    /** How many answers in a row lacked a field for certain since it was given last. */
+    private final Map<String, Integer> lackedInARow = new ConcurrentHashMap<>();
+
+    /** What is missing although it is not known to be not there. */
     Set<String> unfamiliar(String endpoint, Gaps gaps) {
-        gaps.given().forEach(field -> everGiven.put(key(endpoint, field), true));
+        gaps.given().forEach(field -> lackedInARow.put(key(endpoint, field), 0));
         return gaps.missing().stream()
-                .filter(place -> !Boolean.FALSE.equals(everGiven.get(key(endpoint, Gaps.field(place)))))
+                .filter(place -> lackedInARow.getOrDefault(key(endpoint, Gaps.field(place)), 0) < ENOUGH)
                 .collect(Collectors.toSet());
     }
 
-    /** These are missing for certain. */
+    /** These are missing in an answer for certain. A field that was never given before is believed to be so at once. */
     void learn(String endpoint, Collection<String> places) {
         places.stream()
                 .filter(place -> !Gaps.isRow(place))
-                .forEach(place -> everGiven.putIfAbsent(key(endpoint, Gaps.field(place)), false));
+                .map(place -> key(endpoint, Gaps.field(place)))
+                .distinct()
+                .forEach(field -> lackedInARow.compute(
+                        field, (known, before) -> before == null ? ENOUGH : Math.min(before + 1, ENOUGH)));
     }
 
     private static String key(String endpoint, String field) {

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.spotify;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Reply;
 import dev.producerdiscovery.provider.http.Request;
@@ -30,7 +31,7 @@ public final class SpotifyClient {
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
     private final SpotifyMode mode;
-    private final RepeatedPages repeatedPages = new RepeatedPages();
+    private final RepeatedPages repeatedPages = new RepeatedPages(Ticker.systemTicker());
     private final String market;
     private final boolean configured;
 

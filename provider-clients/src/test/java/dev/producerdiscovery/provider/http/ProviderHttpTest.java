@@ -288,6 +288,28 @@ class ProviderHttpTest {
     }
 
     @Test
+    void a_field_that_is_not_given_any_more_is_soon_not_asked_for_again_until_it_is_given_again() {
+        provider.answer("/thing", THING);
+        assertThat(expectedName()).contains("Hollow Lake");
+
+        provider.answer("/thing", "{}");
+        assertThat(callsFor(20)).isEqualTo(3 * 3 + 17);
+
+        provider.answer("/thing", THING);
+        assertThat(expectedName()).contains("Hollow Lake");
+        provider.answer("/thing", "{}");
+        assertThat(callsFor(20)).isEqualTo(3 * 3 + 17);
+    }
+
+    private int callsFor(int things) {
+        int before = provider.requests().size();
+        for (int i = 0; i < things; i++) {
+            assertThat(expectedName()).contains("");
+        }
+        return provider.requests().size() - before;
+    }
+
+    @Test
     void a_field_that_is_missing_in_one_row_only_is_asked_for_again() {
         String whole = "{'songs': [{'name': 'Undertow'}, {'name': 'Ebb'}]}";
         provider.answerInTurn(

@@ -66,7 +66,7 @@ class WaitingWorkCount {
     }
 
     private Map<Key, List<WaitingWork>> count() {
-        return database.sql(WAITING).param("limit", MOST_WAITING).query((row, number) -> waiting(row)).stream()
+        return database.sql(WAITING).param("limit", MOST_WAITING).query((row, number) -> waiting(row)).list().stream()
                 .collect(groupingBy(Waiting::key, mapping(Waiting::work, toList())));
     }
 

@@ -1,0 +1,168 @@
+package dev.producerdiscovery.web.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Takes a connection every few seconds, as everybody does, and so notices when none is to be had or when it leads to a
+ * server that takes no changes. Says so in one line at the start and one at the end.
+ *
+ * <p>A connection that leaked never comes back, and no supervisor that there is restarts a process which is merely not
+ * ready: so a process that stays without any ends itself. What it had in hand comes again when its leases end.
+ */
+final class DatabaseWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+
+    private final HikariDataSource pool;
+    private final DatabaseSettings settings;
+    private final InstantSource steady;
+    private final Runnable end;
+    private volatile Standing standing = Standing.SERVED;
+    private volatile @Nullable Thread thread;
+    private Instant since = Instant.EPOCH;
+    private @Nullable Instant allTakenSince;
+
+    /**
+     * @param steady does not stand still or go back when somebody sets the clock
+     * @param end ends the process
+     */
+    DatabaseWatch(HikariDataSource pool, DatabaseSettings settings, InstantSource steady, Runnable end) {
+        this.pool = pool;
+        this.settings = settings;
+        this.steady = steady;
+        this.end = end;
+    }
+
+    /** As of the last look. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Takes as long as one waits for a connection. */
+    void look() {
+        try {
+            boolean readOnly = isReadOnly();
+            allTakenSince = null;
+            if (settings.writes() && readOnly) {
+                // Those that are kept lead to the same server; a new one may lead to another.
+                pool.getHikariPoolMXBean().softEvictConnections();
+                change(Standing.READ_ONLY);
+            } else {
+                change(Standing.SERVED);
+            }
+        } catch (SQLException e) {
+            noConnection();
+        }
+    }
+
+    private boolean isReadOnly() throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select current_setting('transaction_read_only')::boolean")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private void noConnection() {
+        if (pool.getHikariPoolMXBean().getActiveConnections() < pool.getMaximumPoolSize()) {
+            allTakenSince = null;
+            change(Standing.AWAY);
+            return;
+        }
+        Instant now = steady.instant();
+        Instant taken = allTakenSince == null ? now : allTakenSince;
+        allTakenSince = taken;
+        if (!now.isBefore(taken.plus(settings.usedUpAfter()))) {
+            change(Standing.USED_UP);
+        }
+        if (!now.isBefore(taken.plus(settings.usedUpAfter()).plus(settings.endAfter()))) {
+            log.error("None of the connections to the database came back. This process ends, to be started anew.");
+            end.run();
+        }
+    }
+
+    private void change(Standing next) {
+        Standing before = standing;
+        if (next == before) {
+            return;
+        }
+        standing = next;
+        long seconds = Duration.between(since, steady.instant()).toSeconds();
+        since = steady.instant();
+        switch (before) {
+            case USED_UP -> log.info("Connections to the database are given back again after {} s.", seconds);
+            case READ_ONLY -> {
+                if (next == Standing.SERVED) {
+                    log.info("The database takes changes again after {} s.", seconds);
+                }
+            }
+            case SERVED, AWAY -> {
+                // Whoever needs the database tells that it is away.
+            }
+        }
+        switch (next) {
+            case USED_UP ->
+                log.warn(
+                        "All {} connections to the database are taken, and none was given back for {} s. Whoever needs one"
+                                + " is refused, and this process is not ready; it ends if none comes back within {} s.",
+                        pool.getMaximumPoolSize(),
+                        settings.usedUpAfter().toSeconds(),
+                        settings.endAfter().toSeconds());
+            case READ_ONLY ->
+                log.warn("The database takes no changes: its server is read-only, as after a failover. Connections are"
+                        + " opened anew until one leads to a server that does; this process is not ready.");
+            case SERVED, AWAY -> {
+                // Nothing to tell.
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        thread = Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
+    }
+
+    @SuppressWarnings("CatchThrowable") // whatever a look meets, somebody must go on looking
+    private void watch() {
+        while (thread == Thread.currentThread()) {
+            try {
+                look();
+                if (standing == Standing.SERVED && allTakenSince == null) {
+                    Thread.sleep(BETWEEN_LOOKS);
+                } else {
+                    Thread.sleep(BETWEEN_LOOKS.dividedBy(5));
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (Throwable e) {
+                log.debug("Could not look after the connections", e);
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

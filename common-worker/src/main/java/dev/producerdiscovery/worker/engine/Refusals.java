@@ -1,0 +1,134 @@
+package dev.producerdiscovery.worker.engine;
+
+import dev.producerdiscovery.worker.resilience.Backoff;
+import dev.producerdiscovery.worker.resilience.DatabaseFailures;
+import dev.producerdiscovery.worker.resilience.Outage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of messages whose work the database did not serve: a lock was not to be had, a statement took too long, the
+ * disk is full. That is the database's state and costs no attempt; the queue is then tried with one message at a time,
+ * and never the same again while there are others.
+ *
+ * <p>But a message whose own statement is more than the server can do must not wait for ever. It is told apart by how
+ * others fare: if another message's result was stored between two of its refusals, the statement is to blame. A lock is somebody else's
+ * doing in any case. For whom neither shows, for example because it is alone in its queue, patience ends after a long time.
+ * Thread-safe.
+ */
+final class Refusals {
+
+    /** This many times the time for handling: an hour by default. */
+    private static final int PATIENCE = 6;
+
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(100);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+
+    /** After it somebody else has ended what was refused, or the queue has become empty. */
+    private static final Duration OVER = Duration.ofMinutes(2);
+
+    private record Refused(Instant since, Instant last, int times, boolean blamed) {}
+
+    private final Permits permits;
+    private final Outage outage;
+    private final Backoff backoff;
+    private final InstantSource steady;
+    private final Duration patience;
+    private final Map<Long, Refused> refused = new HashMap<>();
+    private @Nullable Instant storedAt;
+    private Instant lastAt = Instant.MIN;
+    private int inARow;
+
+    Refusals(String queue, Permits permits, EngineParts parts) {
+        this.permits = permits;
+        this.outage = new Outage(
+                "PostgreSQL, for results of " + queue + ",",
+                "They are tried again and again, without counting attempts.",
+                parts.clock());
+        this.backoff = new Backoff(FIRST_WAIT, LONGEST_WAIT, parts.random());
+        this.steady = parts.steady();
+        this.patience = parts.settings().maxHandlingTime().multipliedBy(PATIENCE);
+    }
+
+    /** How long the message waits without an attempt; empty when the attempt counts, because others were served. */
+    synchronized Optional<Duration> waitFor(InFlight message, Throwable cause) {
+        boolean itsFault = DatabaseFailures.tookTooLong(cause) && isToBlame(message);
+        Refused now = remember(message, itsFault);
+        boolean longEnough = !now.last().isBefore(now.since().plus(patience));
+        if (itsFault || (longEnough && DatabaseFailures.cancelled(cause))) {
+            return Optional.empty();
+        }
+        boolean othersAreServed = storedAt != null && storedAt.isAfter(message.claimedAt());
+        Duration wait =
+                backoff.delay(othersAreServed ? now.times() : inARow + 1).plus(SHORTEST_WAIT);
+        if (!othersAreServed) {
+            permits.holdFor(wait);
+            permits.oneAtATime(true);
+            happened(cause);
+        }
+        // Longer than the queue is held: others come first, who may show whose fault it is.
+        return Optional.of(wait.multipliedBy(2));
+    }
+
+    /**
+     * Whether others were served since it was refused before. Not since it was claimed: what was in hand when the outage
+     * began would be blamed for it.
+     */
+    private boolean isToBlame(InFlight message) {
+        Refused before = refused.get(message.id());
+        return before != null
+                && ((before.blamed() && !outage.ongoing()) || (storedAt != null && storedAt.isAfter(before.last())));
+    }
+
+    private Refused remember(InFlight message, boolean blamed) {
+        Instant now = steady.instant();
+        refused.values().removeIf(old -> old.last().plus(patience).isBefore(now));
+        Refused before = refused.getOrDefault(message.id(), new Refused(now, now, 0, blamed));
+        Refused again = new Refused(before.since(), now, before.times() + 1, blamed);
+        refused.put(message.id(), again);
+        return again;
+    }
+
+    /** The database refused once more; the first time may be by chance, and a single message's. */
+    synchronized void happened(Throwable cause) {
+        lastAt = steady.instant();
+        if (++inARow > 1) {
+            outage.failed(cause);
+        }
+    }
+
+    /** To be told of every settlement that was carried out. */
+    synchronized void settled(List<Ended> endings) {
+        endings.stream()
+                .filter(ended -> ended.ending().success() || ended.ending() == Ending.DEAD)
+                .forEach(ended -> refused.remove(ended.delivery().messageId()));
+        if (endings.stream().anyMatch(ended -> ended.ending() == Ending.DONE)) {
+            storedAt = steady.instant();
+            over();
+        }
+    }
+
+    /** To be told when there was nothing to be read. */
+    synchronized void nothingThere() {
+        if (inARow > 0 && lastAt.plus(OVER).isBefore(steady.instant())) {
+            over();
+        }
+    }
+
+    boolean ongoing() {
+        return outage.ongoing();
+    }
+
+    private void over() {
+        inARow = 0;
+        permits.oneAtATime(false);
+        outage.succeeded();
+    }
+}
