@@ -144,7 +144,8 @@ begin
         msg => body,
         headers => case
             when jsonb_typeof(dead.headers) = 'object'
-                then dead.headers - array['failures', 'lastError', 'firstFailedAt', 'lastFailedAt', 'delayedUntil']
+                then dead.headers - array[
+                    'failures', 'lastError', 'firstFailedAt', 'lastFailedAt', 'delayedUntil', 'deaths', 'alone']
             else dead.headers
         end);
 

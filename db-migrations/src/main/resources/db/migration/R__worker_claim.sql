@@ -185,3 +185,62 @@ comment on function worker_message_state(text, bigint, text) is
 
 revoke all on function worker_message_state(text, bigint, text) from public;
 grant execute on function worker_message_state(text, bigint, text) to pipeline_worker;
+
+create or replace function worker_body_outline(p_message jsonb) returns jsonb
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+select coalesce(
+        jsonb_object_agg(f.name, p_message -> f.name)
+            filter (where octet_length((p_message -> f.name)::text) <= 1024),
+        '{}')
+    || case
+        when jsonb_typeof(p_message -> '_reprocessing_metadata') = 'object' then '{"_reprocessing_metadata": {}}'::jsonb
+        else '{}'
+    end
+from unnest(array['_correlationId', '_idempotencyKey', '_priority']) as f (name)
+$$;
+
+comment on function worker_body_outline(jsonb) is
+    'What the sender of a large body noted for workers: its keys that begin with _, as far as they are short';
+
+revoke all on function worker_body_outline(jsonb) from public;
+
+create or replace function worker_headers_outline(p_headers jsonb) returns jsonb
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+select coalesce(
+    jsonb_object_agg(f.name, p_headers -> f.name)
+        filter (where octet_length((p_headers -> f.name)::text) <= 1024),
+    '{}')
+from unnest(array['failures', 'deaths', 'traceparent']) as f (name)
+$$;
+
+comment on function worker_headers_outline(jsonb) is 'What workers need of headers that are large';
+
+revoke all on function worker_headers_outline(jsonb) from public;
+
+create or replace function worker_body(p_queue_name text, p_msg_id bigint, p_read_ct integer) returns text
+language plpgsql
+stable
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    body text;
+begin
+    execute format('select message::text from %s where msg_id = $1 and read_ct = $2', worker_table(p_queue_name, 'q'))
+    into body
+    using p_msg_id, p_read_ct;
+    return body;
+end
+$$;
+
+comment on function worker_body(text, bigint, integer) is
+    'The whole body of a message whose lease (msg_id, read_ct) is still held; null when it was lost';
+
+revoke all on function worker_body(text, bigint, integer) from public;
+grant execute on function worker_body(text, bigint, integer) to pipeline_worker;

@@ -86,8 +86,9 @@ begin
     -- messages that it takes and no others. They are updated by an array of ids and not by a join, for which a plan made
     -- while the queue was empty walks over the whole table. The same value begins the lease, so that vt minus
     -- last_read_at is the lease to the microsecond: a reset knows by it what a worker leased and what somebody else
-    -- read. A large body is left in the table, because it would not fit into the memory of a worker that is about to
-    -- refuse it anyway; 8000 bytes of stored size are the least that a compressed one can have.
+    -- read. What is large as text stays in the table, because all that a worker holds at a time must fit into its memory.
+    -- The size that is stored says nothing about it: an array of empty objects shrinks a hundredfold, and 1e99999 grows
+    -- from twelve bytes to a hundred thousand.
     perform worker_write_function(
         'claim_' || ascii_lower(p_queue_name),
         'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone, '
@@ -117,7 +118,11 @@ begin
         with claimed as (
             update %1$s q
             set vt = right_now + p_lease,
-                read_ct = q.read_ct + 1%2$s
+                read_ct = q.read_ct + 1%2$s,
+                headers = case
+                    when q.read_ct = 0 or is_delayed(q.headers, q.vt) then q.headers
+                    else worker_note_death(%3$L, q.headers, q.read_ct)
+                end
             where q.msg_id = any (array(
                 select c.msg_id
                 from %1$s c
@@ -127,13 +132,11 @@ begin
                 limit p_quantity
                 for update skip locked))
             returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
-                case
-                    when pg_column_size(q.message) > 8000 then octet_length(q.message::text)::bigint
-                end as body_bytes
+                octet_length(q.message::text)::bigint as body_bytes
         )
         select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
-            case when m.body_bytes > p_max_body_bytes then null else m.message end,
-            m.headers,
+            case when m.body_bytes > p_max_body_bytes then worker_body_outline(m.message) else m.message end,
+            case when octet_length(m.headers::text) > 8192 then worker_headers_outline(m.headers) else m.headers end,
             case when m.body_bytes > p_max_body_bytes then m.body_bytes end
         from claimed m;
 end
@@ -290,7 +293,7 @@ end
 $$;
 
 comment on function worker_claim(text, interval, integer, integer, timestamptz, boolean) is
-    'Leases up to quantity visible messages, those due longest, and returns them in no order: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes comes as null with its size in oversized_bytes. What fell due before p_from is left alone. Without p_flush the transaction does not wait for the disk when it commits, so it must do nothing else: a crash of the server may make it undone';
+    'Leases up to quantity visible messages, those due longest, and returns them in no order: read_ct goes up and vt moves past the lease. None while the queue is paused. A body above max_body_bytes stays where it is: only what its sender noted for workers comes, with its size in oversized_bytes, and worker_body brings the rest. What fell due before p_from is left alone. Without p_flush the transaction does not wait for the disk when it commits, so it must do nothing else: a crash of the server may make it undone';
 
 revoke all on function worker_claim(text, interval, integer, integer, timestamptz, boolean) from public;
 grant execute on function worker_claim(text, interval, integer, integer, timestamptz, boolean) to pipeline_worker;

@@ -122,7 +122,7 @@ begin
     return query execute format($release$
         update %1$s q
         set vt = due.at,
-            headers = worker_headers(q.headers) || jsonb_build_object('delayedUntil', due.at)
+            headers = worker_outlived(q.headers, q.read_ct) || jsonb_build_object('delayedUntil', due.at)
         from (
             select w.msg_id,
                 case
@@ -161,6 +161,22 @@ comment on function worker_headers(jsonb) is 'Message headers as an object, also
 
 revoke all on function worker_headers(jsonb) from public;
 
+create or replace function worker_outlived(p_headers jsonb, p_read_ct integer) returns jsonb
+language sql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select case
+    when p_headers #>> '{alone,readCount}' = p_read_ct::text then public.worker_headers(p_headers) - array['alone', 'deaths']
+    else public.worker_headers(p_headers)
+end
+$$;
+
+comment on function worker_outlived(jsonb, integer) is
+    'The headers of a message whose worker lived to put it back: handled alone, it is cleared of the deaths it was there at';
+
+revoke all on function worker_outlived(jsonb, integer) from public;
+
 create or replace function worker_fail(
     p_queue_name text,
     p_msg_id bigint,
@@ -182,7 +198,7 @@ begin
         update %s q
         set vt = due.at,
             headers = jsonb_build_object('firstFailedAt', clock_timestamp())
-                || worker_headers(q.headers)
+                || worker_outlived(q.headers, q.read_ct)
                 || jsonb_build_object(
                     'failures', $3,
                     'lastError', $4,

@@ -59,6 +59,8 @@ class NothingToDoTest {
                 "worker_fail('track_discovery', 1, 1, 1, 'why', interval '0')               | false",
                 "worker_dead('track_discovery', 1, 1, 1, 'why')                             | false",
                 "worker_next_due('track_discovery')                                         | nothing",
+                "worker_body('track_discovery', 1, 1)                                       | nothing",
+                "worker_alone('track_discovery', 1, 1, 'worker')                            | false",
                 "worker_message_state('track_discovery', 1, 'key')                          | nothing",
                 "worker_answered('spotify')                                                 | false",
                 "worker_parks()                                                             | nothing",

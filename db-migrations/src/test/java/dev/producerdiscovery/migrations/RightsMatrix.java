@@ -52,8 +52,9 @@ enum RightsMatrix {
             song_credits song_has_new_albums song_is_identified song_title_key song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
-            worker_answered worker_archive worker_claim worker_dead worker_extend worker_fail worker_heartbeat
-            worker_leave worker_low_water worker_message_state worker_next_due worker_park worker_queues.archive
+            worker_alone worker_answered worker_archive worker_body worker_claim worker_dead worker_extend
+            worker_fail worker_heartbeat worker_leave worker_low_water worker_message_state worker_next_due
+            worker_park worker_queues.archive
             worker_queues.claim worker_queues.send worker_quota_refused worker_record_batch worker_release
             worker_report_issue worker_resolve_issues worker_send worker_spend
             """),

@@ -163,7 +163,8 @@ final class WorkerEngineContender implements Contender {
                 defaults.safetyPoll(),
                 defaults.gracePeriod(),
                 defaults.maxBody(),
-                defaults.deduplicationTime());
+                defaults.deduplicationTime(),
+                defaults.maxDeaths());
     }
 
     private static long random() {

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.worker.budget;
 
+import dev.producerdiscovery.secrets.Secrets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class BudgetStore {
     OptionalInt park(Park park) {
         if (park.kind() == Park.Kind.QUOTA) {
             return jdbc.sql("select worker_quota_refused(?::text, ?::text, " + UNTIL + ", ?::text)")
-                    .params(park.provider(), park.bucket(), Timestamp.from(park.until()), park.reason())
+                    .params(park.provider(), park.bucket(), Timestamp.from(park.until()), Secrets.hide(park.reason()))
                     .query((row, number) -> {
                         int learned = row.getInt(1);
                         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(learned);
@@ -56,7 +57,12 @@ final class BudgetStore {
                     .single();
         }
         jdbc.sql("select worker_park(?::text, ?::text, " + UNTIL + ", ?::text, ?::boolean)")
-                .params(park.provider(), park.bucket(), Timestamp.from(park.until()), park.reason(), park.isOutage())
+                .params(
+                        park.provider(),
+                        park.bucket(),
+                        Timestamp.from(park.until()),
+                        Secrets.hide(park.reason()),
+                        park.isOutage())
                 .query((row, number) -> row.getTimestamp(1))
                 .single();
         return OptionalInt.empty();

@@ -17,6 +17,9 @@ final class Claims {
 
     private static final Logger log = LoggerFactory.getLogger(Claims.class);
 
+    /** Bytes. A body that is larger comes by itself when its turn has come, for all slots together must fit into memory. */
+    private static final int LARGE_BODY = 16 * 1024;
+
     private final String queue;
     private final EngineParts parts;
     private final LowWaterMark mark;
@@ -54,13 +57,17 @@ final class Claims {
                 .orElseThrow();
     }
 
+    /** The largest body that is read together with others. */
+    static long mostAtOnce(WorkerSettings settings) {
+        return Math.min(LARGE_BODY, settings.maxBody().toBytes());
+    }
+
     private Claimed next(int atMost, boolean flush) {
         WorkerSettings settings = parts.settings();
-        long maxBodyBytes = settings.maxBody().toBytes();
         Instant from = mark.get();
         Instant before = parts.steady().instant();
-        List<ClaimedMessage> messages =
-                parts.queues().claim(queue, new ClaimRequest(settings.lease(), atMost, maxBodyBytes, from, flush));
+        List<ClaimedMessage> messages = parts.queues()
+                .claim(queue, new ClaimRequest(settings.lease(), atMost, mostAtOnce(settings), from, flush));
         Duration took = Duration.between(before, parts.steady().instant());
         Optional<Instant> at = messages.stream()
                 .findFirst()

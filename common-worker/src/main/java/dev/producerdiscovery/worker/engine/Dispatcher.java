@@ -14,16 +14,22 @@ final class Dispatcher<M> {
     private final Handling<M> handling;
     private final @Nullable BatchHandling<M> batches;
     private final int maxBatch;
+    private final SuspectHandling suspects;
+    private final Solitude solitude;
     private final BiConsumer<InFlight, Verdict> handled;
 
     /** @param handled is told each message's verdict, on the handler's thread and as the last thing there */
     Dispatcher(
             BaseWorker<M> worker,
             Handling<M> handling,
+            SuspectHandling suspects,
+            Solitude solitude,
             FailureClassifier classifier,
             BiConsumer<InFlight, Verdict> handled) {
         this.queue = worker.queue();
         this.handling = handling;
+        this.suspects = suspects;
+        this.solitude = solitude;
         this.handled = handled;
         if (worker instanceof BatchWorker<M> batchWorker) {
             this.batches = new BatchHandling<>(batchWorker, handling, classifier);
@@ -42,7 +48,8 @@ final class Dispatcher<M> {
     void dispatch(List<InFlight> messages) {
         List<InFlight> batch = new ArrayList<>();
         for (InFlight message : messages) {
-            if (message.envelope().delivery().failures() > 0) {
+            if (message.envelope().delivery().failures() > 0
+                    || message.envelope().suspect()) {
                 // It might fail its neighbours again.
                 start(List.of(message));
                 continue;
@@ -75,6 +82,12 @@ final class Dispatcher<M> {
     }
 
     private List<Verdict> verdicts(List<Envelope> envelopes) {
+        return envelopes.getFirst().suspect()
+                ? List.of(suspects.handle(envelopes.getFirst()))
+                : solitude.beside(() -> besideOthers(envelopes));
+    }
+
+    private List<Verdict> besideOthers(List<Envelope> envelopes) {
         return batches == null || envelopes.size() == 1
                 ? envelopes.stream().map(handling::handle).toList()
                 : batches.handle(envelopes);

@@ -1,19 +1,17 @@
 package dev.producerdiscovery.worker.engine;
 
 import dev.producerdiscovery.worker.Delivery;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A message opened: what is known of it, and its body if that is a JSON object.
+ * A message opened: what is known of it besides its body, and where that is.
  *
- * @param body null when {@code defect} says why there is none
  * @param reprocessed put back from the dead letter queue: no earlier mark may swallow it
+ * @param deaths how often a process died with it in hand
  */
-record Envelope(
-        Delivery delivery,
-        @Nullable ObjectNode body,
-        @Nullable String defect,
-        int priority,
-        boolean reprocessed,
-        TraceContext trace) {}
+record Envelope(Delivery delivery, Body body, int priority, boolean reprocessed, int deaths, TraceContext trace) {
+
+    /** Whether it may be the end of whatever process handles it. */
+    boolean suspect() {
+        return deaths > 0;
+    }
+}

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.worker.engine;
 
+import dev.producerdiscovery.secrets.Secrets;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.failure.ShareSpentFailure;
@@ -39,10 +40,10 @@ final class FailureClassifier {
     static String describe(Throwable thrown) {
         String message = thrown.getMessage();
         // PostgreSQL keeps no NUL in a text, and what a provider sent may hold one.
-        String text = (thrown instanceof WorkFailure && message != null
+        String text = Secrets.hide((thrown instanceof WorkFailure && message != null
                         ? message
                         : thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message))
-                .replace('\0', ' ');
+                .replace('\0', ' '));
         return text.length() <= ERROR_LENGTH ? text : text.substring(0, ERROR_LENGTH) + "…";
     }
 }

@@ -9,15 +9,17 @@ final class Intake {
     private final Permits permits;
     private final Gathering gathering;
     private final Heartbeat heartbeat;
+    private final Solitude solitude;
     private final Look look = new Look();
     private final int mostAtOnce;
     private volatile boolean reading;
 
     /** @param maxBatch most messages that are handled together */
-    Intake(Permits permits, int maxBatch, Heartbeat heartbeat, EngineParts parts) {
+    Intake(Permits permits, int maxBatch, Heartbeat heartbeat, Solitude solitude, EngineParts parts) {
         this.permits = permits;
         this.gathering = new Gathering(Math.min(maxBatch, parts.settings().concurrency()), parts.steady());
         this.heartbeat = heartbeat;
+        this.solitude = solitude;
         this.mostAtOnce = parts.settings().batch();
     }
 
@@ -37,7 +39,7 @@ final class Intake {
 
     /** Takes slots for as many messages as may be read now. */
     int takeSlots() {
-        return gathering.goesOn(permits.free(), look.more()) ? 0 : permits.take(mostAtOnce);
+        return solitude.wanted() || gathering.goesOn(permits.free(), look.more()) ? 0 : permits.take(mostAtOnce);
     }
 
     /**
@@ -50,6 +52,7 @@ final class Intake {
                 || !look.more()
                 || !heartbeat.seen()
                 || permits.oneAtATime()
+                || solitude.wanted()
                 || !permits.closedFor().isZero()
                 || !group.stream().allMatch(Finished::leavesTheQueue)) {
             return 0;

@@ -10,15 +10,21 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * One queue as this process works on it: its slots, the messages in hand, and the way each of them takes from the read
  * to its end. Thread-safe.
  */
 final class Lane {
+
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
 
     private final String queue;
     private final EngineParts parts;
@@ -39,8 +45,7 @@ final class Lane {
     private final AtomicInteger hanging = new AtomicInteger();
     private volatile boolean closed;
 
-    /** @param process tells this process from the others that work on the queue */
-    <M> Lane(BaseWorker<M> worker, String process, EngineParts parts, Runnable wake) {
+    <M> Lane(BaseWorker<M> worker, Household household, EngineParts parts, Runnable wake) {
         WorkerSettings settings = parts.settings();
         FailureClassifier classifier = new FailureClassifier();
         this.queue = worker.queue();
@@ -49,16 +54,17 @@ final class Lane {
                 "Every handler of " + queue,
                 "Nothing is read until one ends or the process is restarted.",
                 parts.clock());
-        this.heartbeat = new Heartbeat(queue, process, parts);
+        this.heartbeat = new Heartbeat(queue, household.process(), parts);
         this.parts = parts;
         this.wake = wake;
-        this.reader = new MessageReader(parts.json(), parts.random());
+        this.reader = new MessageReader(parts, household.largeBodies());
         Permits permits = new Permits(worker.requiredProviders(), parts);
         this.claims = new Claims(queue, parts, this::lookNow);
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
-        this.dispatcher = new Dispatcher<>(worker, single, classifier, this::handled);
-        this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, parts);
+        SuspectHandling suspects = new SuspectHandling(single, household, parts, classifier);
+        this.dispatcher = new Dispatcher<>(worker, single, suspects, household.solitude(), classifier, this::handled);
+        this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, household.solitude(), parts);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         this.refusals = new Refusals(queue, permits, parts);
         Returns returns = new Returns(queue, parts, permits, refusals, new Attempts(settings.maxAttempts(), backoff));
@@ -124,7 +130,7 @@ final class Lane {
             giveBackUnopened(messages);
             return;
         }
-        List<InFlight> opened = opened(messages, claimed.at());
+        List<InFlight> opened = suspectAlone(opened(messages, claimed.at()));
         opened.forEach(message -> inFlight.put(message.lease(), message));
         handlers.addAndGet(opened.size());
         dispatcher.dispatch(opened);
@@ -150,6 +156,26 @@ final class Lane {
             giveBackUnopened(messages);
             throw e;
         }
+    }
+
+    /** A message that may kill this process takes no others along: they are given back before it is handled. */
+    private List<InFlight> suspectAlone(List<InFlight> opened) {
+        Optional<InFlight> suspect =
+                opened.stream().filter(message -> message.envelope().suspect()).findFirst();
+        if (suspect.isEmpty() || opened.size() == 1) {
+            return opened;
+        }
+        List<Lease> others = opened.stream()
+                .filter(message -> message != suspect.get())
+                .map(InFlight::lease)
+                .toList();
+        try {
+            parts.queues().release(queue, others, Duration.ZERO);
+        } catch (DataAccessException e) {
+            log.debug("Could not give back {} messages of {}; their leases end", others.size(), queue, e);
+        }
+        intake.permits().giveBack(others.size());
+        return List.of(suspect.get());
     }
 
     private void giveBackUnopened(List<ClaimedMessage> messages) {

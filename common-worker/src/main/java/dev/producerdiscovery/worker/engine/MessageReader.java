@@ -5,13 +5,17 @@ import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.pgmq.ClaimedMessage;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Opens messages. Anybody may send one from an SQL console, so every part of it may be missing, of another type or
@@ -21,42 +25,73 @@ final class MessageReader {
 
     private static final int MAX_PRIORITY = 9;
 
+    /** Characters. No value that a stage asks for comes near, and each of those in hand may hold several. */
+    private static final int LONGEST_VALUE = 50_000;
+
+    private static final Set<String> OF_BODY =
+            Set.of("_correlationId", "_idempotencyKey", "_priority", "_reprocessing_metadata");
+    private static final Set<String> OF_HEADERS = Set.of("failures", "deaths", "traceparent");
+
     private final JsonMapper json;
     private final RandomGenerator random;
+    private final LargeBodies large;
+    private final long maxBody;
 
-    MessageReader(JsonMapper json, RandomGenerator random) {
-        this.json = json;
-        this.random = random;
+    /** Looks at the length of a value only where somebody asks for the value. */
+    private final JsonFactory careful = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_VALUE)
+                    .build())
+            .build();
+
+    MessageReader(EngineParts parts, LargeBodies large) {
+        this.json = UnknownIgnored.by(parts.json());
+        this.random = parts.random();
+        this.maxBody = parts.settings().maxBody().toBytes();
+        this.large = large;
     }
 
     Envelope open(ClaimedMessage message) {
-        JsonNode body = tree(message.body());
-        JsonNode headers = tree(message.headers());
-        Optional<UUID> correlationId = text(body, "_correlationId").flatMap(MessageReader::uuid);
+        TopLevel body = TopLevel.of(careful, message.body(), OF_BODY);
+        TopLevel headers = TopLevel.of(careful, message.headers(), OF_HEADERS);
+        Optional<UUID> correlationId = body.text("_correlationId").flatMap(MessageReader::uuid);
         Delivery delivery = new Delivery(
                 message.queue(),
                 message.lease().messageId(),
                 message.lease().readCount(),
-                Math.max(0, headers.path("failures").asInt(0)),
+                Math.max(0, headers.number("failures")),
                 message.enqueuedAt(),
                 correlationId,
-                text(body, "_idempotencyKey"));
+                body.text("_idempotencyKey"));
         return new Envelope(
                 delivery,
-                body instanceof ObjectNode object ? object : null,
-                body instanceof ObjectNode ? null : defect(message, body),
-                Math.clamp(body.path("_priority").asInt(0), 0, MAX_PRIORITY),
-                body.path("_reprocessing_metadata").isObject(),
-                TraceContext.of(text(headers, "traceparent").orElse(null), correlationId, random));
+                body(message, body),
+                Math.clamp(body.number("_priority"), 0, MAX_PRIORITY),
+                body.hasObject("_reprocessing_metadata"),
+                Math.max(0, headers.number("deaths")),
+                TraceContext.of(headers.text("traceparent").orElse(null), correlationId, random));
     }
 
-    /** @throws PermanentFailure naming what is wrong with the body */
-    <M> M body(Envelope envelope, Class<M> type) {
-        if (envelope.body() == null) {
-            throw new PermanentFailure("bad message: " + envelope.defect());
-        }
-        try {
-            return json.treeToValue(envelope.body(), type);
+    /**
+     * May wait for others that read large bodies.
+     *
+     * @throws PermanentFailure naming what is wrong with the body
+     */
+    <M> M body(Envelope envelope, Class<M> type) throws InterruptedException {
+        return switch (envelope.body()) {
+            case Body.Inline(String text) -> read(text, type);
+            case Body.Stored stored -> large.read(envelope.delivery(), text -> read(text, type));
+            case Body.Unusable(String defect) -> throw new PermanentFailure("bad message: " + defect);
+        };
+    }
+
+    private <M> M read(String text, Class<M> type) {
+        try (JsonParser parser = careful.createParser(ObjectReadContext.empty(), text)) {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                throw new PermanentFailure("bad message: " + noObject(first));
+            }
+            return json.readerFor(type).readValue(parser);
         } catch (JacksonException e) {
             throw new PermanentFailure("bad message: " + explain(e), e);
         }
@@ -72,30 +107,29 @@ final class MessageReader {
         return e.getOriginalMessage().lines().findFirst().orElse("unreadable") + path;
     }
 
-    private static String defect(ClaimedMessage message, JsonNode body) {
+    private Body body(ClaimedMessage message, TopLevel opened) {
+        if (message.oversizedBytes() > maxBody) {
+            return new Body.Unusable("the body has " + message.oversizedBytes() + " bytes, more than a worker takes");
+        }
         if (message.oversizedBytes() > 0) {
-            return "the body has " + message.oversizedBytes() + " bytes, more than a worker takes";
+            return new Body.Stored();
         }
-        return message.body() == null
-                ? "the body is null"
-                : "the body is no JSON object but " + body.getNodeType().name().toLowerCase(Locale.ROOT);
+        if (message.body() == null) {
+            return new Body.Unusable("the body is null");
+        }
+        return opened.isObject() ? new Body.Inline(message.body()) : new Body.Unusable(noObject(opened.kind()));
     }
 
-    private JsonNode tree(@Nullable String text) {
-        if (text == null) {
-            return json.nullNode();
-        }
-        try {
-            return json.readTree(text);
-        } catch (JacksonException e) {
-            // jsonb holds only JSON, but may be nested deeper or hold longer numbers than the parser takes.
-            return json.missingNode();
-        }
-    }
-
-    private static Optional<String> text(JsonNode node, String field) {
-        JsonNode value = node.path(field);
-        return value.isString() && !value.stringValue().isBlank() ? Optional.of(value.stringValue()) : Optional.empty();
+    private static String noObject(@Nullable JsonToken kind) {
+        return "the body is no JSON object but "
+                + switch (kind) {
+                    case null -> "nothing that can be read";
+                    case START_ARRAY -> "array";
+                    case VALUE_STRING -> "string";
+                    case VALUE_TRUE, VALUE_FALSE -> "boolean";
+                    case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "number";
+                    default -> kind.name().replace("VALUE_", "").toLowerCase(Locale.ROOT);
+                };
     }
 
     private static Optional<UUID> uuid(String text) {

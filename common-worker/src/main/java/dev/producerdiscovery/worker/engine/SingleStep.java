@@ -12,15 +12,15 @@ public final class SingleStep {
     private final EngineParts parts;
 
     public SingleStep(BaseWorker<?> worker, EngineParts parts) {
-        this.lane = new Lane(worker, "single step", parts, () -> {});
+        this.lane = new Lane(worker, Household.of("single step", parts), parts, () -> {});
         this.parts = parts;
     }
 
     /** How the next visible message ended; empty when there is none or the queue is paused. */
     public Optional<Ended> run() {
         WorkerSettings settings = parts.settings();
-        List<ClaimedMessage> messages = parts.queues()
-                .claim(lane.queue(), settings.lease(), 1, settings.maxBody().toBytes());
+        List<ClaimedMessage> messages =
+                parts.queues().claim(lane.queue(), settings.lease(), 1, Claims.mostAtOnce(settings));
         return messages.stream()
                 .findFirst()
                 .map(message -> lane.runHere(message, parts.steady().instant()));

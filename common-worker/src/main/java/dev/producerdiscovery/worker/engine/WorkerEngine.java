@@ -53,8 +53,9 @@ public final class WorkerEngine implements SmartLifecycle {
         // Process id and host for people; the random part because every container's process is number 1.
         String process = ManagementFactory.getRuntimeMXBean().getName() + "/"
                 + Long.toHexString(parts.random().nextLong());
+        Household household = Household.of(process, parts);
         for (BaseWorker<?> worker : workers) {
-            lanes.add(new Lane(worker, process, parts, this::wake));
+            lanes.add(new Lane(worker, household, parts, this::wake));
         }
         this.fetchLoop = new FetchLoop(lanes, parts);
         this.fetching = new Loop("worker-fetch", fetchLoop::step);

@@ -20,6 +20,8 @@ import org.springframework.util.unit.DataSize;
  * @param gracePeriod what running handlers get when the process is told to stop
  * @param maxBody a larger body is not handled but dead
  * @param deduplicationTime how long finished work is remembered by its idempotency key
+ * @param maxDeaths how often a process may have died with a message in hand before the message is dead. The first time it
+ *     may have been another's doing, so at least 2
  */
 @ConfigurationProperties("producer-discovery.worker")
 public record WorkerSettings(
@@ -34,7 +36,8 @@ public record WorkerSettings(
         @DefaultValue("5s") Duration safetyPoll,
         @DefaultValue("15s") Duration gracePeriod,
         @DefaultValue("1MB") DataSize maxBody,
-        @DefaultValue("24h") Duration deduplicationTime) {
+        @DefaultValue("24h") Duration deduplicationTime,
+        @DefaultValue("3") int maxDeaths) {
 
     private static final String PREFIX = "producer-discovery.worker.";
 
@@ -43,6 +46,7 @@ public record WorkerSettings(
         atLeast("batch", batch, 1);
         atLeast("settle-group", settleGroup, 1);
         atLeast("max-attempts", maxAttempts, 1);
+        atLeast("max-deaths", maxDeaths, 2);
         atLeast("max-body (bytes)", Math.toIntExact(Math.min(maxBody.toBytes(), Integer.MAX_VALUE)), 1024);
         notShorter("lease", lease, "the shortest lease", Duration.ofSeconds(1));
         notShorter("max-handling-time", maxHandlingTime, PREFIX + "lease", lease);
@@ -67,7 +71,8 @@ public record WorkerSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 DataSize.ofMegabytes(1),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                3);
     }
 
     private static void atLeast(String property, int value, int least) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.producerdiscovery.secrets.Secrets;
 import dev.producerdiscovery.worker.pgmq.QueueFunctions.Task;
 import dev.producerdiscovery.worker.resilience.SteadyClock;
 import java.sql.ResultSet;
@@ -110,6 +111,22 @@ public final class PgmqClient implements MessageSender {
                 .single();
     }
 
+    /** The whole body of a message, of which the claim brought the outline; empty when the lease was lost. */
+    public Optional<String> body(String queue, Lease lease) {
+        return jdbc.sql("select worker_body(?::text, ?::bigint, ?::integer)")
+                .params(queue, lease.messageId(), lease.readCount())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    /** Notes that {@code worker} handles the message with nothing beside it; false when the lease was lost. */
+    public boolean handledAlone(String queue, Lease lease, String worker) {
+        return jdbc.sql("select worker_alone(?::text, ?::bigint, ?::integer, ?::text)")
+                .params(queue, lease.messageId(), lease.readCount(), worker)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Acknowledges, and returns the leases that were still held; the other messages are untouched. */
     public Set<Lease> archive(String queue, Collection<Lease> leases) {
         Map<Long, Lease> last = lastOfEach(leases);
@@ -150,7 +167,7 @@ public final class PgmqClient implements MessageSender {
                         select worker_fail(
                             ?::text, ?::bigint, ?::integer, ?::integer, ?::text, ?::bigint * interval '1 millisecond')
                         """)
-                .params(queue, lease.messageId(), lease.readCount(), failures, error, delay.toMillis())
+                .params(queue, lease.messageId(), lease.readCount(), failures, Secrets.hide(error), delay.toMillis())
                 .query(Boolean.class)
                 .single();
     }
@@ -158,7 +175,7 @@ public final class PgmqClient implements MessageSender {
     /** Moves the message to the dead letter queue; false when the lease was lost. {@code metadata} is a JSON object. */
     public boolean dead(String queue, Lease lease, int failures, String reason, String metadata) {
         return jdbc.sql("select worker_dead(?::text, ?::bigint, ?::integer, ?::integer, ?::text, ?::jsonb)")
-                .params(queue, lease.messageId(), lease.readCount(), failures, reason, metadata)
+                .params(queue, lease.messageId(), lease.readCount(), failures, Secrets.hide(reason), metadata)
                 .query(Boolean.class)
                 .single();
     }

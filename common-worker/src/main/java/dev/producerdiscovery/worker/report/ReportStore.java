@@ -1,5 +1,6 @@
 package dev.producerdiscovery.worker.report;
 
+import dev.producerdiscovery.secrets.Secrets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,10 +41,10 @@ final class ReportStore {
         ObjectNode details = json.createObjectNode()
                 .put("queue", issue.queue())
                 .put("message_id", issue.messageId())
-                .put("stack", issue.stackHead());
+                .put("stack", Secrets.hide(issue.stackHead()));
         issue.correlationId().ifPresent(id -> details.put("correlation_id", id.toString()));
         jdbc.sql("select worker_report_issue(?::text, ?::text, ?::text, ?::jsonb, ?::integer)")
-                .params(issue.queue(), issue.kind(), issue.message(), details.toString(), issue.count())
+                .params(issue.queue(), issue.kind(), Secrets.hide(issue.message()), details.toString(), issue.count())
                 .query((row, number) -> 0)
                 .list();
     }

@@ -333,7 +333,8 @@ class EngineTest {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(2),
                 DataSize.ofMegabytes(1),
-                LONG);
+                LONG,
+                3);
         bench.with(shortGrace);
         CountDownLatch both = new CountDownLatch(2);
         WorkerEngine engine = bench.start(new TestWorker((note, delivery) -> {

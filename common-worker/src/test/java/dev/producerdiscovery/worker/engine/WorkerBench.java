@@ -92,7 +92,8 @@ public final class WorkerBench implements AutoCloseable {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(10),
                 DataSize.ofMegabytes(1),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                3);
     }
 
     WorkerBench with(WorkerSettings changed) {

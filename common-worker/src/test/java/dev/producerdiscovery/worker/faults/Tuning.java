@@ -53,6 +53,7 @@ record Tuning(
                 safetyPoll,
                 grace,
                 DataSize.ofMegabytes(1),
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                3);
     }
 }

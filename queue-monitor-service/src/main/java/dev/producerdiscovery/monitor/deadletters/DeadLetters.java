@@ -47,11 +47,16 @@ public class DeadLetters {
                 .list();
     }
 
-    /** The latest first. */
+    /** The latest first. Of a large message only its size and why it is dead: a page of them does not fit into memory. */
     public List<DeadLetter> list(String queue, int limit, int offset) {
         return database.sql("""
                         select message_id, source_queue, original_message_id, moved_at, failure_reason,
-                            full_message::text as full_message
+                            case
+                                when octet_length(full_message::text) <= 16384 then full_message::text
+                                else jsonb_build_object(
+                                    '_bytes', octet_length(full_message::text),
+                                    '_dlq_metadata', full_message -> '_dlq_metadata')::text
+                            end as full_message
                         from dlq_messages
                         where queue_name = cast(:dead_letters as text)
                         order by moved_at desc, message_id desc

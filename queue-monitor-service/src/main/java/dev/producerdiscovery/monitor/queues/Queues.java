@@ -65,9 +65,14 @@ public class Queues {
         events.record(active ? "queue_resumed" : "queue_paused", Map.of("queue_name", name));
     }
 
+    /** Of a large message only the size is told: two hundred of them do not fit into memory. */
     public List<StuckMessage> stuck(String name, int minutes) {
         return database.sql("""
-                        select message_id, read_ct, locked_since, minutes_locked, visible_at, message::text as message
+                        select message_id, read_ct, locked_since, minutes_locked, visible_at,
+                            case
+                                when octet_length(message::text) <= 16384 then message::text
+                                else jsonb_build_object('_bytes', octet_length(message::text))::text
+                            end as message
                         from list_stuck_messages(cast(:name as text), cast(:minutes as integer))
                         order by locked_since
                         limit 200

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.producerdiscovery.secrets;
+
+import org.jspecify.annotations.NullMarked;
