@@ -31,7 +31,8 @@ record Checkout(Path folder, Path cache) {
             Path jar = Applications.jarOf(module);
             Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
             Files.createSymbolicLink(target.resolve(jar.getFileName()), jar);
-            Path application = Files.createDirectories(folder.resolve(".fleet/apps").resolve(module));
+            Path application =
+                    Files.createDirectories(folder.resolve(".fleet/apps").resolve(module));
             Files.copy(unpacked.resolve(module).resolve("app.jar"), application.resolve("app.jar"));
             Files.createSymbolicLink(
                     application.resolve("lib"), unpacked.resolve(module).resolve("lib"));

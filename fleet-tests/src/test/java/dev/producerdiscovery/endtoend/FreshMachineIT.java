@@ -58,9 +58,9 @@ class FreshMachineIT {
             assertThat(result.exitCode()).as(result.output()).isZero();
             assertThat(result.output()).contains("producers of " + ARTIST);
         }
-        assertThat(one.run("status")).satisfies(status -> assertThat(status.exitCode())
-                .as(status.output())
-                .isZero());
+        assertThat(one.run("status"))
+                .satisfies(status ->
+                        assertThat(status.exitCode()).as(status.output()).isZero());
         assertThat(ports(one)).doesNotContainAnyElementsOf(ports(other));
         assertOnlyThisUserMayRead(one.fleetHome());
         assertOnlyThisUserMayRead(folder.resolve("cache/producer-discovery"));

@@ -36,8 +36,7 @@ class SharedTokenTest {
     private static final String EXPIRED = "{'error': {'status': 401, 'message': 'The access token expired'}}";
 
     private final SpotifyFixture spotify = new SpotifyFixture();
-    private final LettuceConnectionFactory connections =
-            connect(REDIS);
+    private final LettuceConnectionFactory connections = connect(REDIS);
     private final RedisTemplate<String, byte[]> redis = SharedRedis.template(connections);
 
     private static LettuceConnectionFactory connect(String server) {
