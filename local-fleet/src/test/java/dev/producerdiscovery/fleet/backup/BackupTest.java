@@ -127,7 +127,7 @@ class BackupTest {
     private void assertRefused() {
         assertThatThrownBy(() -> new Restore(file, CLOCK).into(data)).isInstanceOf(FleetException.class);
         assertThat(data.resolve("postgres/base/1/0001")).hasContent("two");
-        assertThat(data.getParent().toFile().list()).containsExactly("data");
+        assertThat(folder.resolve("fleet").toFile().list()).containsExactly("data");
     }
 
     @Test
