@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,10 @@ final class PostgresServer implements AutoCloseable {
             if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
                 statement.execute("create database " + DATABASE + " owner " + OWNER);
             }
-            PublicRights.revoke(address.withDatabase(DATABASE).dataSource(superuser()));
+            // The first is what every further database is a copy of.
+            for (String database : List.of("template1", DATABASE)) {
+                PublicRights.revoke(address.withDatabase(database).dataSource(superuser()));
+            }
             if (folder != null) {
                 statement.execute("alter role " + SUPERUSER + " password '" + password + "'");
                 Files.writeString(dataIn(folder).resolve("pg_hba.conf"), PASSWORD_REQUIRED);
