@@ -132,6 +132,7 @@ final class TestServer {
         static synchronized void prepare(TestServer server) {
             if (!prepared) {
                 server.superuser().execute("create database " + NAME + " owner " + OWNER);
+                PublicRights.revoke(server.dataSource(NAME, "postgres"));
                 Migrations.migrate(
                         server.dataSource(NAME, OWNER),
                         Map.of(

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /** Brings a running server to the state that it should have: users, passwords, database, locale. Safe to repeat. */
@@ -45,7 +46,10 @@ final class Cluster {
             }
         }
         new FormerLocale(address, passwords.of(PostgresServer.SUPERUSER), folder).convert(major);
-        PublicRights.revoke(address.dataSource(new Login(PostgresServer.SUPERUSER, passwords.of(PostgresServer.SUPERUSER))));
+        // The first is what every further database is a copy of.
+        for (String database : List.of("template1", PostgresServer.DATABASE)) {
+            PublicRights.revoke(address.withDatabase(database).dataSource(superuser()));
+        }
     }
 
     /** Once all shared one password, the superuser too. It is replaced, and its file goes with it. */
@@ -74,6 +78,10 @@ final class Cluster {
         return address.withDatabase(database)
                 .dataSource(new Login(PostgresServer.SUPERUSER, password))
                 .getConnection();
+    }
+
+    private Login superuser() {
+        return new Login(PostgresServer.SUPERUSER, passwords.of(PostgresServer.SUPERUSER));
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

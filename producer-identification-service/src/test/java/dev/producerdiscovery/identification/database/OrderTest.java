@@ -130,6 +130,7 @@ class OrderTest {
                 select distinct concat_ws(' | ', root.name, o.alias_key)
                 from producers root
                 cross join lateral other_names(root.id) as o
+                where root.merged_into is null
                 order by 1
                 """));
         return rows;
