@@ -63,6 +63,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> defect(Exception failure, HttpServletRequest request) {
+        if (UnknownHealth.caused(failure)) {
+            return missing(new NotFound("There is nothing at this address."), request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return problems.answer(
                 ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, OUR_FAULT),

@@ -42,6 +42,13 @@ class ProblemErrorController implements ErrorController {
 
     private static HttpStatus statusOf(int code) {
         HttpStatus known = HttpStatus.resolve(code);
-        return known == null ? HttpStatus.INTERNAL_SERVER_ERROR : known;
+        if (known == null) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return switch (known) {
+            // A coding or version of HTTP that nobody has is the caller's mistake; 5xx would count as a failure of ours.
+            case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> HttpStatus.BAD_REQUEST;
+            default -> known;
+        };
     }
 }

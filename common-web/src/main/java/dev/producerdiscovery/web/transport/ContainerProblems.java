@@ -14,11 +14,12 @@ final class ContainerProblems extends ErrorReportValve {
 
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
-        int code = response.getStatus();
+        int code = mistakeOf(response.getStatus());
         if (code < HttpStatus.BAD_REQUEST.value() || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
         try {
+            response.setStatus(code);
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setHeader("X-Content-Type-Options", "nosniff");
             Writer body = response.getReporter();
@@ -29,6 +30,13 @@ final class ContainerProblems extends ErrorReportValve {
         } catch (IOException | IllegalStateException e) {
             // Nobody reads it any more.
         }
+    }
+
+    /** A coding or version of HTTP that nobody has is the caller's mistake; 5xx would count as a failure of ours. */
+    private static int mistakeOf(int code) {
+        return code == HttpStatus.NOT_IMPLEMENTED.value() || code == HttpStatus.HTTP_VERSION_NOT_SUPPORTED.value()
+                ? HttpStatus.BAD_REQUEST.value()
+                : code;
     }
 
     private static String problem(int code) {
