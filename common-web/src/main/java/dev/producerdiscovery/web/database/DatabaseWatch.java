@@ -141,7 +141,7 @@ final class DatabaseWatch implements SmartLifecycle {
 
     @SuppressWarnings("CatchThrowable") // whatever a look meets, somebody must go on looking
     private void watch() {
-        while (thread == Thread.currentThread()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 look();
                 Thread.sleep(standing == Standing.SERVED && allTakenSince == null ? BETWEEN_LOOKS : WHILE_NOT_SERVED);
