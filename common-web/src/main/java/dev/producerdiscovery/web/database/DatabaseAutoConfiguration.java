@@ -24,7 +24,8 @@ public class DatabaseAutoConfiguration {
     @Bean
     DatabaseWatch databaseWatch(HikariDataSource pool, DatabaseSettings settings) {
         InstantSource steady = () -> Instant.EPOCH.plusNanos(System.nanoTime());
-        return new DatabaseWatch(pool, settings, steady, () -> Runtime.getRuntime().exit(UNFIT));
+        return new DatabaseWatch(
+                pool, settings, steady, () -> Runtime.getRuntime().exit(UNFIT));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class DatabaseWatch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseWatch.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration WHILE_NOT_SERVED = Duration.ofSeconds(1);
 
     private final HikariDataSource pool;
     private final DatabaseSettings settings;
@@ -131,23 +133,23 @@ final class DatabaseWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofPlatform().daemon().name("database-watch").start(this::watch);
+        Thread watching = Thread.ofPlatform().daemon().name("database-watch").unstarted(this::watch);
+        // First: it ends as soon as it is not the one that watches.
+        thread = watching;
+        watching.start();
     }
 
     @SuppressWarnings("CatchThrowable") // whatever a look meets, somebody must go on looking
     private void watch() {
-        while (thread == Thread.currentThread()) {
+        while (Thread.currentThread().equals(thread)) {
             try {
                 look();
-                if (standing == Standing.SERVED && allTakenSince == null) {
-                    Thread.sleep(BETWEEN_LOOKS);
-                } else {
-                    Thread.sleep(BETWEEN_LOOKS.dividedBy(5));
-                }
+                Thread.sleep(standing == Standing.SERVED && allTakenSince == null ? BETWEEN_LOOKS : WHILE_NOT_SERVED);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
                 log.debug("Could not look after the connections", e);
+                LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         }
     }

@@ -22,7 +22,8 @@ final class ReadOnlyServer implements SQLExceptionOverride {
 
     @java.lang.Override // Override is what is returned here
     public Override adjudicate(SQLException failure) {
-        if (!READ_ONLY.equals(failure.getSQLState()) || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+        if (!READ_ONLY.equals(failure.getSQLState())
+                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             return Override.CONTINUE_EVICT;
         }
         HikariPoolMXBean connections = pool.getHikariPoolMXBean();

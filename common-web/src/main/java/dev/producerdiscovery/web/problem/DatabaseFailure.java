@@ -45,7 +45,8 @@ enum DatabaseFailure {
         boolean away = (state.length() == 5 && AWAY_STATE_CLASSES.contains(state.substring(0, 2)))
                 || state.equals(READ_ONLY)
                 || state.equals(LOCK_NOT_AVAILABLE)
-                // Not by Spring's sorting where the server says more: to it a row that is too long is a lack of resources.
+                // Not by Spring's sorting where the server says more: to it a row that is too long is a lack of
+                // resources.
                 || (state.isEmpty() && failure instanceof DataAccessResourceFailureException)
                 || isNotLetIn(failure)
                 || failure instanceof TransientDataAccessException

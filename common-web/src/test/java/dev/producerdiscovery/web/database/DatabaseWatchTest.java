@@ -175,8 +175,9 @@ class DatabaseWatchTest {
     private void become(String readOnly) throws SQLException {
         try (Connection connection = database.superuser().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("alter role " + database.login(PipelineRole.WORKER).user() + " in database "
-                    + database.address().database() + " set default_transaction_read_only = " + readOnly);
+            statement.execute(
+                    "alter role " + database.login(PipelineRole.WORKER).user() + " in database "
+                            + database.address().database() + " set default_transaction_read_only = " + readOnly);
         }
     }
 

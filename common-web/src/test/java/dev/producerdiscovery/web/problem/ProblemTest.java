@@ -101,7 +101,8 @@ class ProblemTest {
     void an_open_page_that_asks_again_and_again_fills_no_log(CapturedOutput output) {
         get("/database/away");
         get("/database/away");
-        assertThat(output.getOut().split("further requests are answered with 503", -1)).hasSizeLessThanOrEqualTo(2);
+        assertThat(output.getOut().split("further requests are answered with 503", -1))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     @Test

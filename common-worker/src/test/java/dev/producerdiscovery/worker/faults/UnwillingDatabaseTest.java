@@ -56,8 +56,8 @@ class UnwillingDatabaseTest {
     @Test
     void a_server_that_takes_no_changes_is_waited_for() {
         Flood flood = new Flood(site, 60).send();
-        Crew crew = site.crew(Tuning.QUICK);
         readOnly(true);
+        Crew crew = site.crew(Tuning.QUICK);
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
         soon().until(() -> crew.engine().state().name().equals("DEGRADED"));
 
@@ -71,8 +71,8 @@ class UnwillingDatabaseTest {
     @Test
     void a_server_that_has_no_connection_left_is_waited_for() {
         Flood flood = new Flood(site, 60).send();
-        Crew crew = site.crew(Tuning.QUICK);
         alter("connection limit 0");
+        Crew crew = site.crew(Tuning.QUICK);
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
         soon().until(() -> crew.engine().state().name().equals("DEGRADED"));
 
