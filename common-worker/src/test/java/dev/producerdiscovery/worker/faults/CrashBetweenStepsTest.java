@@ -107,8 +107,7 @@ class CrashBetweenStepsTest {
         }
         assertThat(met)
                 .as("every step is of a kind that is tried")
-                .allMatch(step ->
-                        Stream.of(ALL_STEPS, UPKEEP, AFTERWARDS)
+                .allMatch(step -> Stream.of(ALL_STEPS, UPKEEP, AFTERWARDS)
                         .flatMap(List::stream)
                         .anyMatch(step::contains));
     }

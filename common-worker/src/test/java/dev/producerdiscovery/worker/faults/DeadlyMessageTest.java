@@ -46,7 +46,8 @@ class DeadlyMessageTest {
                 .hasSize(2)
                 .allMatch(reason -> reason.equals(
                         "the process that handled it died 3 times, and handled nothing else the last 2 of them"));
-        // Each message three times, of which one may have been shared; on a machine that is busy a death more may be needed.
+        // Each message three times, of which one may have been shared; on a machine that is busy a death more may be
+        // needed.
         assertThat(deaths).isBetween(5, 8);
     }
 
