@@ -13,9 +13,10 @@ $$;
 
 comment on function death_count(jsonb) is 'How often a process died with this message in hand, as its headers say';
 
--- A heartbeat comes with every third of a lease, so after half of it the process is gone. If workers of other queues fell
--- silent in the same moment, it was no message that did it: the power failed, the database was away, or somebody stopped
--- the whole fleet. Those of the same queue prove nothing, because each may have met a message of this kind.
+-- A heartbeat comes with every third of a lease, so after half of it the process is gone. If workers of several other queues
+-- fell silent in the same moment, it was no message that did it: the power failed, the database was away, or somebody stopped
+-- the whole fleet. Those of the same queue prove nothing, because each may have met a message of this kind, and those of
+-- one other may have met one of their own.
 create or replace function worker_died_by_itself(p_queue_name text, p_worker_id text) returns boolean
 language sql
 volatile
@@ -27,8 +28,8 @@ select exists (
     where h.queue_name = lower(p_queue_name)
         and h.worker_id = p_worker_id
         and h.last_seen_at < clock_timestamp() - h.lease / 2
-        and not exists (
-            select
+        and 2 > (
+            select count(distinct o.queue_name)
             from public.worker_heartbeats o
             where o.queue_name <> h.queue_name
                 and o.worker_id <> h.worker_id
@@ -37,7 +38,7 @@ select exists (
 $$;
 
 comment on function worker_died_by_itself(text, text) is
-    'Whether a worker fell silent without taking its leave, and no worker of another queue together with it';
+    'Whether a worker fell silent without taking its leave, and workers of at most one other queue together with it';
 
 create or replace function worker_note_death(p_queue_name text, p_headers jsonb, p_read_ct integer) returns jsonb
 language plpgsql

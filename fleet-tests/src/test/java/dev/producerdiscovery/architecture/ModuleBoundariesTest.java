@@ -1,5 +1,7 @@
 package dev.producerdiscovery.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -60,6 +62,13 @@ class ModuleBoundariesTest {
             .resideInAnyPackage(ROOT + "matching..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule secrets_know_nothing_else_of_ours = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "secrets..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAPackage(ROOT + "secrets.."))));
+
+    @ArchTest
     static final ArchRule the_worker_library_knows_no_provider_and_no_schema = noClasses()
             .that()
             .resideInAPackage(ROOT + "worker..")
@@ -92,7 +101,8 @@ class ModuleBoundariesTest {
             .resideInAPackage(ROOT + "simulator..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "worker..", ROOT + "provider..", ROOT + "matching..", ROOT + "web..");
+            .resideInAnyPackage(
+                    ROOT + "worker..", ROOT + "provider..", ROOT + "matching..", ROOT + "web..", ROOT + "secrets..");
 
     @ArchTest
     static final ArchRule migrations_and_the_embedded_backend_never_run_inside_a_service = noClasses()

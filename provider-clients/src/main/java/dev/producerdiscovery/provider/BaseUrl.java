@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider;
 
+import dev.producerdiscovery.secrets.Secrets;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -19,10 +20,10 @@ public final class BaseUrl {
         try {
             URI uri = new URI(url);
             if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                throw new IllegalArgumentException(property + " is no http or https URL: " + url);
+                throw new IllegalArgumentException(property + " is no http or https URL: " + Secrets.hide(url));
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException(property + " is no URL: " + url, e);
+            throw new IllegalArgumentException(property + " is no URL: " + Secrets.hide(url), e);
         }
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.provider;
 
+import dev.producerdiscovery.secrets.Secrets;
+
 /** A key or token. Prints as stars, so that it cannot slip into a log line, a message or a page. */
 public final class Secret {
 
@@ -11,6 +13,7 @@ public final class Secret {
 
     /** Used by Spring to bind a property; blank means not configured. */
     public static Secret valueOf(String value) {
+        Secrets.keep(value.strip());
         return new Secret(value.strip());
     }
 

@@ -21,7 +21,7 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String simulator = environment.getProperty(URL, "");
+        String simulator = environment.getProperty(URL, "").strip();
         if (simulator.isBlank() || isReal(environment, "SPOTIFY_CLIENT_ID", "SPOTIFY_API_URL")) {
             return;
         }

@@ -121,6 +121,16 @@ class MonitorTest {
     }
 
     @Test
+    void of_a_large_dead_letter_the_list_tells_the_size_and_the_reason_only() {
+        kill("{\"albumId\": \"1\", \"x\": \"" + "y".repeat(100_000) + "\"}", "too much of x");
+
+        assertThat(get("/queues/track_discovery/dead-letters"))
+                .bodyText()
+                .contains("\"_bytes\":100", "too much of x")
+                .hasSizeLessThan(5_000);
+    }
+
+    @Test
     void dead_letters_are_grouped_by_reason_and_sent_back_by_reason() {
         kill("{\"albumId\": \"1\"}", "no album");
         kill("{\"albumId\": \"2\"}", "no album");

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.enrichment;
 
+import dev.producerdiscovery.secrets.Secrets;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.util.ArrayDeque;
@@ -75,7 +76,7 @@ class ProfileSearch {
                 asked.provider(),
                 asked.externalId(),
                 failure.getMessage());
-        return Answer.failed(asked, failure.getMessage());
+        return Answer.failed(asked, Secrets.hide(String.valueOf(failure.getMessage())));
     }
 
     private List<Findings> inOrderOfTrust(List<Findings> findings) {

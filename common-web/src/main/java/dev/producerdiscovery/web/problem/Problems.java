@@ -1,5 +1,6 @@
 package dev.producerdiscovery.web.problem;
 
+import dev.producerdiscovery.secrets.Secrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -45,7 +46,7 @@ public final class Problems {
     ResponseEntity<Object> answer(ProblemDetail problem, HttpHeaders headers, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer =
                 ResponseEntity.status(problem.getStatus()).headers(headers);
-        locate(problem, request);
+        prepare(problem, request);
         return prefersPage(request)
                 ? answer.contentType(PAGE).body(ProblemPage.of(problem, request.getContextPath()))
                 : answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
@@ -54,7 +55,7 @@ public final class Problems {
     /** Answers from outside of Spring MVC, where nothing else would render the problem. */
     public void write(ProblemDetail problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        locate(problem, request);
+        prepare(problem, request);
         boolean page = prefersPage(request);
         byte[] body = page
                 ? ProblemPage.of(problem, request.getContextPath()).getBytes(StandardCharsets.UTF_8)
@@ -63,6 +64,11 @@ public final class Problems {
         response.setContentType(page ? PAGE.toString() : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private static void prepare(ProblemDetail problem, HttpServletRequest request) {
+        Optional.ofNullable(problem.getDetail()).map(Secrets::hide).ifPresent(problem::setDetail);
+        locate(problem, request);
     }
 
     private static void locate(ProblemDetail problem, HttpServletRequest request) {

@@ -46,8 +46,9 @@ class DeadlyMessageTest {
                 .hasSize(2)
                 .allMatch(reason -> reason.equals(
                         "the process that handled it died 3 times, and handled nothing else the last 2 of them"));
-        // Each message three times; those that died of one at the first time may have held the other as well.
-        assertThat(deaths).isBetween(5, 6);
+        // Each message three times, of which one may have been shared; on a machine that is busy a death more may be
+        // needed.
+        assertThat(deaths).isBetween(5, 8);
     }
 
     @Test
@@ -101,7 +102,7 @@ class DeadlyMessageTest {
     /** Does what a supervisor does, and counts the restarts. */
     private int superviseUntil(BooleanSupplier done) {
         int[] deaths = {0};
-        soon().atMost(Duration.ofMinutes(2)).until(() -> {
+        soon().atMost(Duration.ofMinutes(10)).until(() -> {
             if (workers.isEmpty() || !workers.getLast().isAlive()) {
                 deaths[0] += workers.isEmpty() ? 0 : 1;
                 start();

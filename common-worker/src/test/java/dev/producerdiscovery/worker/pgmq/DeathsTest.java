@@ -111,10 +111,21 @@ class DeathsTest {
     void whatever_ends_workers_of_several_queues_together_is_no_message() {
         handledAlone(Duration.ofSeconds(20));
         lastSeen("album_discovery", "another", Duration.ofSeconds(25));
+        lastSeen("track_discovery", "third", Duration.ofSeconds(18));
 
         claimedAfterItsEnd();
 
         assertThat(deaths()).hasValue(1);
+    }
+
+    @Test
+    void a_worker_of_one_other_queue_may_have_met_a_message_of_its_own() {
+        handledAlone(Duration.ofSeconds(20));
+        lastSeen("album_discovery", "another", Duration.ofSeconds(25));
+
+        claimedAfterItsEnd();
+
+        assertThat(deaths()).hasValue(2);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.provider.cache;
 
+import dev.producerdiscovery.secrets.Characters;
+
 /**
  * By which a provider tells whether its answer is still the same; each may be empty.
  *
@@ -10,10 +12,14 @@ public record Validators(String etag, String lastModified) {
     private static final Validators NONE = new Validators("", "");
     private static final int LONGEST = 512;
 
-    /** Headers of that length identify nothing that is worth keeping. */
     public Validators {
-        etag = etag.length() > LONGEST ? "" : etag;
-        lastModified = lastModified.length() > LONGEST ? "" : lastModified;
+        etag = usable(etag);
+        lastModified = usable(lastModified);
+    }
+
+    /** They go back as headers, and ones of that length identify nothing that is worth keeping. */
+    private static String usable(String validator) {
+        return validator.length() > LONGEST || !Characters.fitHeader(validator) ? "" : validator;
     }
 
     public static Validators none() {

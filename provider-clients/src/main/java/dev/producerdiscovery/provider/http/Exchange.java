@@ -2,6 +2,7 @@ package dev.producerdiscovery.provider.http;
 
 import dev.producerdiscovery.provider.cache.KeptAnswer;
 import dev.producerdiscovery.provider.cache.Validators;
+import dev.producerdiscovery.secrets.Characters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.net.ConnectException;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClientException;
 
 /** One request and what its answer means, timed. Thread-safe. */
 final class Exchange {
@@ -43,6 +45,10 @@ final class Exchange {
     }
 
     private Heard judge(Request request, String authorisation, @Nullable KeptAnswer outdated) {
+        if (!Characters.fitHeader(authorisation)) {
+            return Heard.of(new Verdict.AccountProblem(
+                    provider + "'s key holds a character that no header can carry; it must be set again"));
+        }
         try {
             Answer answer = transport.send(
                     request, authorisation, outdated == null ? Validators.none() : outdated.validators());
@@ -58,6 +64,9 @@ final class Exchange {
             return new Heard(verdict, answer.validators(), dialect.warning(answer));
         } catch (ResourceAccessException e) {
             return Heard.nothing("no answer: " + cause(e));
+        } catch (RestClientException | IllegalArgumentException e) {
+            // Their messages show what was to be sent, and so do not go further than this.
+            return Heard.nothing("the call could not be made: " + e.getClass().getSimpleName());
         }
     }
 

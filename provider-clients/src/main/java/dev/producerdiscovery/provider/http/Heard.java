@@ -11,6 +11,11 @@ import java.util.Optional;
 record Heard(Verdict verdict, Validators validators, Optional<Verdict.Limited> warning) {
 
     static Heard nothing(String problem) {
-        return new Heard(new Verdict.Broken(problem), Validators.none(), Optional.empty());
+        return of(new Verdict.Broken(problem));
+    }
+
+    /** When nothing else was heard. */
+    static Heard of(Verdict verdict) {
+        return new Heard(verdict, Validators.none(), Optional.empty());
     }
 }

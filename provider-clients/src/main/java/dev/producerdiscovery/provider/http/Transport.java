@@ -17,8 +17,8 @@ import org.springframework.web.client.RestClient;
 /** Sends requests over HTTP and returns every answer as it is, whatever its status. Thread-safe. */
 final class Transport {
 
-    /** No answer that we ask for comes near; a body without end must not fill the memory. */
-    private static final int LARGEST_BODY = 32 * 1024 * 1024;
+    /** No answer that we ask for comes near. One without end must not fill the memory, which holds its tree as well. */
+    private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
     /** A client library's default name is refused by Genius and Discogs. */
     private static final String USER_AGENT = "ProducerDiscovery/0.1";

@@ -2,6 +2,7 @@ package dev.producerdiscovery.provider.sentinel;
 
 import dev.producerdiscovery.provider.http.Condition;
 import dev.producerdiscovery.provider.http.Examination;
+import dev.producerdiscovery.secrets.Secrets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +30,7 @@ final class CheckStore {
     /** Returns the condition before, empty when this is the first one. */
     Optional<Condition> record(String provider, Examination examination) {
         return jdbc.sql("select record_provider_check(?::text, ?::text, ?::text)")
-                .params(provider, examination.condition().toString(), examination.detail())
+                .params(provider, examination.condition().toString(), Secrets.hide(examination.detail()))
                 .query(String.class)
                 .optional()
                 .map(CheckStore::condition);

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.spotify;
 
+import dev.producerdiscovery.secrets.Secrets;
 import java.time.Instant;
 
 /**
@@ -9,6 +10,10 @@ import java.time.Instant;
  * @param staleAt when it is time for another one
  */
 record AccessToken(String header, Instant staleAt) {
+
+    AccessToken {
+        Secrets.keepForAWhile(header.replace("Bearer ", ""));
+    }
 
     boolean isFresh(Instant now) {
         return now.isBefore(staleAt);

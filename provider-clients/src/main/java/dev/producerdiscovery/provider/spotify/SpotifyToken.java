@@ -5,6 +5,8 @@ import dev.producerdiscovery.provider.http.Pause;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Request;
 import dev.producerdiscovery.provider.json.Json;
+import dev.producerdiscovery.provider.json.MalformedAnswerException;
+import dev.producerdiscovery.secrets.Characters;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.net.URI;
 import java.time.Clock;
@@ -139,8 +141,12 @@ final class SpotifyToken implements Authorisation {
     private static AccessToken read(Json json, Instant asked) {
         Duration life = Duration.ofSeconds(Objects.requireNonNullElse(json.integer("expires_in"), 3600));
         Duration tenth = life.dividedBy(10);
+        String token = json.required("access_token");
+        if (token.isBlank() || !Characters.fitHeader(token)) {
+            throw new MalformedAnswerException("access_token holds a character that no header can carry");
+        }
         return new AccessToken(
-                "Bearer " + json.required("access_token"),
+                "Bearer " + token,
                 asked.plus(life).minus(tenth.compareTo(LONGEST_MARGIN) < 0 ? tenth : LONGEST_MARGIN));
     }
 }

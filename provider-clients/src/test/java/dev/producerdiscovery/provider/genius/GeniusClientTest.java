@@ -28,6 +28,16 @@ class GeniusClientTest {
     }
 
     @Test
+    void a_token_that_no_header_can_carry_is_a_matter_of_the_account_and_never_shown() {
+        assertThatExceptionOfType(ThrottledFailure.class)
+                .isThrownBy(() -> client("SECRET\u200babc").song(42))
+                .withMessageContaining("genius's key holds a character that no header can carry")
+                .satisfies(failure -> assertThat(failure).message().doesNotContain("SECRET"))
+                .satisfies(failure -> assertThat(failure).hasNoCause());
+        assertThat(provider.requests()).isEmpty();
+    }
+
+    @Test
     void a_search_finds_songs() {
         provider.answer("/search", """
                 {'meta': {'status': 200}, 'response': {'hits': [{'index': 'song', 'type': 'song', 'result': {'id': 42,

@@ -53,6 +53,17 @@ class SpotifyTokenTest {
     }
 
     @Test
+    void a_token_that_no_header_can_carry_is_a_malformed_answer_and_never_shown() {
+        spotify.tokens("SECRET\u200babc");
+
+        assertThatExceptionOfType(WorkFailure.class)
+                .isThrownBy(() -> client.artist("a1"))
+                .withMessageContaining("access_token")
+                .satisfies(failure -> assertThat(failure).message().doesNotContain("SECRET"));
+        assertThat(provider.requests(ARTIST)).isEmpty();
+    }
+
+    @Test
     void a_token_is_renewed_before_it_expires() {
         spotify.tokens("token-1", "token-2");
         provider.answer(ARTIST, BODY);

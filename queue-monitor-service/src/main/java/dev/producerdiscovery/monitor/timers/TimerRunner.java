@@ -1,6 +1,7 @@
 package dev.producerdiscovery.monitor.timers;
 
 import dev.producerdiscovery.monitor.Events;
+import dev.producerdiscovery.secrets.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -51,7 +52,9 @@ class TimerRunner {
             events.record("timer_done", Map.of("timer", timer.name(), "result", result));
         } catch (DataAccessException e) {
             log.warn("Job {} failed and will be tried again in its next round", timer.name(), e);
-            events.record("timer_failed", Map.of("timer", timer.name(), "error", String.valueOf(e.getMessage())));
+            events.record(
+                    "timer_failed",
+                    Map.of("timer", timer.name(), "error", Secrets.hide(String.valueOf(e.getMessage()))));
         }
     }
 }
