@@ -30,6 +30,7 @@ enum DatabaseFailure {
     /** Refused by a function; text with NUL (in a text, in JSON); a number, length or date that its type cannot hold. */
     private static final Set<String> BAD_ARGUMENT_STATES =
             Set.of("22023", "22021", "22P05", "22003", "22001", "22008", "22P02");
+
     private static final String READ_ONLY = "25006";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String QUERY_CANCELLED = "57014";
