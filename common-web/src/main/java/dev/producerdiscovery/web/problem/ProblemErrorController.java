@@ -46,7 +46,8 @@ class ProblemErrorController implements ErrorController {
             return HttpStatus.INTERNAL_SERVER_ERROR;
         }
         return switch (known) {
-            // A coding or version of HTTP that nobody has is the caller's mistake; 5xx would count as a failure of ours.
+            // A coding or version of HTTP that nobody has is the caller's mistake; 5xx would count as a failure of
+            // ours.
             case NOT_IMPLEMENTED, HTTP_VERSION_NOT_SUPPORTED -> HttpStatus.BAD_REQUEST;
             default -> known;
         };
