@@ -22,14 +22,13 @@ final class ReadOnlyServer implements SQLExceptionOverride {
 
     @java.lang.Override // Override is what is returned here
     public Override adjudicate(SQLException failure) {
-        if (!READ_ONLY.equals(failure.getSQLState())
-                || TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            return Override.CONTINUE_EVICT;
-        }
         HikariPoolMXBean connections = pool.getHikariPoolMXBean();
-        if (connections != null) {
+        if (READ_ONLY.equals(failure.getSQLState())
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+                && connections != null) {
+            // Those in use go when they are given back: closed under its user, this one could not even roll back.
             connections.softEvictConnections();
         }
-        return Override.MUST_EVICT;
+        return Override.CONTINUE_EVICT;
     }
 }
