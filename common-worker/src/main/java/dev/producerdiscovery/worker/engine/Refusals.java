@@ -56,8 +56,8 @@ final class Refusals {
         this.patience = parts.settings().maxHandlingTime().multipliedBy(PATIENCE);
         // So that patience is not spent with a few tries.
         Duration longest = patience.dividedBy(10);
-        this.backoff = new Backoff(
-                FIRST_WAIT, longest.compareTo(LONGEST_WAIT) < 0 ? longest : LONGEST_WAIT, parts.random());
+        this.backoff =
+                new Backoff(FIRST_WAIT, longest.compareTo(LONGEST_WAIT) < 0 ? longest : LONGEST_WAIT, parts.random());
     }
 
     /** How long the message waits without an attempt; empty when the attempt counts, because others were served. */
