@@ -42,8 +42,8 @@ final class RestoreCommand implements Callable<Integer> {
         Restore restore = new Restore(source, Clock.systemUTC());
         System.out.println("The backup was made on " + restore.check() + " and fits this program.");
         if (Restore.hasData(home.data()) && !force && !agreed(home)) {
-            throw new FleetException(
-                    "Nothing was changed. ./fleet restore --force " + CallersFolder.pasted(source) + " sets the data aside without asking.");
+            throw new FleetException("Nothing was changed. ./fleet restore --force " + CallersFolder.pasted(source)
+                    + " sets the data aside without asking.");
         }
         new Fleet(home, System.getenv(), System.out).whileStopped(() -> {
             System.out.println("Restoring " + source + " (about half a minute for each GB) ...");

@@ -49,7 +49,9 @@ class BackupTest {
 
         Path aside = new Restore(file, CLOCK).into(data).orElseThrow();
 
-        assertThat(aside).isEqualTo(data.resolveSibling("data.before-restore-20260102-030405")).isDirectory();
+        assertThat(aside)
+                .isEqualTo(data.resolveSibling("data.before-restore-20260102-030405"))
+                .isDirectory();
         try (EmbeddedBackend backend = EmbeddedBackend.start(BackendOptions.keptIn(data));
                 Connection connection = backend.dataSource(backend.owner()).getConnection();
                 Statement statement = connection.createStatement();
@@ -127,7 +129,7 @@ class BackupTest {
     private void assertRefused() {
         assertThatThrownBy(() -> new Restore(file, CLOCK).into(data)).isInstanceOf(FleetException.class);
         assertThat(data.resolve("postgres/base/1/0001")).hasContent("two");
-        assertThat(data.getParent().toFile().list()).containsExactly("data");
+        assertThat(folder.resolve("fleet").toFile().list()).containsExactly("data");
     }
 
     @Test
@@ -156,8 +158,7 @@ class BackupTest {
         Files.createDirectories(cluster.resolve("global"));
         Files.createDirectories(cluster.resolve("pg_notify"));
         Files.createDirectories(cluster.resolve("base/1"));
-        Files.writeString(
-                cluster.resolve("PG_VERSION"), Program.present().postgres() + System.lineSeparator());
+        Files.writeString(cluster.resolve("PG_VERSION"), Program.present().postgres() + System.lineSeparator());
         Files.write(cluster.resolve("global/pg_control"), new byte[512]);
         Files.writeString(cluster.resolve("base/1/0001"), content);
         // Of a process that cannot be.

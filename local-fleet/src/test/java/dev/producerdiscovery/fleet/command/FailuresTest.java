@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FailuresTest {
 
-    private static final Exception UNEXPECTED =
+    private final Exception unexpected =
             new UncheckedIOException("Cannot write draft", new AccessDeniedException("/somewhere"));
 
     @TempDir
@@ -33,7 +33,7 @@ class FailuresTest {
 
     @Test
     void anything_else_is_one_line_and_its_stack_trace_is_kept_in_a_log() throws IOException {
-        assertThat(tell(UNEXPECTED, false)).isEqualTo(1);
+        assertThat(tell(unexpected, false)).isEqualTo(1);
 
         Path log = home().log("command");
         assertThat(told.toString().lines())
@@ -44,7 +44,7 @@ class FailuresTest {
 
     @Test
     void a_stack_trace_is_shown_when_asked_for() {
-        tell(UNEXPECTED, true);
+        tell(unexpected, true);
 
         assertThat(told.toString()).contains("at dev.producerdiscovery.fleet");
     }

@@ -51,7 +51,8 @@ class LogsCommandTest {
                 .hasMessageContaining("There are: backend, catalog-service, queue-monitor-service");
         assertThatThrownBy(() -> LogsCommand.files(home, KNOWN, List.of("monitor")))
                 .hasMessageContaining("Did you mean ./fleet logs queue-monitor-service?");
-        assertThatThrownBy(() -> LogsCommand.files(home, KNOWN, List.of("zzz"))).hasMessageNotContaining("Did you mean");
+        assertThatThrownBy(() -> LogsCommand.files(home, KNOWN, List.of("zzz")))
+                .hasMessageNotContaining("Did you mean");
     }
 
     @Test

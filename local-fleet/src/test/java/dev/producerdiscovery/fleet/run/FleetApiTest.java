@@ -137,6 +137,8 @@ class FleetApiTest {
         Backend none = new Backend("", "", "", "", "", Map.of());
         String url = "http://127.0.0.1:" + port;
         return new FleetAddresses(
-                none, "", Map.of("artist-discovery-service", url, "queue-monitor-service", url, "catalog-service", url));
+                none,
+                "",
+                Map.of("artist-discovery-service", url, "queue-monitor-service", url, "catalog-service", url));
     }
 }
