@@ -60,8 +60,7 @@ class BehindProxyTest {
     @Test
     void signing_in_leads_through_the_proxy_and_its_cookie_stays_below_it() throws Exception {
         HttpResponse<String> asked = send(request("/pages/artists").header("Accept", "text/html"));
-        assertThat(asked.headers().firstValue("Location"))
-                .contains("/music/sign-in?to=%2Fmusic%2Fpages%2Fartists");
+        assertThat(asked.headers().firstValue("Location")).contains("/music/sign-in?to=%2Fmusic%2Fpages%2Fartists");
         HttpResponse<String> signedIn = signIn("https://music.example", "/music/pages/artists");
         assertThat(signedIn.statusCode()).isEqualTo(303);
         assertThat(signedIn.headers().firstValue("Location")).contains("/music/pages/artists");
