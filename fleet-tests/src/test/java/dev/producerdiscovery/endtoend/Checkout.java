@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 record Checkout(Path folder, Path cache) {
 
-    /** @param exitCode of the command; @param output both streams */
+    /** What a command answered; {@code output} has both streams. */
     record Result(int exitCode, String output) {}
 
     static Checkout in(Path folder, Path cache) throws IOException {

@@ -190,7 +190,7 @@ class DatabaseWatchTest {
         return health.health().getStatus().equals(Status.UP);
     }
 
-    private Object state() {
-        return health.health().getDetails().get("state");
+    private String state() {
+        return String.valueOf(health.health().getDetails().get("state"));
     }
 }
