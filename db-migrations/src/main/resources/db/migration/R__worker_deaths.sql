@@ -8,7 +8,7 @@ language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-select case when p_headers ->> 'deaths' ~ '^\d{1,9}$' then (p_headers ->> 'deaths')::integer else 0 end
+select case when p_headers ->> 'deaths' ~ '^[0-9]{1,9}$' then (p_headers ->> 'deaths')::integer else 0 end
 $$;
 
 comment on function death_count(jsonb) is 'How often a process died with this message in hand, as its headers say';
@@ -25,7 +25,7 @@ as $$
 select exists (
     select
     from public.worker_heartbeats h
-    where h.queue_name = lower(p_queue_name)
+    where h.queue_name = ascii_lower(p_queue_name)
         and h.worker_id = p_worker_id
         and h.last_seen_at < clock_timestamp() - h.lease / 2
         and 2 > (

@@ -63,7 +63,8 @@ class UnwillingDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"53100", "58030", "25006", "55P03", "57014"})
-    void whoever_asks_hears_when_to_come_back_and_what_was_asked_before_is_done_afterwards(String state) throws Exception {
+    void whoever_asks_hears_when_to_come_back_and_what_was_asked_before_is_done_afterwards(String state)
+            throws Exception {
         refuseEverythingOf("discovery_runs", state);
         assertRefused(discover());
         letEverythingIn("discovery_runs");
@@ -89,7 +90,8 @@ class UnwillingDatabaseTest {
     }
 
     @Test
-    void a_server_that_takes_no_changes_any_more_makes_the_service_unready_until_there_is_one_that_does() throws Exception {
+    void a_server_that_takes_no_changes_any_more_makes_the_service_unready_until_there_is_one_that_does()
+            throws Exception {
         readOnly("on");
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             HttpResponse<String> refused = discover();
@@ -102,7 +104,8 @@ class UnwillingDatabaseTest {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
 
         // No session is ended: that is what the service has to do.
-        superuser.sql("alter role " + worker() + " in database "
+        superuser
+                .sql("alter role " + worker() + " in database "
                         + DATABASE.address().database() + " reset default_transaction_read_only")
                 .update();
 
@@ -132,11 +135,13 @@ class UnwillingDatabaseTest {
     }
 
     private void readOnly(String on) {
-        superuser.sql("alter role " + worker() + " in database "
+        superuser
+                .sql("alter role " + worker() + " in database "
                         + DATABASE.address().database() + " set default_transaction_read_only = " + on)
                 .update();
         superuser
-                .sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = ?::text and usename = ?::text")
+                .sql(
+                        "select pg_terminate_backend(pid) from pg_stat_activity where datname = ?::text and usename = ?::text")
                 .params(DATABASE.address().database(), worker())
                 .query(Boolean.class)
                 .list();

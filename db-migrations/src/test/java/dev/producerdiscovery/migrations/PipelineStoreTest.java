@@ -87,11 +87,15 @@ class PipelineStoreTest {
     }
 
     @Test
-    void hostile_and_endless_text_is_kept_as_it_is() {
+    void hostile_text_is_kept_as_it_is_and_endless_text_is_refused() {
         String id = Store.unique("artist");
-        String name = "'; drop table artists; -- 夜 " + "x".repeat(1 << 20);
+        String hostile = "'; drop table artists; -- 夜 ";
+        String name = hostile + "x".repeat(10_000 - hostile.length());
         STORE.artist("{\"name\": \"" + name + "\"}", Store.unique("operation"), id);
         assertThat(DB.text("select name from artists where spotify_id = ?", id)).isEqualTo(name);
+        String endless = "{\"name\": \"" + name + "x\"}";
+        assertRefused(BAD_ARGUMENT, () -> STORE.artist(endless, Store.unique("operation"), Store.unique("artist")))
+                .contains("name must have at most 10000 characters");
     }
 
     @Test

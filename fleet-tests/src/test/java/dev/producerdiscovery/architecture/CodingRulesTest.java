@@ -1,10 +1,10 @@
 package dev.producerdiscovery.architecture;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
@@ -95,8 +95,7 @@ class CodingRulesTest {
             .and()
             .doNotHaveSimpleName("NotificationListener")
             .should()
-            .callMethodWhere(target(owner(assignableTo(DataSource.class)))
-                    .and(target(name("getConnection"))))
+            .callMethodWhere(target(owner(assignableTo(DataSource.class))).and(target(name("getConnection"))))
             .because("JdbcClient gives back what it takes");
 
     @ArchTest

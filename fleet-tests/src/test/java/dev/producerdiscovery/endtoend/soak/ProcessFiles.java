@@ -34,7 +34,7 @@ record ProcessFiles(long pid) {
     private double number(String file, String title) throws IOException {
         for (String line : Files.readAllLines(file(file))) {
             if (line.startsWith(title)) {
-                return Double.parseDouble(line.substring(title.length()).strip().split("\\s+")[0]);
+                return Double.parseDouble(line.substring(title.length()).replaceAll("[^0-9.]", ""));
             }
         }
         throw new IOException("No " + title + " in " + file(file));
