@@ -71,7 +71,10 @@ final class RedisServerProcess implements AutoCloseable {
         }
     }
 
-    /** The program is a daemon, so that Ctrl-C at the terminal of whoever started it does not reach it. */
+    /**
+     * The program is a daemon, so that Ctrl-C at the terminal of whoever started it does not reach it. Its memory is bounded,
+     * because what providers answered would fill it.
+     */
     private static String configuration(Path folder, Path pidFile, Path log, int port, String password, boolean saved) {
         return """
                 bind %s
@@ -84,6 +87,8 @@ final class RedisServerProcess implements AutoCloseable {
                 logfile "%s"
                 dir "%s"
                 save %s
+                maxmemory 256mb
+                maxmemory-policy volatile-ttl
                 """.formatted(
                         Loopback.HOST,
                         port,

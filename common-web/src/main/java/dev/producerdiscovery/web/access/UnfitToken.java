@@ -1,15 +1,11 @@
 package dev.producerdiscovery.web.access;
 
-import java.util.regex.Pattern;
-
-/** A configured token protects nothing, or could not be sent. The message never has the token. */
+/** A configured token protects nothing. The message never has the token; that it can be sent was checked before. */
 final class UnfitToken extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     static final int SHORTEST = 16;
-    /** What a header can carry, without the space around it. */
-    private static final Pattern SENDABLE = Pattern.compile("[!-~]*");
 
     private UnfitToken(String message) {
         super(message);
@@ -17,11 +13,6 @@ final class UnfitToken extends RuntimeException {
 
     /** @param token empty when none is configured */
     static void check(String variable, String token) {
-        if (!SENDABLE.matcher(token).matches()) {
-            throw new UnfitToken(
-                    variable + " has characters that no header can carry, such as spaces, letters with accents "
-                            + "or invisible ones that came along when it was copied.");
-        }
         if (!token.isEmpty() && token.length() < SHORTEST) {
             throw new UnfitToken("%s has %d characters; shorter than %d it could be guessed."
                     .formatted(variable, token.length(), SHORTEST));

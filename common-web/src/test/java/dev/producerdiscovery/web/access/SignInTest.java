@@ -100,9 +100,8 @@ class SignInTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"tiny-one", "fifteen-letters", "long enough but with spaces", "long-enough-but\u200Binvisible"})
-    void a_token_that_protects_nothing_or_cannot_be_sent_is_refused_without_showing_it(String token) {
+    @ValueSource(strings = {"tiny-one", "fifteen-letters"})
+    void a_token_that_protects_nothing_is_refused_without_showing_it(String token) {
         assertThatThrownBy(() -> UnfitToken.check("PRODUCER_DISCOVERY_OPERATOR_TOKEN", token))
                 .isInstanceOf(UnfitToken.class)
                 .hasMessageContaining("PRODUCER_DISCOVERY_OPERATOR_TOKEN")
