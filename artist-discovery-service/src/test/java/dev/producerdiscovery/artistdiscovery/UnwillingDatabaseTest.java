@@ -65,9 +65,9 @@ class UnwillingDatabaseTest {
     @ValueSource(strings = {"53100", "58030", "25006", "55P03", "57014"})
     void whoever_asks_hears_when_to_come_back_and_what_was_asked_before_is_done_afterwards(String state)
             throws Exception {
-        refuseEverythingOf("discovery_runs", state);
+        refuseEverythingOf("run_outcomes", state);
         assertRefused(discover());
-        letEverythingIn("discovery_runs");
+        letEverythingIn("run_outcomes");
 
         refuseEverythingOf("artists", state);
         assertThat(discover().statusCode()).isEqualTo(202);
@@ -80,7 +80,7 @@ class UnwillingDatabaseTest {
         try (Connection holder = DATABASE.owner().getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
-            statement.execute("lock table discovery_runs");
+            statement.execute("lock table run_outcomes");
 
             assertRefused(discover());
 

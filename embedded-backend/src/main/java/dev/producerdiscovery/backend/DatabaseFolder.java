@@ -12,17 +12,12 @@ import java.util.List;
  * interrupted is never taken for a database.
  *
  * @param path in a folder that is this user's own
+ * @param kept beyond the process that starts it
  */
-record DatabaseFolder(Path path) {
+record DatabaseFolder(Path path, boolean kept) {
 
     /** There since we make it so; before, the library that started the server left the other one once it was made. */
     private static final List<String> COMPLETE = List.of("initialised", "epg-lock");
-
-    private static final String PASSWORD_REQUIRED = """
-            local all all scram-sha-256
-            host all all 127.0.0.1/32 scram-sha-256
-            host all all ::1/128 scram-sha-256
-            """;
 
     /** The first version with a locale that depends neither on the machine nor on its libraries. */
     private static final int BUILTIN_LOCALE_SINCE = 17;
@@ -43,7 +38,12 @@ record DatabaseFolder(Path path) {
             PrivateFiles.delete(path);
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE);
         }
-        PrivateFiles.write(path.resolve("pg_hba.conf"), PASSWORD_REQUIRED);
+        // Tests connect thousands of times, and to prove a password without saying it takes a client some 10 ms.
+        PrivateFiles.write(path.resolve("pg_hba.conf"), """
+                local all all %1$s
+                host all all 127.0.0.1/32 %1$s
+                host all all ::1/128 %1$s
+                """.formatted(kept ? "scram-sha-256" : "password"));
     }
 
     private static String[] options(Path folder, int major, String superuser, Path passwordFile) {
