@@ -1,7 +1,7 @@
 package dev.producerdiscovery.artistdiscovery;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.web.walk.EndpointWalk;
+import dev.producerdiscovery.web.walk.OutageWalk;
 import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -13,9 +13,13 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "management.endpoint.health.validate-group-membership=false")
 @EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
-class DiscoveryWalkTest extends EndpointWalk {
+class DiscoveryWalkTest extends OutageWalk {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    DiscoveryWalkTest() {
+        super(DATABASE);
+    }
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {

@@ -1,15 +1,19 @@
 package dev.producerdiscovery.catalog;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.web.walk.EndpointWalk;
+import dev.producerdiscovery.web.walk.OutageWalk;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class CatalogWalkTest extends EndpointWalk {
+class CatalogWalkTest extends OutageWalk {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    CatalogWalkTest() {
+        super(DATABASE);
+    }
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry properties) {

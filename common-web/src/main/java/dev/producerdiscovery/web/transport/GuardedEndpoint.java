@@ -58,6 +58,8 @@ final class GuardedEndpoint extends NioEndpoint {
     protected boolean setSocketOptions(SocketChannel socket) {
         if (connections.size() >= limits.most()) {
             accepted.entrySet().stream()
+                    // Those that went by themselves since the last sweep have no place to give.
+                    .filter(each -> connections.containsKey(each.getKey()))
                     .min(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)
                     .ifPresent(this::end);

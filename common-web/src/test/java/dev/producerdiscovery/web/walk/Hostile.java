@@ -149,9 +149,10 @@ final class Hostile {
 
     private Hostile() {}
 
-    static Stream<String> bodies(List<String> fields) {
+    /** @param gaps JSON in whose {@link Endpoint#GAP} each value comes to stand */
+    static Stream<String> bodies(List<String> gaps) {
         return Stream.concat(
                 BODIES.stream(),
-                fields.stream().flatMap(field -> VALUES.stream().map(value -> "{\"" + field + "\": " + value + "}")));
+                gaps.stream().flatMap(body -> VALUES.stream().map(value -> body.replace(Endpoint.GAP, value))));
     }
 }

@@ -18,6 +18,11 @@ public final class Ledger {
     /** Where a face notes in the request that it refused something for good: asking again is a waste. */
     public static final String REFUSED = Ledger.class.getName() + ".refused";
 
+    /** Callers may ask for what no provider has, each time for something else: beyond these it is counted together. */
+    private static final int MOST_KINDS = 1_000;
+
+    private static final String OTHERS = "(others)";
+
     private record Wait(Instant stated, Instant until) {}
 
     private final InstantSource clock;
@@ -38,11 +43,17 @@ public final class Ledger {
 
     /** @param outcome the status, or what happened instead of one or to the answer */
     void answered(Provider provider, String endpoint, String outcome) {
-        calls.merge(provider.path() + " " + endpoint + " " + outcome, 1, Integer::sum);
+        count(calls, provider, endpoint + " " + outcome, OTHERS + " " + outcome);
     }
 
     void refused(Provider provider, String what) {
-        refusals.merge(provider.path() + " " + what, 1, Integer::sum);
+        count(refusals, provider, what, OTHERS);
+    }
+
+    private static void count(Map<String, Integer> counts, Provider provider, String what, String otherwise) {
+        String key = provider.path() + " " + what;
+        boolean own = counts.size() < MOST_KINDS || counts.containsKey(key);
+        counts.merge(own ? key : provider.path() + " " + otherwise, 1, Integer::sum);
     }
 
     /** The caller was told to wait; whatever it sends before that time is too early. */

@@ -58,4 +58,22 @@ class LedgerTest {
         assertThat(Endpoints.of("/genius/songs/100231")).isEqualTo("songs/{id}");
         assertThat(Endpoints.of("/spotify-accounts/api/token")).isEqualTo("token");
     }
+
+    @Test
+    void whatever_is_asked_for_the_counts_stay_bounded() {
+        ledger.answered(Provider.GENIUS, Endpoints.of("/genius/" + "x".repeat(5_000)), "404");
+        for (int i = 0; i < 3_000; i++) {
+            ledger.answered(Provider.GENIUS, Endpoints.of("/genius/thing" + i), "404");
+            ledger.refused(Provider.SPOTIFY, "thing" + i);
+        }
+        ledger.answered(Provider.GENIUS, "search", "200");
+        ledger.answered(Provider.SPOTIFY, "search", "200");
+
+        assertThat(ledger.calls())
+                .hasSizeLessThan(1_010)
+                .containsEntry("genius (others) 200", 1)
+                .containsEntry("spotify (others) 200", 1);
+        assertThat(ledger.refusals()).hasSizeLessThan(1_010).containsEntry("spotify (others)", 2_000);
+        assertThat(ledger.calls().keySet()).allSatisfy(kind -> assertThat(kind).hasSizeLessThan(60));
+    }
 }
