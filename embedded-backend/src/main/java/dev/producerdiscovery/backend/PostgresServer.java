@@ -58,7 +58,8 @@ final class PostgresServer implements AutoCloseable {
             Path data = folder.resolve("postgres");
             // The fast way to stop: the default one waits until every client has left.
             Orphan.end(data.resolve("postmaster.pid"), "postgres", "INT");
-            new DatabaseFolder(data, options.dataFolder() != null).prepare(programs, SUPERUSER, passwords.of(SUPERUSER));
+            new DatabaseFolder(data, options.dataFolder() != null)
+                    .prepare(programs, SUPERUSER, passwords.of(SUPERUSER));
             int port = start(programs, data, folder.resolve("postgres.log"), options);
             server = new PostgresServer(programs, data, port, passwords);
         } catch (IOException e) {
