@@ -1,6 +1,7 @@
 package dev.producerdiscovery.backend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -59,9 +60,14 @@ record Installation(Path cache, String name, long needs) {
         return place;
     }
 
-    private static boolean isComplete(Path place) throws IOException {
+    /** What another process replaces meanwhile is not complete; whoever holds the lock looks again. */
+    private static boolean isComplete(Path place) {
         Path contents = place.resolve(CONTENTS);
-        return Files.isRegularFile(contents) && Files.readAllLines(contents).equals(contents(place));
+        try {
+            return Files.isRegularFile(contents) && Files.readAllLines(contents).equals(contents(place));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
+        }
     }
 
     private static List<String> contents(Path folder) throws IOException {

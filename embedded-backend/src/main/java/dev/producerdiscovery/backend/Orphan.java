@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server that a killed JVM left running on a kept folder, where it would hold the folder and the port. Its clients
@@ -33,13 +34,31 @@ public final class Orphan {
         if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,18}")) {
             return Optional.empty();
         }
-        // Who started after the file was written cannot have written it: the same program of another copy, perhaps.
+        // Without that it may be the same program of another copy.
         Instant written = Files.getLastModifiedTime(pidFile).toInstant().plus(CLOCKS);
         return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
                 .filter(RunningProcess::is)
                 .filter(process -> process.info().command().orElse("").contains(program))
-                .filter(process ->
-                        process.info().startInstant().orElse(Instant.EPOCH).isBefore(written));
+                .filter(process -> worksIn(pidFile.toAbsolutePath().getParent(), process)
+                        .orElseGet(() -> process.info()
+                                .startInstant()
+                                .orElse(Instant.EPOCH)
+                                .isBefore(written)));
+    }
+
+    /**
+     * Both servers work in the folder of their data, where they put the file. Empty where the system does not tell (Linux
+     * does, see proc_pid_cwd(5)): there, who started after the file was written cannot have written it.
+     */
+    private static Optional<Boolean> worksIn(@Nullable Path folder, ProcessHandle process) {
+        Path works = Path.of("/proc", Long.toString(process.pid()), "cwd");
+        try {
+            return folder != null && Files.exists(works)
+                    ? Optional.of(Files.isSameFile(works, folder))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** @param signal that makes it stop at once and in good order */
@@ -50,6 +69,10 @@ public final class Orphan {
             if (!RunningProcess.awaitEnd(orphan.get(), PATIENCE)) {
                 orphan.get().destroyForcibly();
                 RunningProcess.awaitEnd(orphan.get(), PATIENCE);
+            }
+            if (RunningProcess.is(orphan.get())) {
+                // The file is all that keeps a second server from the same data.
+                throw new IOException("process " + orphan.get().pid() + " of " + program + " does not end");
             }
         }
         Files.deleteIfExists(pidFile);

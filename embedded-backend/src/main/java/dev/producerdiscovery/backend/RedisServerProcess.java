@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The Redis process. Kept data is a convenience: the pipeline needs none of it.
@@ -19,6 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  * for a password, and lets nobody, us included, do what is not about the data.
  */
 final class RedisServerProcess implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisServerProcess.class);
 
     static final String USER = "default";
 
@@ -54,6 +59,7 @@ final class RedisServerProcess implements AutoCloseable {
                 int port = options.redisPort() == 0 ? Loopback.freePort() : options.redisPort();
                 Path log = kept.resolve("redis.log");
                 Files.deleteIfExists(log);
+                Files.deleteIfExists(pidFile);
                 Path configuration = folder.resolve("redis.conf");
                 PrivateFiles.write(
                         configuration,
@@ -61,6 +67,9 @@ final class RedisServerProcess implements AutoCloseable {
                 Command.run(List.of(program.toString(), configuration.toString()));
                 if (awaitReady(pidFile, log)) {
                     return new RedisServerProcess(pidFile, port, passwords.of(USER));
+                }
+                if (hasEnded(pidFile) && setAside(folder.resolve("dump.rdb"), log)) {
+                    continue;
                 }
                 if (attempt == ATTEMPTS || options.redisPort() != 0) {
                     throw new IOException("on port " + port + ": " + new ServerLog(log).lastWords("see " + log));
@@ -110,12 +119,38 @@ final class RedisServerProcess implements AutoCloseable {
             if (said.says("Ready to accept connections")) {
                 return process(pidFile).isPresent();
             }
-            if (said.says("Could not create server TCP") || said.says("Failed listening") || said.says("FATAL")) {
+            if (hasEnded(pidFile) || lacksPort(said) || said.says("FATAL")) {
                 return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
         return false;
+    }
+
+    private static boolean lacksPort(ServerLog said) throws IOException {
+        return said.says("Could not create server TCP") || said.says("Failed listening");
+    }
+
+    private static boolean hasEnded(Path pidFile) throws IOException {
+        // It is written before the data is read.
+        return Files.exists(pidFile)
+                && Files.size(pidFile) > 0
+                && process(pidFile).isEmpty();
+    }
+
+    /** Whether there was a dump, which nobody can read: nothing that is kept is worth a fleet that does not start. */
+    private static boolean setAside(Path dump, Path log) throws IOException {
+        if (!Files.exists(dump) || lacksPort(new ServerLog(log))) {
+            return false;
+        }
+        Path aside = dump.resolveSibling("dump.rdb.damaged");
+        Files.move(dump, aside, StandardCopyOption.REPLACE_EXISTING);
+        LOG.warn(
+                "Redis ended while it read what it had kept ({}). It starts empty, which costs some calls to providers;"
+                        + " the damaged file is {}.",
+                new ServerLog(log).lastWords("see its log"),
+                aside);
+        return true;
     }
 
     private static Optional<ProcessHandle> process(Path pidFile) throws IOException {

@@ -5,12 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** Tells a process that runs from one that has ended and only waits for its parent to notice. */
 public final class RunningProcess {
 
     private static final long LOOK_NANOS = Duration.ofMillis(20).toNanos();
+
+    /** Among the fields that follow the name. */
+    private static final int STATE = 0;
+
+    private static final int START = 19;
 
     private RunningProcess() {}
 
@@ -22,15 +28,33 @@ public final class RunningProcess {
         if (!process.isAlive()) {
             return false;
         }
-        // Linux only, see proc_pid_stat(5): the state follows the name, which is in brackets and may hold any.
-        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
         try {
-            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
-            char state = line.charAt(line.lastIndexOf(')') + 2);
-            return state != 'Z' && state != 'X';
+            String state = stat(process)[STATE];
+            return !state.equals("Z") && !state.equals("X");
         } catch (IOException e) {
             return process.isAlive();
         }
+    }
+
+    /**
+     * Tells the process from every other that has or had its number. It stays the same when somebody sets the clock: on
+     * Linux the system reckons the instant of a start back from the present time, so the start is told in ticks of this
+     * boot; elsewhere the instant is kept as it was, in milliseconds.
+     */
+    public static String identity(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip() + ":" + stat(process)[START];
+        } catch (IOException e) {
+            return Long.toString(
+                    process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+        }
+    }
+
+    /** Linux only, see proc_pid_stat(5): what follows the name, which is in brackets and may hold any. */
+    private static String[] stat(ProcessHandle process) throws IOException {
+        String line =
+                Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"), StandardCharsets.ISO_8859_1);
+        return line.substring(line.lastIndexOf(')') + 2).split(" ");
     }
 
     /** Waits until the process has ended; false when it still runs after {@code patience}. */

@@ -12,12 +12,15 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,38 @@ class EmbeddedBackendTest {
             execute(backend, "insert into kept values (2)");
             assertThat(uri).contains(backend.owner().password());
             assertThat(redis(backend, "GET kept")).contains("yes");
+        }
+    }
+
+    @Test
+    void a_damaged_dump_of_redis_is_set_aside_and_the_rest_starts() throws Exception {
+        Path redis = Files.createDirectories(folder.resolve("redis"));
+        Files.writeString(redis.resolve("dump.rdb"), "REDIS0011 and then nothing that was ever written by it");
+
+        try (EmbeddedBackend backend = EmbeddedBackend.start(BackendOptions.keptIn(folder))) {
+            assertThat(redis(backend, "PING")).startsWith("+PONG");
+        }
+        assertThat(redis.resolve("dump.rdb.damaged")).exists();
+    }
+
+    /** As after the clock was set: by the new one the server started after it wrote its file. */
+    @Test
+    void a_server_is_found_by_its_folder_whatever_the_clock_says() throws Exception {
+        try (EmbeddedBackend backend = EmbeddedBackend.start(BackendOptions.keptIn(folder))) {
+            assertThat(redis(backend, "PING")).startsWith("+PONG");
+            for (String file : List.of("postgres/postmaster.pid", "redis/redis.pid")) {
+                Path pidFile = folder.resolve(file);
+                Files.setLastModifiedTime(pidFile, FileTime.from(Instant.EPOCH));
+                Path elsewhere = Files.copy(pidFile, folder.resolve("other.pid"), StandardCopyOption.REPLACE_EXISTING);
+                String program = file.substring(0, file.indexOf('/'));
+
+                if (Files.exists(Path.of("/proc/self/cwd"))) {
+                    assertThat(Orphan.find(pidFile, program)).isPresent();
+                    assertThat(Orphan.find(elsewhere, program))
+                            .as("of another copy")
+                            .isEmpty();
+                }
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.producerdiscovery.web.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -13,7 +15,7 @@ import org.springframework.context.annotation.Bean;
 
 /** Looks after the connections of a process that has a pool of them. */
 @AutoConfiguration(afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
-@ConditionalOnClass({HikariDataSource.class, HealthIndicator.class})
+@ConditionalOnClass({HikariDataSource.class, HealthIndicator.class, MeterRegistry.class})
 @ConditionalOnBean(HikariDataSource.class)
 @EnableConfigurationProperties(DatabaseSettings.class)
 public class DatabaseAutoConfiguration {
@@ -22,10 +24,15 @@ public class DatabaseAutoConfiguration {
     private static final int UNFIT = 70;
 
     @Bean
-    DatabaseWatch databaseWatch(HikariDataSource pool, DatabaseSettings settings) {
+    DatabaseWatch databaseWatch(
+            HikariDataSource pool, DatabaseSettings settings, ObjectProvider<MeterRegistry> meters) {
         InstantSource steady = () -> Instant.EPOCH.plusNanos(System.nanoTime());
         return new DatabaseWatch(
-                pool, settings, steady, () -> Runtime.getRuntime().exit(UNFIT));
+                pool,
+                settings,
+                new GivenBack(pool, meters),
+                steady,
+                () -> Runtime.getRuntime().exit(UNFIT));
     }
 
     @Bean

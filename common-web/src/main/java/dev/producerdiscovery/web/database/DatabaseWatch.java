@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,20 +30,30 @@ final class DatabaseWatch implements SmartLifecycle {
 
     private final HikariDataSource pool;
     private final DatabaseSettings settings;
+    private final LongSupplier givenBack;
     private final InstantSource steady;
     private final Runnable end;
     private volatile Standing standing = Standing.SERVED;
     private volatile @Nullable Thread thread;
     private Instant since = Instant.EPOCH;
     private @Nullable Instant allTakenSince;
+    private long givenBackBefore;
 
     /**
+     * @param givenBack how many connections were given back so far, whoever had them: under load others are served while
+     *     this waits in vain
      * @param steady does not stand still or go back when somebody sets the clock
      * @param end ends the process
      */
-    DatabaseWatch(HikariDataSource pool, DatabaseSettings settings, InstantSource steady, Runnable end) {
+    DatabaseWatch(
+            HikariDataSource pool,
+            DatabaseSettings settings,
+            LongSupplier givenBack,
+            InstantSource steady,
+            Runnable end) {
         this.pool = pool;
         this.settings = settings;
+        this.givenBack = givenBack;
         this.steady = steady;
         this.end = end;
     }
@@ -84,6 +95,15 @@ final class DatabaseWatch implements SmartLifecycle {
             return;
         }
         Instant now = steady.instant();
+        long returned = givenBack.getAsLong();
+        if (returned != givenBackBefore) {
+            givenBackBefore = returned;
+            allTakenSince = now;
+            if (standing == Standing.USED_UP) {
+                change(Standing.SERVED);
+            }
+            return;
+        }
         Instant taken = allTakenSince == null ? now : allTakenSince;
         allTakenSince = taken;
         if (!now.isBefore(taken.plus(settings.usedUpAfter()))) {
@@ -144,7 +164,7 @@ final class DatabaseWatch implements SmartLifecycle {
         while (Thread.currentThread().equals(thread)) {
             try {
                 look();
-                Thread.sleep(standing == Standing.SERVED && allTakenSince == null ? BETWEEN_LOOKS : WHILE_NOT_SERVED);
+                Thread.sleep(sparing() ? BETWEEN_LOOKS : WHILE_NOT_SERVED);
             } catch (InterruptedException e) {
                 return;
             } catch (Throwable e) {
@@ -152,6 +172,11 @@ final class DatabaseWatch implements SmartLifecycle {
                 LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
             }
         }
+    }
+
+    /** Each look at a read-only server has all connections opened anew, which that server has to bear. */
+    private boolean sparing() {
+        return allTakenSince == null && (standing == Standing.SERVED || standing == Standing.READ_ONLY);
     }
 
     @Override

@@ -68,8 +68,13 @@ final class GuardedEndpoint extends NioEndpoint {
             destroySocket(socket);
             return false;
         }
-        accepted.put(socket, System.nanoTime());
-        return super.setSocketOptions(socket);
+        long now = System.nanoTime();
+        boolean held = super.setSocketOptions(socket);
+        if (held) {
+            // Not before: a sweep in between would forget it, and it could not give way to a newcomer.
+            accepted.put(socket, now);
+        }
+        return held;
     }
 
     /** Those that were ended are gone at once, unless they are still being answered: of these there is an end too. */

@@ -4,14 +4,19 @@ import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The reverse proxies that are believed. Thread-safe. */
 final class Proxies {
 
-    /** Never a name: that would be looked up, and the answer believed. */
-    private static final Pattern LITERAL = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final Pattern V4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern V6 = Pattern.compile("[0-9a-fA-F.]*:[0-9a-fA-F:.]*");
+
+    /** Some proxies name the port that their caller came from. */
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\]]*)](?::\\d+)?|([0-9.]+):\\d+");
 
     /** @param bits how many leading ones of the address count */
     private record Network(InetAddress address, int bits) {
@@ -36,8 +41,17 @@ final class Proxies {
     }
 
     boolean contains(String address) {
-        return LITERAL.matcher(address).matches()
-                && networks.stream().anyMatch(network -> network.contains(literal(address)));
+        try {
+            InetAddress literal = literal(withoutPort(address));
+            return networks.stream().anyMatch(network -> network.contains(literal));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String withoutPort(String address) {
+        Matcher parts = WITH_PORT.matcher(address);
+        return parts.matches() ? Objects.requireNonNullElse(parts.group(1), parts.group(2)) : address;
     }
 
     private static Network network(String entry) {
@@ -57,12 +71,14 @@ final class Proxies {
                         + entry + "', which is neither an address nor a network such as 10.0.0.0/8.");
     }
 
+    /** Never a name: that would be looked up, and the answer believed. In brackets nothing else than IPv6 is taken. */
     private static InetAddress literal(String address) {
-        if (!LITERAL.matcher(address).matches()) {
+        boolean v6 = V6.matcher(address).matches();
+        if (!v6 && !V4.matcher(address).matches()) {
             throw new IllegalArgumentException(address);
         }
         try {
-            return InetAddress.getByName(address);
+            return InetAddress.getByName(v6 ? "[" + address + "]" : address);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(address, e);
         }

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.migrations.PipelineRole;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -26,6 +30,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class DatabaseWatchTest {
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final HikariDataSource pool = pool();
     private final AtomicInteger ends = new AtomicInteger();
     private Instant now = Instant.EPOCH;
@@ -34,7 +39,16 @@ class DatabaseWatchTest {
 
     private DatabaseWatch watch(boolean writes) {
         DatabaseSettings settings = new DatabaseSettings(writes, Duration.ofSeconds(45), Duration.ofMinutes(5));
-        return new DatabaseWatch(pool, settings, () -> now, ends::incrementAndGet);
+        return new DatabaseWatch(pool, settings, new GivenBack(pool, meters()), () -> now, ends::incrementAndGet);
+    }
+
+    private ObjectProvider<MeterRegistry> meters() {
+        return new ObjectProvider<>() {
+            @Override
+            public MeterRegistry getObject() {
+                return meters;
+            }
+        };
     }
 
     private HikariDataSource pool() {
@@ -42,6 +56,7 @@ class DatabaseWatchTest {
         config.setDataSource(database.worker());
         config.setMaximumPoolSize(2);
         config.setConnectionTimeout(250);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         HikariDataSource made = new HikariDataSource();
         config.copyStateTo(made);
         made.setExceptionOverride(new ReadOnlyServer(made));
@@ -112,6 +127,27 @@ class DatabaseWatchTest {
             assertThat(ends).hasValue(1);
             assertThat(one.isValid(1) && other.isValid(1)).isTrue();
         }
+    }
+
+    @Test
+    void a_process_whose_connections_come_and_go_under_load_does_not_end_though_the_watch_gets_none()
+            throws SQLException {
+        Connection one = pool.getConnection();
+        Connection other = pool.getConnection();
+        for (int i = 0; i < 10; i++) {
+            lookAfter(Duration.ofMinutes(4));
+            assertThat(ready()).isTrue();
+            // Given back, and taken by somebody else before the next look.
+            one.close();
+            one = pool.getConnection();
+        }
+        assertThat(ends).hasValue(0);
+
+        lookAfter(Duration.ofSeconds(1));
+        lookAfter(Duration.ofMinutes(6));
+        assertThat(ends).as("nothing comes back any more").hasValue(1);
+        one.close();
+        other.close();
     }
 
     @Test

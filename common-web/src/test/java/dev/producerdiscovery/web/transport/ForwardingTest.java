@@ -36,6 +36,18 @@ class ForwardingTest {
         "::ffff:10.0.0.1, true",
         "localhost, false",
         "evil.example, false",
+        "10.1.2.3:5678, true",
+        "11.0.0.1:5678, false",
+        "[2001:db8:1::1]:443, true",
+        "[2001:db8:1::1], true",
+        "10.0.0.0.1, false",
+        "10.0.1, false",
+        "10.0.0.256, false",
+        ":::, false",
+        "[evil.example]:80, false",
+        "cafe, false",
+        "unknown, false",
+        "'', false",
     })
     void a_proxy_is_known_by_its_address_alone(String address, boolean known) {
         assertThat(PROXIES.contains(address)).isEqualTo(known);

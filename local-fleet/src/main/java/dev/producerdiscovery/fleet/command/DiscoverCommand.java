@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.command;
 
+import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,8 @@ final class DiscoverCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, Object> request = request(words, refresh);
-        return output.follow((addresses, following) -> following.discovery().discover(request, following.output()));
+        return output.follow(
+                Fleet::up, (addresses, following) -> following.discovery().discover(request, following.output()));
     }
 
     static Map<String, Object> request(List<String> words, boolean refresh) {

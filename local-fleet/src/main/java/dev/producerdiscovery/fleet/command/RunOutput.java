@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /** How a run and its result are shown; what {@code discover} and {@code watch} have in common. */
@@ -22,12 +23,16 @@ final class RunOutput {
     @Option(names = "--json", description = "Prints the result as one JSON document; progress goes to standard error.")
     private boolean json;
 
-    /** Starts the fleet when it is not up, and follows the run that {@code run} starts or finds. Returns the exit code. */
-    int follow(BiFunction<FleetAddresses, Following, Discovery.End> run) {
+    /**
+     * Follows the run that {@code run} starts or finds. Returns the exit code.
+     *
+     * @param ready starts the fleet when it is not up
+     */
+    int follow(Function<Fleet, FleetAddresses> ready, BiFunction<FleetAddresses, Following, Discovery.End> run) {
         Map<String, String> environment = System.getenv();
         PrintStream talk = json ? System.err : System.out;
         Fleet fleet = new Fleet(FleetHome.ofWorkingDirectory(), environment, talk);
-        FleetAddresses addresses = InterruptNote.during(talk, NOT_ASKED, fleet::up);
+        FleetAddresses addresses = InterruptNote.during(talk, NOT_ASKED, () -> ready.apply(fleet));
         ResultOutput output =
                 json ? ResultOutput.json(System.out) : ResultOutput.table(System.out, Terminal::columns, addresses);
         Discovery discovery =

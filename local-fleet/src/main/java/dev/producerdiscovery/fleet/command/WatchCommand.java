@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.command;
 
+import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.run.Runs;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,10 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return output.follow((addresses, following) ->
-                following.discovery().watch(new Runs(addresses, System.getenv()).find(run), following.output()));
+        return output.follow(
+                Fleet::found,
+                (addresses, following) -> following
+                        .discovery()
+                        .watch(new Runs(addresses, System.getenv()).find(run), following.output()));
     }
 }

@@ -22,6 +22,10 @@ final class Fingerprint {
                 new TreeMap<>(component.environment()).toString(),
                 component.jvmOptions().toString(),
                 component.arguments().toString());
+        return of(settings);
+    }
+
+    static String of(String settings) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(settings.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -60,7 +60,18 @@ public final class Fleet {
         }
     }
 
+    /**
+     * Where everything answers: of a fleet that runs, even in part, as it is. Whoever only looks does not restart it with
+     * the settings of another shell. One that is stopped is started.
+     */
+    public FleetAddresses found() {
+        boolean runs = Blueprint.SERVICES.stream()
+                .anyMatch(service -> processes.running(service.module()).isPresent());
+        return runs ? addresses() : up();
+    }
+
     private FleetAddresses start() {
+        StartedWith.in(home).remember(providers);
         List<Component> starting = new ArrayList<>();
         String simulator = "";
         if (providers.simulated()) {
@@ -136,18 +147,22 @@ public final class Fleet {
 
     /**
      * Does {@code work} on the files while nothing runs and nobody can start anything, and brings back what ran, also when
-     * the work fails.
+     * the work fails; but not with other settings than it ran with, which it says.
      */
     public void whileStopped(Runnable work) {
         Turn turn = Turn.await(home.run().resolve("starting.lock"), out);
         boolean ran = false;
+        boolean same = StartedWith.in(home).was(providers);
         try {
             ran = down();
             work.run();
         } finally {
             turn.end();
-            if (ran) {
+            if (ran && same) {
                 up();
+            } else if (ran) {
+                out.println("The fleet stays stopped: it ran with other keys, addresses or tokens than are set in this"
+                        + " shell. Set those that it ran with, then ./fleet up starts it.");
             }
         }
     }

@@ -84,7 +84,7 @@ final class PortClaims {
 
         @Override
         public String toString() {
-            return claimant.pid() + " " + claimant.startedAt().toEpochMilli() + " " + home;
+            return claimant.pid() + " " + claimant.start() + " " + home;
         }
     }
 }

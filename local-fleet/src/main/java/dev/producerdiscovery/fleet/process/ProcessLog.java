@@ -2,8 +2,11 @@ package dev.producerdiscovery.fleet.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,6 +18,9 @@ record ProcessLog(Path file) {
 
     /** How far back a reason is looked for: what was written before is about an earlier start. */
     private static final int RECENT = 60;
+
+    /** Of a log that may be larger than the memory of this command. */
+    private static final int LAST_BYTES = 64 * 1024;
 
     private static final Pattern REASON =
             Pattern.compile(" (WARN|ERROR) |Exception|Error:|did not |could not |Could not |was already in use");
@@ -40,13 +46,16 @@ record ProcessLog(Path file) {
     }
 
     private List<String> lines() {
-        try {
+        try (SeekableByteChannel log = Files.newByteChannel(file)) {
+            log.position(Math.max(0, log.size() - LAST_BYTES));
+            ByteBuffer last = ByteBuffer.allocate(LAST_BYTES);
+            while (last.hasRemaining() && log.read(last) >= 0) {
+                // A read may bring less than there is.
+            }
             // What is no letter of UTF-8 must not hide the rest.
-            return Files.exists(file)
-                    ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                            .lines()
-                            .toList()
-                    : List.of();
+            return StandardCharsets.UTF_8.decode(last.flip()).toString().lines().toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }

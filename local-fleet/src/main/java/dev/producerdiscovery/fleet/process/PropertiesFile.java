@@ -3,6 +3,7 @@ package dev.producerdiscovery.fleet.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
@@ -17,15 +18,16 @@ public final class PropertiesFile {
     /** What the file holds; empty when there is none. */
     public static Map<String, String> read(Path file) {
         Map<String, String> values = new TreeMap<>();
-        if (Files.exists(file)) {
-            Properties properties = new Properties();
-            try (var reader = Files.newBufferedReader(file)) {
-                properties.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot read " + file, e);
-            }
-            properties.forEach((key, value) -> values.put((String) key, (String) value));
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            // Never written, or deleted by another command a moment ago.
+            return values;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
+        properties.forEach((key, value) -> values.put((String) key, (String) value));
         return values;
     }
 

@@ -38,6 +38,11 @@ final class Providers {
         return environment;
     }
 
+    /** Changes with every setting; holds no key in the clear. */
+    String fingerprint() {
+        return Fingerprint.of(given.toString());
+    }
+
     /** For a person to read: who answers, without any key. */
     String describe() {
         return simulated()

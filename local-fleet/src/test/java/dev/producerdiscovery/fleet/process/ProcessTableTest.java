@@ -2,9 +2,11 @@ package dev.producerdiscovery.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -62,6 +64,27 @@ class ProcessTableTest {
         assertThat(table.running("worker")).isEmpty();
         assertThat(table.stop("worker", Duration.ofSeconds(5))).isFalse();
         assertThat(process.isAlive()).isTrue();
+    }
+
+    /** On Linux the instant of its start moves with the clock; what tells it must not hold one. */
+    @Test
+    void a_process_is_recognised_when_the_clock_was_set_meanwhile() {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")));
+        String start = ProcessRecord.of(process.toHandle(), 1, "v1", "it").start();
+
+        String byTheClock = Long.toString(
+                process.toHandle().info().startInstant().orElseThrow().toEpochMilli());
+        assertThat(start).isNotEqualTo(byTheClock).matches("[0-9a-f-]{36}:\\d+");
+    }
+
+    @Test
+    void a_process_that_an_earlier_version_started_is_recognised() {
+        long start = process.toHandle().info().startInstant().orElseThrow().toEpochMilli();
+        PropertiesFile.write(
+                home.run().resolve("worker.process"),
+                Map.of("pid", Long.toString(process.pid()), "startedAt", Long.toString(start), "port", "1"));
+
+        assertThat(new ProcessTable(home).running("worker")).isPresent();
     }
 
     @Test

@@ -1,0 +1,25 @@
+package dev.producerdiscovery.fleet.process;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Remembers with which keys, addresses and tokens the fleet was started, none of them in the clear. Whoever stops it for
+ * a while and has others in the shell must not start it with those: it would ask other providers, or let everybody in.
+ */
+record StartedWith(Path file) {
+
+    private static final String SETTINGS = "settings";
+
+    static StartedWith in(FleetHome home) {
+        return new StartedWith(home.run().resolve("started-with.properties"));
+    }
+
+    void remember(Providers providers) {
+        PropertiesFile.write(file, Map.of(SETTINGS, providers.fingerprint()));
+    }
+
+    boolean was(Providers providers) {
+        return providers.fingerprint().equals(PropertiesFile.read(file).get(SETTINGS));
+    }
+}
