@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,18 @@ public final class Columns {
         return row.getObject(column, Integer.class);
     }
 
+    /** A share between 0 and 1, or another number that is always there, as {@link #decimal} reads it. */
+    public static double share(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(decimal(row, column), column);
+    }
+
+    /**
+     * As people write it. Read as a double, a {@code real} is 0.97 the first times, and 0.9700000286102295 from the fifth
+     * on, when the driver has the server send numbers in binary.
+     */
     public static @Nullable Double decimal(ResultSet row, String column) throws SQLException {
-        double value = row.getDouble(column);
-        return row.wasNull() ? null : value;
+        Object value = row.getObject(column);
+        return value == null ? null : Double.valueOf(value.toString());
     }
 
     public static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -290,6 +291,21 @@ class CatalogTest {
                 .extractingPath("$.paths")
                 .asMap()
                 .containsKeys("/producers", "/tracks/{id}");
+    }
+
+    /** From the fifth time on, the driver has the server send numbers in binary. */
+    @Test
+    void an_answer_is_the_same_however_often_it_is_asked_for() throws Exception {
+        for (String uri : List.of(
+                "/credits/export.csv?artist=" + CatalogFixture.VALE,
+                "/producers/export.csv?q=cmd",
+                "/producers/" + CatalogFixture.MERGED + "/tracks",
+                "/producers?q=cmd")) {
+            String first = get(uri).getResponse().getContentAsString();
+            for (int i = 0; i < 12; i++) {
+                assertThat(get(uri)).bodyText().isEqualTo(first);
+            }
+        }
     }
 
     private MvcTestResult get(String uri) {

@@ -62,7 +62,7 @@ public class CreditRows {
                 Columns.date(row, "release_date"),
                 row.getString("isrc"),
                 row.getString("spotify_id"),
-                row.getDouble("confidence"),
+                Columns.share(row, "confidence"),
                 row.getString("verification"),
                 row.getString("source"));
     }

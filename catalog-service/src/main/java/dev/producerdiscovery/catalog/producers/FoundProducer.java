@@ -39,7 +39,7 @@ public record FoundProducer(
                 row.getLong("track_count"),
                 row.getLong("artist_count"),
                 Columns.decimal(row, "avg_track_popularity"),
-                row.getDouble("confidence"),
+                Columns.share(row, "confidence"),
                 Columns.texts(row, "roles"),
                 Columns.texts(row, "sources"),
                 row.getString("email"),

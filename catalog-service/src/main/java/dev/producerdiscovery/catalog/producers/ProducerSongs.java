@@ -76,7 +76,7 @@ class ProducerSongs {
                 Columns.date(row, "release_date"),
                 Columns.texts(row, "roles"),
                 row.getBoolean("produced"),
-                row.getDouble("confidence"),
+                Columns.share(row, "confidence"),
                 row.getString("verification"),
                 row.getString("source"),
                 Columns.integer(row, "popularity"));

@@ -51,7 +51,7 @@ class Credits {
                 row.getString("name"),
                 claim.role(),
                 row.getBoolean("produced"),
-                row.getDouble("confidence"),
+                Columns.share(row, "confidence"),
                 row.getString("verification"),
                 row.getString("source"),
                 Objects.requireNonNullElse(evidence.get(claim), List.of()));
@@ -85,7 +85,7 @@ class Credits {
                 row.getString("raw_role"),
                 WebAddress.orNull(row.getString("source_url")),
                 row.getString("match_kind"),
-                row.getDouble("match_strength"),
+                Columns.share(row, "match_strength"),
                 row.getTimestamp("observed_at").toInstant());
     }
 

@@ -68,7 +68,7 @@ class DatabaseProblemAdvice {
                 DatabaseFailure.absenceOf(failure),
                 request.getMethod(),
                 request.getRequestURI(),
-                failure.getMessage());
+                DatabaseFailure.sentenceOf(failure));
     }
 
     private ResponseEntity<Object> defect(RuntimeException failure, HttpServletRequest request) {

@@ -32,12 +32,21 @@ class ProblemErrorController implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         // Asked for directly, there was no error: the path simply leads nowhere.
         HttpStatus status = code instanceof Integer number ? statusOf(number) : HttpStatus.NOT_FOUND;
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail(
+        return problems.answer(problem(status, request), HttpHeaders.EMPTY, request);
+    }
+
+    private static ProblemDetail problem(HttpStatus status, HttpServletRequest request) {
+        // The container remembers that it could not read a body, and puts that in the place of any answer, as our
+        // fault.
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && UnreadableBody.isIncomplete(failure)) {
+            return UnreadableBody.problem(failure);
+        }
+        return ProblemDetail.forStatusAndDetail(
+                status,
                 status.is5xxServerError()
                         ? ProblemAdvice.OUR_FAULT
                         : "The request could not be understood or leads nowhere.");
-        return problems.answer(problem, HttpHeaders.EMPTY, request);
     }
 
     private static HttpStatus statusOf(int code) {

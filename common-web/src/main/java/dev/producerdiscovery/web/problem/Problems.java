@@ -1,6 +1,7 @@
 package dev.producerdiscovery.web.problem;
 
 import dev.producerdiscovery.secrets.Secrets;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -73,7 +74,12 @@ public final class Problems {
 
     private static void locate(ProblemDetail problem, HttpServletRequest request) {
         if (problem.getInstance() == null) {
-            Optional.ofNullable(request.getRequestURI()).map(Problems::uri).ifPresent(problem::setInstance);
+            // Where an error is reported, the request's own path is that of the report.
+            Optional.ofNullable(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                    .map(Object::toString)
+                    .or(() -> Optional.ofNullable(request.getRequestURI()))
+                    .map(Problems::uri)
+                    .ifPresent(problem::setInstance);
         }
     }
 

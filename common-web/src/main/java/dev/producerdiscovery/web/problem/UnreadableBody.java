@@ -1,6 +1,8 @@
 package dev.producerdiscovery.web.problem;
 
 import dev.producerdiscovery.web.InvalidField;
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +18,15 @@ final class UnreadableBody {
 
     private UnreadableBody() {}
 
+    /** Whether the rest of it did not come, or not in time. */
+    static boolean isIncomplete(Throwable failure) {
+        return isLate(failure) || Hangup.has(EOFException.class, failure);
+    }
+
+    private static boolean isLate(Throwable failure) {
+        return Hangup.has(SocketTimeoutException.class, failure) || Hangup.has(BodyTooSlow.class, failure);
+    }
+
     static ProblemDetail problem(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InvalidField refused) {
@@ -25,9 +36,12 @@ final class UnreadableBody {
                 return ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, tooLong.getMessage());
             }
         }
-        if (Hangup.isSlowness(failure) || Hangup.has(BodyTooSlow.class, failure)) {
+        if (isLate(failure)) {
             return ProblemDetail.forStatusAndDetail(
                     HttpStatus.REQUEST_TIMEOUT, "The body did not arrive in the time that it may take.");
+        }
+        if (Hangup.has(EOFException.class, failure)) {
+            return badRequest("The body ended before it was whole.");
         }
         if (Hangup.has(CharacterCodingException.class, failure)) {
             return badRequest("The body is not in the encoding that it says.");

@@ -2,6 +2,8 @@ package dev.producerdiscovery.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +13,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest
 @AutoConfigureMockMvc
@@ -103,6 +108,18 @@ class ProblemTest {
         get("/database/away");
         assertThat(output.getOut().split("further requests are answered with 503", -1))
                 .hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void what_the_database_lacks_is_told_in_one_line(CapturedOutput output) {
+        new DatabaseProblemAdvice(new Problems(new JsonMapper()), InstantSource.system())
+                .failed(
+                        new UncategorizedDataAccessException(
+                                "select begin_run(\n  ?)",
+                                new SQLException("ERROR: cannot execute INSERT\n  Where: SQL statement", "25006")) {},
+                        new MockHttpServletRequest("POST", "/things"));
+        assertThat(output.getOut()).contains("cannot execute INSERT").doesNotContain("Where:", "begin_run");
     }
 
     @Test

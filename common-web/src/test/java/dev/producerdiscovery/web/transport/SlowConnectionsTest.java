@@ -29,6 +29,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
             "producer-discovery.web.connections.most=40",
             "producer-discovery.web.connections.head-within=1s",
             "producer-discovery.web.connections.body-within=1s",
+            "server.tomcat.connection-timeout=1s",
             "logging.level.org.apache.tomcat.util.net=warn",
         })
 @ExtendWith(OutputCaptureExtension.class)
@@ -89,6 +90,26 @@ class SlowConnectionsTest {
         assertThat(output.getOut()).doesNotContain("ERROR", "WARN", "\tat ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {HALF_A_BODY, HALF_A_FORM})
+    void a_body_that_stops_is_not_waited_for(String begun, CapturedOutput output) throws IOException {
+        assertThat(wholeAnswer(open(begun)))
+                .startsWith("HTTP/1.1 408")
+                .contains("application/problem+json", "did not arrive in the time", "\"/things\"");
+        assertThat(output.getOut()).doesNotContain("ERROR", "WARN", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {HALF_A_BODY, HALF_A_FORM})
+    void a_body_that_ends_too_early_is_the_caller_s_mistake(String begun, CapturedOutput output) throws IOException {
+        Socket socket = open(begun);
+        socket.shutdownOutput();
+        assertThat(wholeAnswer(socket))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "ended before", "\"/things\"");
+        assertThat(output.getOut()).doesNotContain("ERROR", "WARN", "\tat ");
+    }
+
     @Test
     void a_caller_who_goes_away_in_the_midst_of_a_body_is_no_error(CapturedOutput output) throws IOException {
         for (String begun : List.of(HALF_A_HEAD, HALF_A_BODY, HALF_A_FORM)) {
@@ -100,6 +121,11 @@ class SlowConnectionsTest {
         assertThat(RawHttp.answer(port, "GET /things?page=1 HTTP/1.1", "Host: localhost"))
                 .startsWith("HTTP/1.1 200");
         assertThat(output.getOut()).doesNotContain("ERROR", "WARN", "\tat ");
+    }
+
+    private static String wholeAnswer(Socket socket) throws IOException {
+        socket.setSoTimeout(8_000);
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static boolean isEnded(Socket socket) throws IOException {
