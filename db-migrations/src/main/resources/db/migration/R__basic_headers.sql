@@ -1,5 +1,6 @@
 -- What the headers of a message say. They come from whoever sent it, so what they hold is looked at before it is
--- believed: a monitor must not fail because somebody sent nonsense.
+-- believed: a monitor must not fail because somebody sent nonsense. Nor is it made a text before: of an array that takes a
+-- few kB the text may be longer than a text can be.
 
 -- Looked at for every hidden message, possibly by several processes of one query: so neither a search_path of its own
 -- nor a block that catches the error of a plain cast, which PostgreSQL before 17 refuses there.
@@ -9,7 +10,7 @@ stable
 parallel safe
 as $$
 declare
-    value text := p_headers ->> p_name;
+    value text := case when jsonb_typeof(p_headers -> p_name) = 'string' then p_headers ->> p_name end;
 begin
     if value ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\.[0-9]{1,9})?([+-](0[0-9]|1[0-5]):[0-5][0-9]|Z)$'
         and substr(value, 9, 2)::integer <= extract(
@@ -29,7 +30,10 @@ language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-select case when p_headers ->> 'failures' ~ '^[0-9]{1,9}$' then (p_headers ->> 'failures')::integer end
+select case
+    when jsonb_typeof(p_headers -> 'failures') not in ('number', 'string') then null
+    when p_headers ->> 'failures' ~ '^[0-9]{1,9}$' then (p_headers ->> 'failures')::integer
+end
 $$;
 
 comment on function failure_count(jsonb) is 'How often a message failed, as its headers say; null when they do not';

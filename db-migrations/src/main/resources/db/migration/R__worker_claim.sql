@@ -186,6 +186,27 @@ comment on function worker_message_state(text, bigint, text) is
 revoke all on function worker_message_state(text, bigint, text) from public;
 grant execute on function worker_message_state(text, bigint, text) to pipeline_worker;
 
+-- The text of a jsonb ends at 1 GB, and what is stored says nothing about it: eleven thousand times 1e99999 is more, and
+-- takes a few kB. A claim that fails for one such message would fail for ever, and with it its queue. So what cannot be
+-- told is larger than any limit that somebody may name, and goes where all goes that is too large.
+create or replace function worker_text_bytes(p_value jsonb) returns bigint
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    return octet_length(p_value::text);
+exception
+    when program_limit_exceeded or out_of_memory then
+        return 2147483648;
+end
+$$;
+
+comment on function worker_text_bytes(jsonb) is
+    'How many bytes this has as text; 2 GB, above every limit, when the server cannot write it as text';
+
+revoke all on function worker_text_bytes(jsonb) from public;
+
 create or replace function worker_body_outline(p_message jsonb) returns jsonb
 language sql
 stable
@@ -193,7 +214,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 select coalesce(
         jsonb_object_agg(f.name, p_message -> f.name)
-            filter (where octet_length((p_message -> f.name)::text) <= 1024),
+            filter (where public.worker_text_bytes(p_message -> f.name) <= 1024),
         '{}')
     || case
         when jsonb_typeof(p_message -> '_reprocessing_metadata') = 'object' then '{"_reprocessing_metadata": {}}'::jsonb
@@ -214,7 +235,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 select coalesce(
     jsonb_object_agg(f.name, p_headers -> f.name)
-        filter (where octet_length((p_headers -> f.name)::text) <= 1024),
+        filter (where public.worker_text_bytes(p_headers -> f.name) <= 1024),
     '{}')
 from unnest(array['failures', 'deaths', 'traceparent']) as f (name)
 $$;

@@ -8,7 +8,11 @@ language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-select case when p_headers ->> 'deaths' ~ '^[0-9]{1,9}$' then (p_headers ->> 'deaths')::integer else 0 end
+select case
+    when jsonb_typeof(p_headers -> 'deaths') not in ('number', 'string') then 0
+    when p_headers ->> 'deaths' ~ '^[0-9]{1,9}$' then (p_headers ->> 'deaths')::integer
+    else 0
+end
 $$;
 
 comment on function death_count(jsonb) is 'How often a process died with this message in hand, as its headers say';
@@ -50,7 +54,8 @@ declare
 begin
     if deaths = 0 then
         deaths := 1;
-    elsif headers #>> '{alone,readCount}' = p_read_ct::text
+    elsif headers #> '{alone,readCount}' = to_jsonb(p_read_ct)
+        and jsonb_typeof(headers #> '{alone,worker}') = 'string'
         and worker_died_by_itself(p_queue_name, headers #>> '{alone,worker}')
     then
         deaths := deaths + 1;

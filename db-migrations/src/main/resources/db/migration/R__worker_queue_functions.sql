@@ -88,7 +88,9 @@ begin
     -- last_read_at is the lease to the microsecond: a reset knows by it what a worker leased and what somebody else
     -- read. What is large as text stays in the table, because all that a worker holds at a time must fit into its memory.
     -- The size that is stored says nothing about it: an array of empty objects shrinks a hundredfold, and 1e99999 grows
-    -- from twelve bytes to a hundred thousand.
+    -- from twelve bytes to a hundred thousand. It does say what is harmless: what is neither compressed nor above 2000
+    -- bytes holds at most some 170 numbers, none longer than 150,000 digits, and is far from the end of a text. So only
+    -- the others pay for a function that catches the error.
     perform worker_write_function(
         'claim_' || ascii_lower(p_queue_name),
         'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone, '
@@ -132,11 +134,20 @@ begin
                 limit p_quantity
                 for update skip locked))
             returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
-                octet_length(q.message::text)::bigint as body_bytes
+                case
+                    when pg_column_size(q.message) > 2000 or pg_column_compression(q.message) is not null
+                        then worker_text_bytes(q.message)
+                    else octet_length(q.message::text)
+                end as body_bytes,
+                case
+                    when pg_column_size(q.headers) > 2000 or pg_column_compression(q.headers) is not null
+                        then worker_text_bytes(q.headers)
+                    else octet_length(q.headers::text)
+                end as headers_bytes
         )
         select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
             case when m.body_bytes > p_max_body_bytes then worker_body_outline(m.message) else m.message end,
-            case when octet_length(m.headers::text) > 8192 then worker_headers_outline(m.headers) else m.headers end,
+            case when m.headers_bytes > 8192 then worker_headers_outline(m.headers) else m.headers end,
             case when m.body_bytes > p_max_body_bytes then m.body_bytes end
         from claimed m;
 end

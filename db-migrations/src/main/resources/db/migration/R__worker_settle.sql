@@ -167,7 +167,7 @@ immutable
 set search_path = pg_catalog, public, pg_temp
 as $$
 select case
-    when p_headers #>> '{alone,readCount}' = p_read_ct::text then public.worker_headers(p_headers) - array['alone', 'deaths']
+    when p_headers #> '{alone,readCount}' = to_jsonb(p_read_ct) then public.worker_headers(p_headers) - array['alone', 'deaths']
     else public.worker_headers(p_headers)
 end
 $$;

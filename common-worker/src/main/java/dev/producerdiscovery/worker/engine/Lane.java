@@ -37,6 +37,7 @@ final class Lane {
     private final Runnable wake;
     private final Map<Lease, InFlight> inFlight = new ConcurrentHashMap<>();
     private final AtomicInteger handlers = new AtomicInteger();
+    private final Solitude solitude;
     private final Settling settling;
     private final Refusals refusals;
     private final Outage unreadable;
@@ -57,14 +58,15 @@ final class Lane {
         this.heartbeat = new Heartbeat(queue, household.process(), parts);
         this.parts = parts;
         this.wake = wake;
+        this.solitude = household.solitude();
         this.reader = new MessageReader(parts, household.largeBodies());
         Permits permits = new Permits(worker.requiredProviders(), parts);
         this.claims = new Claims(queue, parts, this::lookNow);
         Handling<M> single = new Handling<>(worker, reader, parts.deduplication(), classifier);
         this.handling = single;
         SuspectHandling suspects = new SuspectHandling(single, household, parts, classifier);
-        this.dispatcher = new Dispatcher<>(worker, single, suspects, household.solitude(), classifier, this::handled);
-        this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, household.solitude(), parts);
+        this.dispatcher = new Dispatcher<>(worker, single, suspects, solitude, classifier, this::handled);
+        this.intake = new Intake(permits, dispatcher.maxBatch(), heartbeat, solitude, parts);
         Backoff backoff = new Backoff(settings.backoffBase(), settings.backoffCap(), parts.random());
         this.refusals = new Refusals(queue, permits, parts);
         Returns returns = new Returns(queue, parts, permits, refusals, new Attempts(settings.maxAttempts(), backoff));
@@ -158,24 +160,37 @@ final class Lane {
         }
     }
 
-    /** A message that may kill this process takes no others along: they are given back before it is handled. */
+    /**
+     * A message that may kill this process takes no others along: they are given back before it is handled. So is the
+     * message itself while another has its turn, for whichever of them did it, the other would be blamed.
+     */
     private List<InFlight> suspectAlone(List<InFlight> opened) {
         Optional<InFlight> suspect =
                 opened.stream().filter(message -> message.envelope().suspect()).findFirst();
-        if (suspect.isEmpty() || opened.size() == 1) {
+        if (suspect.isEmpty()) {
             return opened;
         }
-        List<Lease> others = opened.stream()
-                .filter(message -> message != suspect.get())
-                .map(InFlight::lease)
+        boolean itsTurn = solitude.take(suspect.get().envelope());
+        List<InFlight> started = opened.stream()
+                .filter(message -> itsTurn
+                        ? message == suspect.get()
+                        : !message.envelope().suspect())
                 .toList();
+        giveBackOpened(
+                opened.stream().filter(message -> !started.contains(message)).toList());
+        return started;
+    }
+
+    private void giveBackOpened(List<InFlight> others) {
+        if (others.isEmpty()) {
+            return;
+        }
         try {
-            parts.queues().release(queue, others, Duration.ZERO);
+            parts.queues().release(queue, others.stream().map(InFlight::lease).toList(), Duration.ZERO);
         } catch (DataAccessException e) {
             log.debug("Could not give back {} messages of {}; their leases end", others.size(), queue, e);
         }
         intake.permits().giveBack(others.size());
-        return List.of(suspect.get());
     }
 
     private void giveBackUnopened(List<ClaimedMessage> messages) {
@@ -208,6 +223,14 @@ final class Lane {
                 stalled.failed(cause);
             }
             settling.add(new Finished(message, new Verdict.Failed(error, cause, true)));
+            endSolitude(message);
+        }
+    }
+
+    /** The handler may never end, and the process has other work. */
+    private void endSolitude(InFlight message) {
+        if (solitude.end(message.envelope())) {
+            wake.run();
         }
     }
 
@@ -220,6 +243,7 @@ final class Lane {
     boolean abandon(InFlight message, Ending ending, String reason) {
         boolean mine = message.giveUp();
         if (mine) {
+            endSolitude(message);
             close(message);
             Duration took = Duration.between(message.claimedAt(), parts.steady().instant());
             parts.listener()

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +64,7 @@ final class PatientSettler {
                 Settled<Conclusion> settled = settler.settle(group, claims);
                 postgres.succeeded();
                 List<Ended> endings = ended(group, settled.endings());
-                refusals.settled(endings);
+                refusals.settled(endings, served(group, endings));
                 return new Settled<>(endings, settled.next());
             } catch (Throwable e) {
                 if (!again(group, e, attempt) && claims == 0) {
@@ -74,6 +75,13 @@ final class PatientSettler {
                 claims = 0;
             }
         }
+    }
+
+    /** Not by what it refused itself, nor by a lease that was lost, for which nothing was written. */
+    private static boolean served(List<Finished> group, List<Ended> endings) {
+        return IntStream.range(0, group.size())
+                .anyMatch(i -> !(group.get(i).verdict() instanceof Verdict.Refused)
+                        && endings.get(i).ending() != Ending.LOST);
     }
 
     private boolean again(List<Finished> group, Throwable thrown, int attempt) {

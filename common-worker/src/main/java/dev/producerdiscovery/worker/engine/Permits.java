@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How many messages of a queue may be read now: as many as there are free slots, and none while a provider that every
@@ -19,7 +20,7 @@ final class Permits {
     private final InstantSource clock;
     private final AtomicInteger taken = new AtomicInteger();
     private final InstantSource steady;
-    private volatile Instant heldUntil = Instant.EPOCH;
+    private final AtomicReference<Instant> heldUntil = new AtomicReference<>(Instant.EPOCH);
     private volatile boolean oneAtATime;
 
     Permits(Set<String> providers, EngineParts parts) {
@@ -36,7 +37,7 @@ final class Permits {
 
     /** How long the queue must not be read as far as providers are concerned; zero when it may be now. */
     Duration closedFor() {
-        Duration longest = Duration.between(steady.instant(), heldUntil);
+        Duration longest = Duration.between(steady.instant(), heldUntil.get());
         Instant now = clock.instant();
         for (String provider : providers) {
             Duration closed = Duration.between(now, budget.availableAt(provider));
@@ -51,13 +52,14 @@ final class Permits {
      */
     void hold(String provider, Duration time) {
         if (!budget.availableAt(provider).isAfter(clock.instant())) {
-            heldUntil = steady.instant().plus(time);
+            holdFor(time);
         }
     }
 
-    /** Reads nothing for {@code time}. */
+    /** Reads nothing for {@code time} at least: what holds for longer goes on. */
     void holdFor(Duration time) {
-        heldUntil = steady.instant().plus(time);
+        Instant until = steady.instant().plus(time);
+        heldUntil.accumulateAndGet(until, (one, other) -> one.isAfter(other) ? one : other);
     }
 
     /** Whether only one message may be in hand: enough to find out whether the database serves again. */

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.worker.engine;
 
+import dev.producerdiscovery.worker.pgmq.Lease;
 import dev.producerdiscovery.worker.resilience.Backoff;
 import dev.producerdiscovery.worker.resilience.DatabaseFailures;
 import dev.producerdiscovery.worker.resilience.Outage;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>But a message whose own statement is more than the server can do must not wait for ever. It is told apart by how
  * others fare: if another message's result was stored between two of its refusals, the statement is to blame. A lock is somebody else's
- * doing in any case. For whom neither shows, for example because it is alone in its queue, patience ends after a long time.
+ * doing, and a disk that is full or fails everybody's: that is believed until patience has ended. For whom neither shows, for example because it is alone in its queue, patience ends after a long time.
  * Thread-safe.
  */
 final class Refusals {
@@ -34,7 +35,14 @@ final class Refusals {
     /** After it somebody else has ended what was refused, or the queue has become empty. */
     private static final Duration OVER = Duration.ofMinutes(2);
 
-    private record Refused(Instant since, Instant last, int times, boolean blamed) {}
+    /** @param delay null when the attempt counted */
+    private record Refused(
+            Instant since,
+            Instant last,
+            int times,
+            boolean blamed,
+            Lease lease,
+            @Nullable Duration delay) {}
 
     private final Permits permits;
     private final Outage outage;
@@ -60,43 +68,46 @@ final class Refusals {
                 new Backoff(FIRST_WAIT, longest.compareTo(LONGEST_WAIT) < 0 ? longest : LONGEST_WAIT, parts.random());
     }
 
-    /** How long the message waits without an attempt; empty when the attempt counts, because others were served. */
+    /**
+     * How long the message waits without an attempt; empty when the attempt counts, because others were served. The same
+     * for the same delivery: the transaction that asks may be repeated, after others of its group were stored.
+     */
     synchronized Optional<Duration> waitFor(InFlight message, Throwable cause) {
-        boolean itsFault = DatabaseFailures.tookTooLong(cause) && isToBlame(message);
-        Refused now = remember(message, itsFault);
-        boolean longEnough = !now.last().isBefore(now.since().plus(patience));
-        if (itsFault || (longEnough && DatabaseFailures.cancelled(cause))) {
-            return Optional.empty();
+        Instant now = steady.instant();
+        refused.values().removeIf(old -> old.last().plus(patience).isBefore(now));
+        Refused before = refused.get(message.id());
+        if (before != null && before.lease().equals(message.lease())) {
+            return Optional.ofNullable(before.delay());
         }
+        Instant since = before == null ? now : before.since();
+        int times = before == null ? 1 : before.times() + 1;
+        boolean longEnough = !now.isBefore(since.plus(patience));
+        boolean itsFault = isToBlame(before) && (longEnough || DatabaseFailures.ofTheStatement(cause));
+        boolean counts = itsFault || (longEnough && DatabaseFailures.cancelled(cause));
+        Duration delay = counts ? null : delay(message, times, cause);
+        refused.put(message.id(), new Refused(since, now, times, itsFault, message.lease(), delay));
+        return Optional.ofNullable(delay);
+    }
+
+    private Duration delay(InFlight message, int times, Throwable cause) {
         boolean othersAreServed = storedAt != null && storedAt.isAfter(message.claimedAt());
-        Duration wait =
-                backoff.delay(othersAreServed ? now.times() : inARow + 1).plus(SHORTEST_WAIT);
+        Duration wait = backoff.delay(othersAreServed ? times : inARow + 1).plus(SHORTEST_WAIT);
         if (!othersAreServed) {
             permits.holdFor(wait);
             permits.oneAtATime(true);
             happened(cause);
         }
         // Longer than the queue is held: others come first, who may show whose fault it is.
-        return Optional.of(wait.multipliedBy(2));
+        return wait.multipliedBy(2);
     }
 
     /**
      * Whether others were served since it was refused before. Not since it was claimed: what was in hand when the outage
      * began would be blamed for it.
      */
-    private boolean isToBlame(InFlight message) {
-        Refused before = refused.get(message.id());
+    private boolean isToBlame(@Nullable Refused before) {
         return before != null
                 && ((before.blamed() && !outage.ongoing()) || (storedAt != null && storedAt.isAfter(before.last())));
-    }
-
-    private Refused remember(InFlight message, boolean blamed) {
-        Instant now = steady.instant();
-        refused.values().removeIf(old -> old.last().plus(patience).isBefore(now));
-        Refused before = refused.getOrDefault(message.id(), new Refused(now, now, 0, blamed));
-        Refused again = new Refused(before.since(), now, before.times() + 1, blamed);
-        refused.put(message.id(), again);
-        return again;
     }
 
     /** The database refused once more; the first time may be by chance, and a single message's. */
@@ -107,13 +118,20 @@ final class Refusals {
         }
     }
 
-    /** To be told of every settlement that was carried out. */
-    synchronized void settled(List<Ended> endings) {
+    /**
+     * To be told of every settlement that was carried out.
+     *
+     * @param served whether that shows that the database serves, also where no result was to be stored: nothing else may
+     *     be read for a day, because a provider is parked
+     */
+    synchronized void settled(List<Ended> endings, boolean served) {
         endings.stream()
                 .filter(ended -> ended.ending().success() || ended.ending() == Ending.DEAD)
                 .forEach(ended -> refused.remove(ended.delivery().messageId()));
         if (endings.stream().anyMatch(ended -> ended.ending() == Ending.DONE)) {
             storedAt = steady.instant();
+        }
+        if (served) {
             over();
         }
     }

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Handles messages that were in hand when a process died: with nothing beside them, so that whatever happens now is their
+ * Handles messages that were in hand when a process died, and have the turn to be alone: with nothing beside them, so that whatever happens now is their
  * own doing, and noted first, so that the next who reads such a message knows. After a few such deaths it is not handled
  * any more. Never throws.
  */
@@ -34,11 +34,12 @@ final class SuspectHandling {
     @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slot along
     Verdict handle(Envelope envelope) {
         if (envelope.deaths() >= maxDeaths) {
+            household.solitude().end(envelope);
             return new Verdict.Decided(new Outcome.Dead("the process that handled it died " + envelope.deaths()
                     + " times, and handled nothing else the last " + (envelope.deaths() - 1) + " of them"));
         }
         try {
-            return household.solitude().alone(alone -> {
+            return household.solitude().alone(envelope, alone -> {
                 if (alone) {
                     note(envelope);
                 }

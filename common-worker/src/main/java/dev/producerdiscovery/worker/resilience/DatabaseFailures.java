@@ -23,11 +23,14 @@ public final class DatabaseFailures {
     /** Connection lost; the server starts, stops, or an operator ended the session. */
     private static final List<String> CONNECTION = List.of("08", "57P");
 
-    /** Read-only, as after a failover; out of disk, memory or connections; its files fail it. */
+    /** Read-only, as after a failover; out of disk or connections; its files fail it. */
     private static final List<String> UNWILLING = List.of("25006", "53", "58");
 
     /** Waited for a lock, or took too long. So says the server also when it, or somebody, ended the whole transaction. */
     private static final List<String> TIMED_OUT = List.of("55P03", "57014", "25P03", "25P04");
+
+    /** Needed more memory, or more room for temporary files, than one may have. */
+    private static final List<String> TOO_MUCH = List.of("53200", "53400");
 
     private static final List<String> STATEMENT_TIMED_OUT = List.of("57014");
 
@@ -43,9 +46,7 @@ public final class DatabaseFailures {
         if (cancelled(thrown)) {
             return false;
         }
-        if (thrown instanceof CannotGetJdbcConnectionException
-                || thrown instanceof CannotCreateTransactionException
-                || hasState(thrown, CONNECTION)) {
+        if (unconnected(thrown) || hasState(thrown, CONNECTION)) {
             return true;
         }
         // What the server says counts more than Spring's sorting, to which a row that is too long is a lack of
@@ -58,16 +59,25 @@ public final class DatabaseFailures {
     }
 
     /**
-     * The server ended what waited or took too long. It is there; whether it serves nobody, or only not this, shows by how
-     * others fare.
+     * The server ended what waited or took too long, or needed too much. It is there; whether it serves nobody, or only
+     * not this, shows by how others fare.
      */
     public static boolean cancelled(Throwable thrown) {
-        return hasState(thrown, TIMED_OUT);
+        return hasState(thrown, TIMED_OUT) || neededTooMuch(thrown);
     }
 
-    /** Whether it was not for others' locks: the statement itself may be more than the server can do in the time. */
-    public static boolean tookTooLong(Throwable thrown) {
-        return hasState(thrown, STATEMENT_TIMED_OUT);
+    /** Whether the statement itself may be more than the server can do: it was not for others' locks, nor for a full disk. */
+    public static boolean ofTheStatement(Throwable thrown) {
+        return hasState(thrown, STATEMENT_TIMED_OUT) || neededTooMuch(thrown);
+    }
+
+    /** Not a server that has no memory for one more connection. */
+    private static boolean neededTooMuch(Throwable thrown) {
+        return !unconnected(thrown) && hasState(thrown, TOO_MUCH);
+    }
+
+    private static boolean unconnected(Throwable thrown) {
+        return thrown instanceof CannotGetJdbcConnectionException || thrown instanceof CannotCreateTransactionException;
     }
 
     private static boolean hasState(Throwable thrown, List<String> beginnings) {

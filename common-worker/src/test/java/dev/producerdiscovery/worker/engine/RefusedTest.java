@@ -122,6 +122,50 @@ class RefusedTest {
     }
 
     @Test
+    void a_suspect_that_hangs_keeps_the_process_from_other_work_until_its_time_is_up_and_no_longer() {
+        bench.with(WorkerBench.settings(4, Duration.ofSeconds(30), Duration.ofSeconds(2)));
+        AtomicReference<Boolean> free = new AtomicReference<>(false);
+        sendWithHeaders("{\"value\": \"suspect\"}", "{\"deaths\": 1}");
+        bench.start(new TestWorker((note, delivery) -> {
+            while (note.text().equals("suspect") && delivery.failures() == 0 && !free.get()) {
+                Thread.onSpinWait();
+            }
+            return Outcome.done();
+        }));
+        try {
+            await().atMost(Duration.ofSeconds(20)).until(() -> bench.endings().contains(Ending.FAILED));
+            bench.sendNumbered(8);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> bench.waiting(QUEUE) == 0);
+        } finally {
+            free.set(true);
+        }
+    }
+
+    @Test
+    void a_body_that_is_longer_as_text_than_a_text_can_be_is_a_dead_letter_and_stops_nobody() {
+        String endless = "(select jsonb_agg('1e99999'::numeric) from generate_series(1, 11000))";
+        bench.owner()
+                .sql("select pgmq.send('" + QUEUE + "'::text, jsonb_build_object('value', 'x', 'x', " + endless + "))")
+                .query(Long.class)
+                .single();
+        bench.sendNumbered(8);
+        bench.start(new TestWorker((note, delivery) -> Outcome.done()));
+
+        await().atMost(Duration.ofSeconds(120)).until(() -> bench.waiting(QUEUE) == 0);
+        assertThat(bench.dead(QUEUE)).isEqualTo(1);
+        assertThat(bench.archived(QUEUE)).isEqualTo(8);
+    }
+
+    private void sendWithHeaders(String body, String headers) {
+        bench.owner()
+                .sql("select pgmq.send(?::text, ?::jsonb, ?::jsonb)")
+                .params(QUEUE, body, headers)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     void an_engine_that_was_stopped_works_again_when_it_is_started() {
         WorkerEngine engine = bench.start(new TestWorker((note, delivery) -> Outcome.done()));
         engine.stop();

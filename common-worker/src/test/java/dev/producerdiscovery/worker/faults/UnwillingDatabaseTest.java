@@ -101,10 +101,11 @@ class UnwillingDatabaseTest {
         assertThat(crew.endings()).doesNotContain(Ending.FAILED, Ending.DEAD);
     }
 
-    @Test
-    void a_message_whose_own_statement_takes_too_long_is_dead_while_others_are_done() {
+    @ParameterizedTest
+    @ValueSource(strings = {"57014", "53200", "53400"})
+    void a_message_whose_own_statement_takes_too_long_or_too_much_is_dead_while_others_are_done(String state) {
         Flood flood = new Flood(site, 40).send();
-        refuseResults("57014", "new.value = '7'");
+        refuseResults(state, "new.value = '7'");
         Crew crew = site.crew(Tuning.QUICK);
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
 

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * Fields that an endpoint does not give, whatever we expect of it: not worth any doubt. A field that it gave before is
  * none of them at first, because where it is missing the answer may be damaged; nor is a row. But an endpoint also stops
  * giving a field, and then doubt would cost three calls for each for good: so what several answers in a row lack for
- * certain is not given any more, until it is given again. Thread-safe.
+ * certain, be it in one row, is not given any more, until an answer gives it everywhere. Thread-safe.
  */
 final class KnownGaps {
 
@@ -23,7 +23,15 @@ final class KnownGaps {
 
     /** What is missing although it is not known to be not there. */
     Set<String> unfamiliar(String endpoint, Gaps gaps) {
-        gaps.given().forEach(field -> lackedInARow.put(key(endpoint, field), 0));
+        Set<String> lacking = gaps.missing().stream().map(Gaps::field).collect(Collectors.toSet());
+        gaps.given().forEach(field -> {
+            if (lacking.contains(field)) {
+                // Some rows have it: no answer that gives it, or what few rows lack would be doubted for good.
+                lackedInARow.putIfAbsent(key(endpoint, field), 0);
+            } else {
+                lackedInARow.put(key(endpoint, field), 0);
+            }
+        });
         return gaps.missing().stream()
                 .filter(place -> lackedInARow.getOrDefault(key(endpoint, Gaps.field(place)), 0) < ENOUGH)
                 .collect(Collectors.toSet());
