@@ -562,6 +562,11 @@ declare
     stored_id uuid;
     root_id uuid;
     inserted boolean;
+    before producers;
+    key_before text;
+    -- What follows the tilde tells namesakes apart.
+    name_key text := split_part(p_normalized_name, ' ~', 1);
+    renamed boolean;
 begin
     if result is not null then
         return result;
@@ -585,6 +590,13 @@ begin
         into stored_id, root_id;
     end if;
 
+    select p.*
+    into before
+    from producers p
+    where p.id = root_id;
+    key_before := shown_key(root_id);
+    renamed := root_id = stored_id and key_before <> name_key;
+
     -- A name that turned out to be somebody's other name belongs to that person.
     update producers as p
     set name = case when root_id = stored_id then require_name(p_producer_data) else p.name end,
@@ -592,10 +604,21 @@ begin
         image_url = coalesce(field_text(p_producer_data, 'image_url'), p.image_url),
         instagram_handle = coalesce(field_text(p_producer_data, 'instagram_handle'), p.instagram_handle),
         instagram_bio = coalesce(field_text(p_producer_data, 'instagram_bio'), p.instagram_bio),
-        metadata = p.metadata || field_object(p_producer_data, 'metadata')
+        metadata = p.metadata
+            || field_object(p_producer_data, 'metadata')
+            || case when renamed then jsonb_build_object('name_key', name_key) else '{}' end
     where p.id = root_id
     returning jsonb_build_object('producer_id', p.id, 'created', inserted, 'operation_id', p_operation_id)
     into result;
+
+    if renamed then
+        -- The key follows the name that is shown, and the name so far is one of the others from now on.
+        insert into producer_aliases (producer_id, alias, alias_key, source)
+        values (root_id, before.name, key_before, coalesce(before.metadata ->> 'name_from', 'unknown'))
+        on conflict (producer_id, alias_key) do nothing;
+        perform name_producers(key_before);
+        perform name_producers(name_key);
+    end if;
 
     return remember_result('producer', p_operation_id, result);
 end

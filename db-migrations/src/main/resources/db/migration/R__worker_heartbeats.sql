@@ -22,12 +22,19 @@ begin
 
     -- Whoever joins finds functions that fit the PGMQ of today, which may be another than that of the registration.
     perform worker_write_functions(p_queue_name);
-    -- And clears away those that left without a word, so that the table stays as small as the fleet.
+    -- And clears away those that left without a word, so that the table stays nearly as small as the fleet. The last of a
+    -- queue stay: when everything was down for days, their messages are still to be told from those that killed a worker.
     delete from worker_heartbeats h
     using (
         select d.queue_name, d.worker_id
         from worker_heartbeats d
-        where d.last_seen_at < clock_timestamp() - greatest(d.lease * 10, interval '1 hour')
+        where d.last_seen_at < clock_timestamp() - greatest(d.lease * 10, interval '30 days')
+            or (d.last_seen_at < clock_timestamp() - greatest(d.lease * 10, interval '1 hour')
+                and 100 <= (
+                    select count(*)
+                    from worker_heartbeats later
+                    where later.queue_name = d.queue_name
+                        and later.last_seen_at > d.last_seen_at))
         order by d.queue_name, d.worker_id
         for update skip locked
     ) as dead

@@ -20,7 +20,8 @@ from (values
     ('social_enrichment', 'producerId')
 ) as queue (name, field);
 
--- In the first stage an artist may have no more than a name, as somebody typed it.
+-- In the first stage an artist may have no more than a name, as somebody typed it. Compared by small_letters, in every
+-- database alike: an index by the letters of the database's locale gives way to one by these (q_..._artist_idx).
 select index_queue_by_name(queue.name)
 from (values
     ('artist_discovery'),

@@ -17,20 +17,36 @@ public final class Secrets {
 
     private static final String STARS = "***";
 
-    /** Access tokens come by the hour; the older ones are worth nothing any more. */
-    private static final int MOST_PASSING = 100;
+    /** Access tokens come by the hour; the older ones are worth nothing, and each is looked for in every line. */
+    private static final int MOST_PASSING = 5;
 
-    /** Scheme and credentials of an Authorization header, wherever they stand. Words of prose have no capital within. */
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("\\b((?i:bearer|basic|token)\\s+)(?=[^\\s\"'<>,;)]*[0-9A-Z_=+/])[^\\s\"'<>,;)]{4,}");
+    /**
+     * Scheme and credentials of an Authorization header, wherever they stand. Words of prose are short, or have nothing but
+     * small letters after the first.
+     */
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "\\b((?i:bearer|basic|token)\\s++)(?=CC*(?:[0-9A-Z_=+/]|[.-]\\w))C{8,}".replace("C", "[^\\s\"'<>,;)]"));
 
-    private static final Pattern ASSIGNED = Pattern.compile(
-            "(?i)((?:client_?secret|(?:access|refresh)_?token|api_?key|password|passwd|token|secret)=)[^&\\s\"'<>,;)]+");
+    private static final String NAMES =
+            "(?:client_?secret|(?:access|refresh)_?token|api_?key|password|passwd|token|secret)";
 
-    private static final Pattern JSON_FIELD = Pattern.compile(
-            "(?i)(\"(?:client_?secret|(?:access|refresh)_?token|api_?key|password)\\\\?\"\\s*:\\s*\\\\?\")[^\"\\\\]+");
+    private static final Pattern ASSIGNED = Pattern.compile("(?i)(" + NAMES + "=)[^&\\s\"'<>,;)\\\\]++");
 
-    private static final Pattern USER_INFO = Pattern.compile("(://)[^/\\s@\"'<>]*:[^/\\s@\"'<>]*@");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?i)(NAMES=\\\\?')[^'\\\\]++|(NAMES=\\\\?\")[^\"\\\\]++".replace("NAMES", NAMES));
+
+    private static final Pattern JSON_FIELD =
+            Pattern.compile("(?i)(\"" + NAMES + "\\\\?\"\\s*+:\\s*+\\\\?\")[^\"\\\\]++");
+
+    /**
+     * User and password in a URL. A password may hold a slash, unless it is a port and what follows a path. The bound keeps
+     * the time linear: every URL within a long word looks that far ahead, and no further.
+     */
+    private static final Pattern USER_INFO = Pattern.compile(
+            "(://)[^:/\\s@\\[\"'<>]*+:" + "(?:[^/\\s@\"'<>]*+@|(?!\\d{1,5}+[/?#,])[^\\s@\"'<>]{1,200}+@)");
+
+    /** A private key as text, also when its end is cut off or its line breaks are escaped. */
+    private static final Pattern PRIVATE_KEY = Pattern.compile("(-----BEGIN (?:[A-Z]++ )?PRIVATE KEY-----)[^-]++");
 
     private static final Secrets KNOWN = new Secrets();
 
@@ -58,7 +74,9 @@ public final class Secrets {
         }
         hidden = replaced(AUTHORIZATION, hidden, "$1" + STARS);
         hidden = replaced(ASSIGNED, hidden, "$1" + STARS);
+        hidden = replaced(QUOTED, hidden, "$1$2" + STARS);
         hidden = replaced(JSON_FIELD, hidden, "$1" + STARS);
+        hidden = replaced(PRIVATE_KEY, hidden, "$1" + STARS);
         return replaced(USER_INFO, hidden, "$1" + STARS + "@");
     }
 

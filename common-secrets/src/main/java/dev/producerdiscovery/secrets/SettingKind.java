@@ -14,8 +14,13 @@ enum SettingKind {
     ADDRESS(false, true),
     OTHER(false, false);
 
+    /** A certificate or a key as text. Without one, these settings name a file. */
+    private static final String PEM = "-----BEGIN ";
+
+    private static final Pattern PRIVATE_PEM = Pattern.compile("-----BEGIN (?:[A-Z]++ )?PRIVATE KEY-----");
+    private static final Pattern FILE = Pattern.compile("(file|classpath):.*");
     private static final Pattern PASSWORDS = Pattern.compile("(^|.*-)(password|passphrase)");
-    private static final Pattern TOKENS = Pattern.compile("(^|.*-)(token|secret|api-key|access-key|private-key)");
+    private static final Pattern TOKENS = Pattern.compile("(^|.*-)(token|secret|api-key|access-key)");
     private static final Pattern ADDRESSES =
             Pattern.compile("(^|.*-)(url|uri|host|contact|client-id|user-id|user-agent|key-header|lookup-path|market)");
 
@@ -39,8 +44,10 @@ enum SettingKind {
         return ADDRESSES.matcher(plain).matches() ? ADDRESS : OTHER;
     }
 
-    boolean secret() {
-        return secret;
+    /** Whether nobody may see the value. Where a file is, is no secret. */
+    boolean secret(String value) {
+        return (secret && !FILE.matcher(value).matches())
+                || PRIVATE_PEM.matcher(value).lookingAt();
     }
 
     /** Without what slips in around a value that is pasted or read from a file. A password may begin with a blank. */
@@ -48,9 +55,17 @@ enum SettingKind {
         return this == PASSWORD ? value.replaceAll("^[\\r\\n]+|[\\r\\n]+$", "") : value.strip();
     }
 
-    /** What is wrong with the value, without a word of it. */
-    Optional<String> problem(String value) {
-        Optional<String> outside = Characters.firstOutside(value, ascii);
+    /**
+     * What is wrong with the value, without a word of it.
+     *
+     * @param lines whether the value may have several lines
+     */
+    Optional<String> problem(String value, boolean lines) {
+        if (value.startsWith(PEM)) {
+            return Optional.empty();
+        }
+        String text = lines && this == OTHER ? value.replaceAll("[\\t\\r\\n]", " ") : value;
+        Optional<String> outside = Characters.firstOutside(text, ascii);
         return outside.isEmpty() && this == TOKEN && value.indexOf(' ') >= 0
                 ? Optional.of("a blank at position " + (value.indexOf(' ') + 1))
                 : outside;

@@ -25,7 +25,13 @@ final class Settings {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Za-z0-9_.-]+)");
     private static final Pattern OURS = Pattern.compile("(producer-discovery|spring|server|management)-.+");
-    private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@]*:([^/\\s@]+)@");
+
+    /** Spring's own, such as a document or a certificate as text, may have several lines. */
+    private static final Pattern SPRINGS = Pattern.compile("(spring|server|management)-.+");
+
+    /** A password may hold a slash, unless it is a port and what follows a path. */
+    private static final Pattern USER_INFO = Pattern.compile("://[^:/\\s@\\[]*+:(?!\\d{1,5}+[/?#,])([^\\s@]{1,200}+)@");
+
     private static final Set<String> OUTSIDE = Set.of(
             StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
             StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
@@ -47,7 +53,9 @@ final class Settings {
         for (EnumerablePropertySource<?> source : sources()) {
             Map<String, Object> trimmed = new HashMap<>();
             for (String name : source.getPropertyNames()) {
-                if (concerns(source, name) && source.getProperty(name) instanceof CharSequence value) {
+                Object value = source.getProperty(name);
+                // A password of digits is a number in YAML.
+                if (concerns(source, name) && (value instanceof CharSequence || value instanceof Number)) {
                     check(name, value.toString(), trimmed);
                 }
             }
@@ -63,10 +71,10 @@ final class Settings {
         if (text.contains("${")) {
             return;
         }
-        kind.problem(text).ifPresent(problem -> {
+        kind.problem(text, SPRINGS.matcher(plain(name)).matches()).ifPresent(problem -> {
             throw new UnusableSetting(name, problem);
         });
-        if (kind.secret() && !isUserName(text)) {
+        if (kind.secret(text) && !isUserName(text)) {
             Secrets.keep(text);
         }
         Matcher userInfo = USER_INFO.matcher(text);
@@ -84,12 +92,16 @@ final class Settings {
     }
 
     private boolean concerns(PropertySource<?> source, String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
+        String plain = plain(name);
         boolean ours = OURS.matcher(plain).matches() || asked.contains(name);
         return ours
                 && (OUTSIDE.contains(source.getName())
                         || plain.startsWith("producer-discovery-")
                         || SettingKind.of(name) != SettingKind.OTHER);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
     }
 
     private void noteVariables(EnumerablePropertySource<?> source) {

@@ -2,8 +2,10 @@ package dev.producerdiscovery.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -47,14 +49,48 @@ class SecretsTest {
         jdbc:postgresql://h/d?user=u&password=p&ssl=true  | jdbc:postgresql://h/d?user=u&password=***&ssl=true
         redis://default:hunter2@host:6379 is away         | redis://***@host:6379 is away
         https://somebody:pw@api.example/v1?x=1            | https://***@api.example/v1?x=1
+        redis://u:pa/ss@host is away                      | redis://***@host is away
+        {"secret":"abc","token": "def"}                   | {"secret":"***","token": "***"}
+        {"message":"{\\"token\\":\\"abc\\"}"}             | {"message":"{\\"token\\":\\"***\\"}"}
+        with password="a b" and token=\\"c\\"              | with password="***" and token=\\"***\\"
+        -----BEGIN RSA PRIVATE KEY-----\\nMIIE\\n-----END   | -----BEGIN RSA PRIVATE KEY-----***-----END
         """)
     void what_looks_like_a_secret_is_hidden_although_nobody_knows_it(String text, String hidden) {
         assertThat(Secrets.hide(text)).isEqualTo(hidden);
     }
 
+    @Test
+    void a_password_in_single_quotes_is_hidden() {
+        assertThat(Secrets.hide("user='u' password='a,b \"c' x")).isEqualTo("user='u' password='***' x");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                ":",
+                "://",
+                "://a:",
+                "token ",
+                "password='",
+                "\"token\" ",
+                "Basic a",
+                "-----BEGIN A PRIVATE KEY-----"
+            })
+    void a_long_text_is_looked_through_in_a_moment(String part) {
+        String text = "://" + part.repeat(200_000 / part.length());
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Secrets.hide(text)))
+                .startsWith("://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Basic Channel, Token Black and a token Ring",
+                "Basic Instinct.",
+                "https://host:8080/path?mail=ada@example.org",
+                "http://[::1]:8080/a@b",
+                "jdbc:postgresql://h1:5432,h2:5432/d?mail=ada@example.org",
                 "The bearer of bad news",
                 "a basic question about https://example.org/a@b and token refresh",
                 "Message 5 of artist_discovery: https://host:8080/path, mail to ada@example.org",

@@ -92,6 +92,52 @@ class SettingsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        SPRING_APPLICATION_JSON                       | {<000A><0009>"my.setting": "x"<000A>}
+        SPRING_SSL_BUNDLE_PEM_WEB_KEYSTORE_CERTIFICATE | -----BEGIN CERTIFICATE-----<000A>MIIabc<000A>-----END CERTIFICATE-----
+        SERVER_SSL_CERTIFICATE                        | -----BEGIN CERTIFICATE-----<000D><000A>MIIabc<000D><000A>-----END CERTIFICATE-----
+        SERVER_SSL_CERTIFICATE_PRIVATE_KEY            | -----BEGIN PRIVATE KEY-----<000A>MIIabc<000A>-----END PRIVATE KEY-----
+        """)
+    void a_setting_of_several_lines_is_taken_where_it_may_have_them(String variable, String value) {
+        try (ConfigurableApplicationContext context = start(variable, decoded(value))) {
+            assertThat(context.getEnvironment().getProperty(variable)).isEqualTo(decoded(value));
+        }
+    }
+
+    @Test
+    void a_private_key_is_a_secret_and_where_its_file_is_is_none() {
+        String key = "-----BEGIN PRIVATE KEY-----\nMIIprivate4711\n-----END PRIVATE KEY-----";
+        start("SERVER_SSL_CERTIFICATE_PRIVATE_KEY", key).close();
+        start("MANAGEMENT_SERVER_SSL_CERTIFICATE_PRIVATE_KEY", "/etc/certificates/key.pem")
+                .close();
+        start("SPRING_SSL_BUNDLE_PEM_WEB_KEYSTORE_PRIVATE_KEY", "file:/etc/certificates/web.pem")
+                .close();
+
+        assertThat(Secrets.hide("has " + key)).isEqualTo("has ***");
+        assertThat(Secrets.hide("no /etc/certificates/key.pem, no file:/etc/certificates/web.pem"))
+                .isEqualTo("no /etc/certificates/key.pem, no file:/etc/certificates/web.pem");
+    }
+
+    @Test
+    void a_password_of_digits_is_learned_although_it_is_a_number() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("file", Map.of("spring.datasource.password", 4711081547L)));
+
+        new Settings(environment).check();
+
+        assertThat(Secrets.hide("with 4711081547")).isEqualTo("with ***");
+    }
+
+    @Test
+    void a_password_within_an_address_is_learned_with_its_slashes() {
+        start("SPRING_DATA_REDIS_URL", "redis://u:with/slash-4713@host:6379").close();
+
+        assertThat(Secrets.hide("it is with/slash-4713")).isEqualTo("it is ***");
+    }
+
     @Test
     void variables_of_others_do_not_matter() {
         start("SOMEBODYS_TOKEN", "SECRET\u200babc").close();

@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Takes the busiest of the tables that are to be changed at once and before anything else, as long as V014 is to come. All
+ * Before each migration: sets the time-out of its locks, and takes the busiest of the tables that are to be changed at once and before anything else, as long as V014 is to come. All
  * migrations are one transaction: coming to these one by one within a second, it would hold some that workers wait for
  * while they hold the next, and would give way again and again.
  */

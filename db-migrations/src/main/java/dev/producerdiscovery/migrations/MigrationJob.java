@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 public final class MigrationJob {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationJob.class);
+
+    private static final java.util.logging.Logger DRIVER_LOG = java.util.logging.Logger.getLogger("org.postgresql");
 
     /** A database container on a slow machine needs its time for the first start. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -40,7 +43,11 @@ public final class MigrationJob {
         }
         try {
             PGSimpleDataSource owner = new PGSimpleDataSource();
-            owner.setUrl(url);
+            if (!take(url, owner)) {
+                log.error("SPRING_DATASOURCE_URL is no address of a PostgreSQL database: nothing was migrated. "
+                        + "Example: jdbc:postgresql://host:5432/name");
+                return 1;
+            }
             owner.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
             owner.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
             DatabaseWait.forUpTo(PATIENCE).until(owner);
@@ -50,6 +57,20 @@ public final class MigrationJob {
         } catch (MigrationException | FlywayException | IllegalArgumentException e) {
             log.error("The database was not migrated: {}", e.getMessage());
             return 1;
+        }
+    }
+
+    /** False for what the driver cannot read; it would tell and log the whole of it, and a password may be part of it. */
+    private static boolean take(String url, PGSimpleDataSource owner) {
+        Level level = DRIVER_LOG.getLevel();
+        DRIVER_LOG.setLevel(Level.OFF);
+        try {
+            owner.setUrl(url);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        } finally {
+            DRIVER_LOG.setLevel(level);
         }
     }
 

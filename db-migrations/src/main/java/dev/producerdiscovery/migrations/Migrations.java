@@ -48,7 +48,7 @@ public final class Migrations {
                 .dataSource(owner)
                 .locations(location)
                 .group(true)
-                .callbacks(new LockTimeout(), new EarlyLock())
+                .callbacks(new EarlyLock())
                 .placeholderReplacement(false)
                 .validateMigrationNaming(true)
                 // A function family may move to another file.

@@ -1,13 +1,21 @@
 package dev.producerdiscovery.migrations;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 class DatabaseWaitTest {
@@ -65,9 +73,30 @@ class DatabaseWaitTest {
         assertThat(database.number("select count(*) from queue_registry")).isEqualTo(5);
     }
 
-    @Test
-    void the_job_explains_a_database_that_is_not_there() {
-        assertThat(MigrationJob.run(Map.of("SPRING_DATASOURCE_URL", "no url at all")))
-                .isEqualTo(1);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no url at all?password=hunter2",
+                "jdbc:postgresql://host:port/name?password=hunter2",
+                "jdbc:postgresql://host?password=hunter2",
+                "jdbc:postgresql://host/name?password=hunter2%zz"
+            })
+    void the_job_explains_an_address_that_is_none_and_tells_nobody_what_is_in_it(String url) {
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        Logger driver = Logger.getLogger("org.postgresql");
+        StreamHandler driverTold = new StreamHandler(told, new SimpleFormatter());
+        driver.addHandler(driverTold);
+        System.setOut(new PrintStream(told, true, UTF_8));
+        try {
+            assertThat(MigrationJob.run(Map.of("SPRING_DATASOURCE_URL", url))).isEqualTo(1);
+        } finally {
+            System.setOut(before);
+            driver.removeHandler(driverTold);
+            driverTold.close();
+        }
+        assertThat(told.toString(UTF_8))
+                .contains("no address of a PostgreSQL database")
+                .doesNotContain("hunter2");
     }
 }

@@ -186,11 +186,25 @@ class LivingWorkersTest {
     @Test
     void whoever_joins_clears_away_the_long_dead_and_a_repeated_sign_of_life_keeps_one_row() {
         beat("ann", "30 seconds");
-        lastSeen("ann", "2 hours");
+        lastSeen("ann", "31 days");
         beat("bob", "30 seconds");
         beat("bob", "1 minute");
         assertThat(DB.column("select worker_id || ' ' || lease from worker_heartbeats"))
                 .containsExactly("bob 00:01:00");
+    }
+
+    @Test
+    void the_last_of_a_queue_are_remembered_while_everything_is_down_and_those_before_them_are_not() {
+        DB.execute("""
+                insert into worker_heartbeats (queue_name, worker_id, lease, last_seen_at)
+                select 'album_discovery', 'dead ' || n, interval '30 seconds', now() - interval '2 days' - n * interval '1 minute'
+                from generate_series(1, 300) n
+                """);
+        beat("bob", "30 seconds");
+        assertThat(DB.number("select count(*) from worker_heartbeats where worker_id like 'dead%'"))
+                .isEqualTo(100);
+        assertThat(DB.number("select count(*) from worker_heartbeats where worker_id in ('dead 1', 'dead 300')"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -155,6 +155,27 @@ class PipelineStoreTest {
     }
 
     @Test
+    void the_key_follows_the_name_that_is_stored() {
+        String made = Store.unique("made for");
+        String shown = Store.unique("shown as");
+        String id = DB.text(
+                "insert into producers (name, first_key, normalized_name, metadata) values ('Shown', ?, ?,"
+                        + " jsonb_build_object('name_from', 'genius', 'name_key', ?::text)) returning id",
+                made,
+                shown,
+                shown);
+        DB.execute("select process_producer_atomic('{\"name\": \"Made\"}', ?, ?)", Store.unique("operation"), made);
+
+        assertThat(DB.text(
+                        "select concat_ws('|', name, normalized_name, first_key, shown_key(id)) from producers"
+                                + " where id = ?::uuid",
+                        id))
+                .isEqualTo("Made|" + made + "|" + made);
+        assertThat(DB.column("select alias || '|' || alias_key from producer_aliases where producer_id = ?::uuid", id))
+                .containsExactly("Shown|" + shown);
+    }
+
+    @Test
     void what_is_stored_under_a_merged_name_goes_to_the_person_it_was_merged_into() {
         String root = DB.text(
                 "insert into producers (name, normalized_name) values ('Root', ?) returning id", Store.unique("root"));

@@ -66,12 +66,13 @@ public final class ImportJob {
             log.error("SPRING_DATASOURCE_URL is not set. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
-        if (!ADDRESS.matcher(environment.get("SPRING_DATASOURCE_URL")).matches()) {
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        if (!take(environment.get("SPRING_DATASOURCE_URL"), database)) {
             log.error(
                     "SPRING_DATASOURCE_URL is no address of a PostgreSQL database. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
-        DataSource database = database();
+        identify(database);
         for (String file : files) {
             try {
                 importDump(file, database);
@@ -108,14 +109,24 @@ public final class ImportJob {
         }
     }
 
-    private DataSource database() {
-        PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(environment.get("SPRING_DATASOURCE_URL"));
+    /** False for what the driver cannot read. Its exception holds the whole address and is told to nobody. */
+    private static boolean take(String address, PGSimpleDataSource database) {
+        if (!ADDRESS.matcher(address).matches()) {
+            return false;
+        }
+        try {
+            database.setUrl(address);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void identify(PGSimpleDataSource database) {
         database.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
         database.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
         database.setApplicationName("musicbrainz-importer");
         database.setTcpKeepAlive(true);
         database.setSocketTimeout(SILENCE_SECONDS);
-        return database;
     }
 }

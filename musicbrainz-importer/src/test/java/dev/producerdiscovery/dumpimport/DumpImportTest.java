@@ -227,6 +227,15 @@ class DumpImportTest {
         assertThat(IMPORTER.run(folder.resolve("nothing").toString())).isEqualTo(1);
     }
 
+    @Test
+    void an_address_that_the_driver_cannot_read_is_wrong_usage() {
+        ImportJob torn = new ImportJob(
+                Map.of("SPRING_DATASOURCE_URL", "jdbc:postgresql://host/name?password=%zz"),
+                InputStream.nullInputStream());
+
+        assertThat(torn.run(List.of("release.tar.xz"))).isEqualTo(2);
+    }
+
     private static int run(Path file, String lines) {
         return IMPORTER.run(Archive.write(file, lines.getBytes(StandardCharsets.UTF_8)));
     }

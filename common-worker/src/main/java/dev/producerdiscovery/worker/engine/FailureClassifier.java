@@ -17,6 +17,12 @@ final class FailureClassifier {
 
     private static final int ERROR_LENGTH = 2000;
 
+    /** What is looked at of a long message. A provider's answer in it may be of any length. */
+    private static final int READ_LENGTH = 2 * ERROR_LENGTH;
+
+    /** A secret that the cut goes through is not known any more: as much as may be left of it is dropped. */
+    private static final int TORN_LENGTH = ERROR_LENGTH / 2;
+
     Verdict classify(Throwable thrown) {
         return switch (thrown) {
             case ShareSpentFailure e -> decided(new Outcome.RetryLater(e.lookAgain(), describe(e)));
@@ -39,11 +45,13 @@ final class FailureClassifier {
     /** One line for people; the kind of an exception is part of it unless its message was written for them. */
     static String describe(Throwable thrown) {
         String message = thrown.getMessage();
+        String text = thrown instanceof WorkFailure && message != null
+                ? message
+                : thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        boolean torn = text.length() > READ_LENGTH;
         // PostgreSQL keeps no NUL in a text, and what a provider sent may hold one.
-        String text = Secrets.hide((thrown instanceof WorkFailure && message != null
-                        ? message
-                        : thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message))
-                .replace('\0', ' '));
-        return text.length() <= ERROR_LENGTH ? text : text.substring(0, ERROR_LENGTH) + "…";
+        String hidden = Secrets.hide((torn ? text.substring(0, READ_LENGTH) : text).replace('\0', ' '));
+        int whole = Math.max(0, hidden.length() - (torn ? TORN_LENGTH : 0));
+        return torn || whole > ERROR_LENGTH ? hidden.substring(0, Math.min(whole, ERROR_LENGTH)) + "…" : hidden;
     }
 }
