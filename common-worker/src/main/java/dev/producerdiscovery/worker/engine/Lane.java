@@ -172,9 +172,8 @@ final class Lane {
         }
         boolean itsTurn = solitude.take(suspect.get().envelope());
         List<InFlight> started = opened.stream()
-                .filter(message -> itsTurn
-                        ? message == suspect.get()
-                        : !message.envelope().suspect())
+                .filter(message ->
+                        itsTurn ? message == suspect.get() : !message.envelope().suspect())
                 .toList();
         giveBackOpened(
                 opened.stream().filter(message -> !started.contains(message)).toList());
