@@ -60,6 +60,8 @@ class CodingRulesTest {
             .that()
             .haveName("main")
             .and()
+            .haveRawParameterTypes(String[].class)
+            .and()
             .areStatic()
             .should(new ArchCondition<>("set the neutral locale first") {
                 @Override
