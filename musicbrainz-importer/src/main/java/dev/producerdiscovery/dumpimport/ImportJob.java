@@ -62,12 +62,13 @@ public final class ImportJob {
                     "Usage: java -jar musicbrainz-importer.jar FILE...   (work.tar.xz first, then release.tar.xz, or - for standard input)");
             return 2;
         }
-        if (environment.getOrDefault("SPRING_DATASOURCE_URL", "").isBlank()) {
+        String address = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
+        if (address.isBlank()) {
             log.error("SPRING_DATASOURCE_URL is not set. Example: jdbc:postgresql://host:5432/name");
             return 2;
         }
         PGSimpleDataSource database = new PGSimpleDataSource();
-        if (!take(environment.get("SPRING_DATASOURCE_URL"), database)) {
+        if (!take(address, database)) {
             log.error(
                     "SPRING_DATASOURCE_URL is no address of a PostgreSQL database. Example: jdbc:postgresql://host:5432/name");
             return 2;

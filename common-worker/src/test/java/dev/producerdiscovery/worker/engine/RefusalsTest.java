@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Whose fault it is, as far as it does not need a database that refuses. */
 class RefusalsTest {
 
-    private static final Throwable TOO_LONG = new SQLException("this is a test", "57014");
-    private static final Throwable DISK_FULL = new SQLException("this is a test", "53100");
+    private final Throwable tooLong = new SQLException("this is a test", "57014");
+    private final Throwable diskFull = new SQLException("this is a test", "53100");
 
     private final WorkerBench bench = new WorkerBench();
     private final AtomicReference<Instant> time = new AtomicReference<>(Instant.EPOCH);
@@ -75,14 +75,14 @@ class RefusalsTest {
     @Test
     void a_delivery_that_is_refused_again_because_its_group_was_is_refused_once() {
         InFlight message = claimed();
-        Optional<Duration> wait = refusals.waitFor(message, TOO_LONG);
+        Optional<Duration> wait = refusals.waitFor(message, tooLong);
         assertThat(wait).isPresent();
         ended(Ending.DONE);
 
-        assertThat(refusals.waitFor(message, TOO_LONG)).isEqualTo(wait);
+        assertThat(refusals.waitFor(message, tooLong)).isEqualTo(wait);
         assertThat(refusals.ongoing()).isFalse();
 
-        assertThat(refusals.waitFor(again(message), TOO_LONG))
+        assertThat(refusals.waitFor(again(message), tooLong))
                 .as("the next delivery, others having been served since")
                 .isEmpty();
     }
@@ -90,24 +90,24 @@ class RefusalsTest {
     @Test
     void a_full_disk_is_nobodys_fault_until_patience_has_ended_and_others_are_served() {
         InFlight message = claimed();
-        assertThat(refusals.waitFor(message, DISK_FULL)).isPresent();
+        assertThat(refusals.waitFor(message, diskFull)).isPresent();
         ended(Ending.DONE);
         message = again(message);
-        assertThat(refusals.waitFor(message, DISK_FULL)).isPresent();
+        assertThat(refusals.waitFor(message, diskFull)).isPresent();
 
         time.updateAndGet(now -> now.plus(parts.settings().maxHandlingTime().multipliedBy(5)));
         message = again(message);
-        assertThat(refusals.waitFor(message, DISK_FULL)).isPresent();
+        assertThat(refusals.waitFor(message, diskFull)).isPresent();
         time.updateAndGet(now -> now.plus(parts.settings().maxHandlingTime().multipliedBy(2)));
         ended(Ending.DONE);
 
-        assertThat(refusals.waitFor(again(message), DISK_FULL)).isEmpty();
+        assertThat(refusals.waitFor(again(message), diskFull)).isEmpty();
     }
 
     @Test
     void any_ending_that_was_written_shows_that_the_database_serves() {
-        refusals.waitFor(claimed(), DISK_FULL);
-        refusals.waitFor(claimed(), DISK_FULL);
+        refusals.waitFor(claimed(), diskFull);
+        refusals.waitFor(claimed(), diskFull);
         assertThat(refusals.ongoing()).isTrue();
         assertThat(permits.oneAtATime()).isTrue();
 

@@ -152,7 +152,7 @@ class RefusedTest {
         bench.sendNumbered(8);
         bench.start(new TestWorker((note, delivery) -> Outcome.done()));
 
-        await().atMost(Duration.ofSeconds(120)).until(() -> bench.waiting(QUEUE) == 0);
+        await().atMost(Duration.ofMinutes(2)).until(() -> bench.waiting(QUEUE) == 0);
         assertThat(bench.dead(QUEUE)).isEqualTo(1);
         assertThat(bench.archived(QUEUE)).isEqualTo(8);
     }
