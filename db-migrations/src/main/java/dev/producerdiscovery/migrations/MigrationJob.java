@@ -21,8 +21,6 @@ public final class MigrationJob {
 
     private static final Logger log = LoggerFactory.getLogger(MigrationJob.class);
 
-    private static final java.util.logging.Logger DRIVER_LOG = java.util.logging.Logger.getLogger("org.postgresql");
-
     /** A database container on a slow machine needs its time for the first start. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -62,15 +60,17 @@ public final class MigrationJob {
 
     /** False for what the driver cannot read; it would tell and log the whole of it, and a password may be part of it. */
     private static boolean take(String url, PGSimpleDataSource owner) {
-        Level level = DRIVER_LOG.getLevel();
-        DRIVER_LOG.setLevel(Level.OFF);
+        // The driver's own; ours goes elsewhere.
+        var driverLog = java.util.logging.Logger.getLogger("org.postgresql");
+        Level level = driverLog.getLevel();
+        driverLog.setLevel(Level.OFF);
         try {
             owner.setUrl(url);
             return true;
         } catch (IllegalArgumentException e) {
             return false;
         } finally {
-            DRIVER_LOG.setLevel(level);
+            driverLog.setLevel(level);
         }
     }
 
