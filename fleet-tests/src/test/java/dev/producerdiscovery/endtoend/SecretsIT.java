@@ -36,7 +36,7 @@ class SecretsIT {
 
         assertThat(fleet.search().find(run))
                 .as("the search finds what is there")
-                .contains("public.discovery_runs", "pgmq.a_track_discovery", "queue-monitor-service/runs");
+                .contains("public.run_outcomes", "pgmq.a_track_discovery", "queue-monitor-service/runs");
         assertThat(fleet.search().find("WorkerEngine")).contains("track-discovery-service.log");
         Backend backend = fleet.addresses().backend();
         Stream.of(
