@@ -123,7 +123,7 @@ class RefusedTest {
 
     @Test
     void a_suspect_that_hangs_keeps_the_process_from_other_work_until_its_time_is_up_and_no_longer() {
-        bench.with(WorkerBench.settings(4, Duration.ofSeconds(30), Duration.ofSeconds(2)));
+        bench.with(WorkerBench.settings(4, Duration.ofSeconds(2), Duration.ofSeconds(2)));
         AtomicReference<Boolean> free = new AtomicReference<>(false);
         sendWithHeaders("{\"value\": \"suspect\"}", "{\"deaths\": 1}");
         bench.start(new TestWorker((note, delivery) -> {
