@@ -1,5 +1,6 @@
 package dev.producerdiscovery.dumpimport;
 
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import dev.producerdiscovery.dumpimport.entry.BrokenLineException;
 import dev.producerdiscovery.dumpimport.entry.EntryReader;
 import dev.producerdiscovery.dumpimport.file.Dump;

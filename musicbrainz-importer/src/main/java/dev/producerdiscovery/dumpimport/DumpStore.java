@@ -1,5 +1,6 @@
 package dev.producerdiscovery.dumpimport;
 
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import dev.producerdiscovery.dumpimport.file.DumpHeader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.dumpimport;
 
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import dev.producerdiscovery.dumpimport.file.Dump;
 import dev.producerdiscovery.dumpimport.file.DumpSource;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.producerdiscovery.dumpimport;
+package dev.producerdiscovery.dumpimport.file;
 
 /** The import cannot go on; the message says why, and what becomes of it. */
 public final class ImportException extends RuntimeException {

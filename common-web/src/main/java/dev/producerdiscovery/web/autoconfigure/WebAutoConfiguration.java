@@ -1,5 +1,6 @@
-package dev.producerdiscovery.web;
+package dev.producerdiscovery.web.autoconfigure;
 
+import dev.producerdiscovery.web.WebProperties;
 import dev.producerdiscovery.web.access.AccessConfiguration;
 import dev.producerdiscovery.web.problem.ProblemConfiguration;
 import dev.producerdiscovery.web.transport.TransportConfiguration;
