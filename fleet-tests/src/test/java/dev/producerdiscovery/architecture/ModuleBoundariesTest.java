@@ -21,8 +21,7 @@ class ModuleBoundariesTest {
 
     private static final String ENGINE = ROOT + "worker.engine.";
 
-    private static final List<String> ROOMS =
-            List.of("message", "leases", "intake", "handling", "settling", "running");
+    private static final List<String> ROOMS = List.of("message", "leases", "intake", "handling", "settling", "running");
 
     private static final String[] SERVICES = {
         ROOT + "artistdiscovery..",
@@ -144,7 +143,8 @@ class ModuleBoundariesTest {
             .that()
             .resideInAPackage(ROOT + "worker.engine..")
             .should()
-            .resideInAnyPackage(Stream.concat(Stream.of(ROOT + "worker.engine"), ROOMS.stream().map(ENGINE::concat))
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of(ROOT + "worker.engine"), ROOMS.stream().map(ENGINE::concat))
                     .toArray(String[]::new));
 
     @ArchTest
