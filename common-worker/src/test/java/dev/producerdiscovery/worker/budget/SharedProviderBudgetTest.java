@@ -12,6 +12,7 @@ import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -213,11 +214,14 @@ class SharedProviderBudgetTest {
         return new BudgetSettings(Map.of(), Map.of(provider, calls), 0.2, 0.8, Duration.ofSeconds(20));
     }
 
+    private static WorkScope onAccountOf(UUID run) {
+        return new WorkScope(Optional.of(run), Instant.MIN);
+    }
+
     /** How many of the calls of a run are allowed. */
     private long callsOf(UUID run, ProviderBudget budget, int calls) {
-        return CurrentRun.within(
-                Optional.of(run),
-                () -> IntStream.range(0, calls)
+        return onAccountOf(run)
+                .within(() -> IntStream.range(0, calls)
                         .filter(call -> refused(budget, "album") == null)
                         .count());
     }
@@ -231,7 +235,7 @@ class SharedProviderBudgetTest {
         assertThat(callsOf(UUID.randomUUID(), replica(quota(20), recording, this::shared), 3))
                 .isEqualTo(3);
 
-        ThrottledFailure waiting = CurrentRun.within(Optional.of(big), () -> refused(budget, "album"));
+        ThrottledFailure waiting = onAccountOf(big).within(() -> refused(budget, "album"));
         assertThat(waiting).isInstanceOf(ShareSpentFailure.class).hasMessageContaining("share");
         assertThat(waiting.until()).isAfter(Instant.now().plus(Duration.ofHours(23)));
         assertThat(((ShareSpentFailure) waiting).lookAgain()).isBetween(Duration.ofMinutes(29), Duration.ofMinutes(30));

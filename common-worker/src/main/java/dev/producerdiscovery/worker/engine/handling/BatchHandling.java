@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Runs the handler of a batch worker, so that a bad message fails alone. Never throws. */
@@ -28,7 +27,11 @@ final class BatchHandling<M> {
         this.classifier = classifier;
     }
 
-    /** The verdicts in the order of the envelopes. */
+    /**
+     * The verdicts in the order of the envelopes.
+     *
+     * @param envelopes of one run
+     */
     List<Verdict> handle(List<Envelope> envelopes) {
         List<Prepared<M>> prepared = envelopes.stream().map(handling::prepare).toList();
         List<Message<M>> ready = new ArrayList<>();
@@ -58,8 +61,8 @@ final class BatchHandling<M> {
     @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slots along
     private Optional<List<Verdict>> together(List<Message<M>> messages) {
         try {
-            return Optional.of(decided(
-                    worker.outcomes(messages.stream().map(Message::received).toList())));
+            return Optional.of(decided(HandlerCall.together(
+                    worker, messages.stream().map(Message::received).toList())));
         } catch (Throwable e) {
             Verdict verdict = classifier.classify(e);
             return messages.size() == 1 || e instanceof InterruptedException || holdsForAll(verdict)
@@ -73,10 +76,7 @@ final class BatchHandling<M> {
     }
 
     private static List<Verdict> decided(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .<Verdict>map(outcome ->
-                        new Verdict.Decided(Objects.requireNonNull(outcome, "the handler returned no outcome")))
-                .toList();
+        return outcomes.stream().<Verdict>map(Verdict.Decided::new).toList();
     }
 
     /** Asking again for each message would only meet the same outage as many times. */

@@ -8,7 +8,11 @@ import dev.producerdiscovery.worker.engine.message.HandlerRun;
 import dev.producerdiscovery.worker.engine.message.InFlight;
 import dev.producerdiscovery.worker.engine.message.MessageReader;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +52,7 @@ public final class Dispatcher<M> {
     }
 
     void dispatch(List<InFlight> messages) {
-        List<InFlight> batch = new ArrayList<>();
+        Map<Optional<UUID>, List<InFlight>> batches = new LinkedHashMap<>();
         for (InFlight message : messages) {
             if (message.envelope().delivery().failures() > 0
                     || message.envelope().suspect()) {
@@ -56,15 +60,16 @@ public final class Dispatcher<M> {
                 start(List.of(message));
                 continue;
             }
+            // The calls that come of it are counted to one run.
+            Optional<UUID> run = message.envelope().delivery().correlationId();
+            List<InFlight> batch = batches.computeIfAbsent(run, first -> new ArrayList<>());
             batch.add(message);
             if (batch.size() == maxBatch) {
+                batches.remove(run);
                 start(batch);
-                batch = new ArrayList<>();
             }
         }
-        if (!batch.isEmpty()) {
-            start(batch);
-        }
+        batches.values().forEach(this::start);
     }
 
     private void start(List<InFlight> run) {

@@ -1,15 +1,15 @@
 package dev.producerdiscovery.worker.engine.handling;
 
 import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.Received;
-import dev.producerdiscovery.worker.budget.CurrentRun;
+import dev.producerdiscovery.worker.Refreshing;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import dev.producerdiscovery.worker.engine.message.Envelope;
 import dev.producerdiscovery.worker.engine.message.LogContext;
 import dev.producerdiscovery.worker.engine.message.MessageReader;
 import java.time.Duration;
-import java.util.Objects;
 
 /** Runs the handler of a worker on one message: everything between the read and the settlement. Never throws. */
 public final class Handling<M> {
@@ -46,7 +46,7 @@ public final class Handling<M> {
         try {
             M body = reader.body(envelope, worker.messageType());
             return switch (deduplication.begin(envelope.delivery(), envelope.reprocessed())) {
-                case NEW -> new Prepared.Ready<>(new Received<>(body, envelope.delivery()));
+                case NEW -> new Prepared.Ready<>(new Received<>(body, asked(envelope.delivery(), body)));
                 case DONE_BEFORE ->
                     decided(new Outcome.Duplicate("a message with the same idempotency key was finished before"));
                 case BUSY_ELSEWHERE ->
@@ -59,14 +59,15 @@ public final class Handling<M> {
 
     @SuppressWarnings("CatchThrowable") // an Error in a handler must not take its slot along
     Verdict run(Received<M> received) {
-        return CurrentRun.within(received.delivery().correlationId(), () -> {
-            try {
-                return new Verdict.Decided(Objects.requireNonNull(
-                        worker.handle(received.message(), received.delivery()), "the handler returned no outcome"));
-            } catch (Throwable e) {
-                return classifier.classify(e);
-            }
-        });
+        try {
+            return new Verdict.Decided(HandlerCall.alone(worker, received));
+        } catch (Throwable e) {
+            return classifier.classify(e);
+        }
+    }
+
+    private static Delivery asked(Delivery delivery, Object body) {
+        return body instanceof Refreshing message && message.refreshes() ? delivery.refreshing() : delivery;
     }
 
     private Prepared<M> decided(Outcome outcome) {
