@@ -12,7 +12,7 @@ record CallParts(
         Outage outage,
         AccountWatch account,
         Authorisation authorisation,
-        Backoff backoff,
+        Retries retries,
         Clock clock) {
 
     /** Nobody calls before the stated wait is over. Returns until when. */

@@ -28,7 +28,7 @@ final class Caller {
     private final String provider;
     private final Outage outage;
     private final AccountWatch account;
-    private final Backoff backoff;
+    private final Retries retries;
     private final AnswerCache cache;
     private final @Nullable Request probe;
     private final KnownGaps knownGaps = new KnownGaps();
@@ -38,7 +38,7 @@ final class Caller {
         this.provider = parts.provider();
         this.outage = parts.outage();
         this.account = parts.account();
-        this.backoff = parts.backoff();
+        this.retries = parts.retries();
         this.cache = cache;
         this.probe = probe;
     }
@@ -161,11 +161,11 @@ final class Caller {
         if (outage.lasts()) {
             throw outage.failure();
         }
-        if (backoff.isLast(failures)) {
+        if (retries.isLast(failures)) {
             throw new TransientFailure(
                     provider + " failed " + failures + " times in a row on " + request + ": " + problem);
         }
-        backoff.beforeNext(failures);
+        retries.beforeNext(failures);
     }
 
     /**

@@ -62,16 +62,16 @@ final class Examiner {
                         return refused(message);
                     }
                     case Verdict.TokenRefused(String message) -> {
-                        if (parts.backoff().isLast(++failures)
+                        if (parts.retries().isLast(++failures)
                                 || !parts.authorisation().refused(signature)) {
                             return refused(message);
                         }
                     }
                     case Verdict.Broken(String message) -> {
-                        if (parts.backoff().isLast(++failures)) {
+                        if (parts.retries().isLast(++failures)) {
                             return Optional.of(new Examination(Condition.DOWN, message));
                         }
-                        parts.backoff().beforeNext(failures);
+                        parts.retries().beforeNext(failures);
                     }
                 }
             }

@@ -3,6 +3,7 @@ package dev.producerdiscovery.provider.http;
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.resilience.Pause;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ public final class ProviderHttpFactory {
     private final ProviderSettings settings;
     private final AnswerCache cache;
     private final Clock clock;
-    private final Backoff backoff;
+    private final Retries retries;
     private final MeterRegistry meters;
     private final Map<String, Outage> outages = new ConcurrentHashMap<>();
     private final Map<String, AccountWatch> accounts = new ConcurrentHashMap<>();
@@ -43,7 +44,7 @@ public final class ProviderHttpFactory {
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
-        this.backoff = new Backoff(settings, random, pause);
+        this.retries = new Retries(settings, random, pause);
         this.meters = meters;
     }
 
@@ -66,7 +67,7 @@ public final class ProviderHttpFactory {
                 accounts.computeIfAbsent(
                         provider, name -> new AccountWatch(name, budget, clock, settings.accountPark())),
                 authorisation,
-                backoff,
+                retries,
                 clock);
         return new ProviderHttp(provider, cache, new Caller(parts, cache, probe), new Examiner(parts));
     }
