@@ -83,7 +83,7 @@ final class WorkerEngineContender implements Contender {
             @Override
             public void enqueue(int first, int count) {
                 queues.send(IntStream.range(first, first + count)
-                        .mapToObj(number -> new OutgoingMessage(QUEUE, Body.of(number), "{}"))
+                        .mapToObj(number -> new OutgoingMessage(QUEUE, JobBody.of(number), "{}"))
                         .toList());
             }
 

@@ -27,7 +27,7 @@ public final class ProviderHttpFactory {
     private final Clock clock;
     private final Retries retries;
     private final MeterRegistry meters;
-    private final Map<String, Outage> outages = new ConcurrentHashMap<>();
+    private final Map<String, ProviderOutage> outages = new ConcurrentHashMap<>();
     private final Map<String, AccountWatch> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> off = new ConcurrentHashMap<>();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
@@ -63,7 +63,7 @@ public final class ProviderHttpFactory {
                 provider,
                 budget,
                 new Exchange(provider, new Transport(settings, headers), dialect, meters),
-                outages.computeIfAbsent(provider, name -> new Outage(name, budget, clock, settings)),
+                outages.computeIfAbsent(provider, name -> new ProviderOutage(name, budget, clock, settings)),
                 accounts.computeIfAbsent(
                         provider, name -> new AccountWatch(name, budget, clock, settings.accountPark())),
                 authorisation,
@@ -122,7 +122,7 @@ public final class ProviderHttpFactory {
             return Standing.off(provider, reason);
         }
         AccountWatch account = accounts.get(provider);
-        Outage outage = outages.get(provider);
+        ProviderOutage outage = outages.get(provider);
         return new Standing(
                 provider,
                 true,

@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** What a contender answered to a command: {@code name=value} pairs, times in microseconds. */
-record Answer(Map<String, String> values) {
+record ContenderAnswer(Map<String, String> values) {
 
-    static Answer of(String line) {
-        return new Answer(Arrays.stream(line.split(" "))
+    static ContenderAnswer of(String line) {
+        return new ContenderAnswer(Arrays.stream(line.split(" "))
                 .filter(pair -> pair.contains("="))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1])));

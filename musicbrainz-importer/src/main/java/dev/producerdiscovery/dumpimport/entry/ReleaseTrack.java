@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param isrcs of its recording
  * @param credited whether anybody is named, or a work that may name somebody
  */
-record Track(ObjectNode content, String recordingId, List<String> isrcs, boolean credited) {
+record ReleaseTrack(ObjectNode content, String recordingId, List<String> isrcs, boolean credited) {
 
     static final Shape SHAPE = new Shape(Map.of(
             "position", Shape.VALUE,
@@ -29,7 +29,7 @@ record Track(ObjectNode content, String recordingId, List<String> isrcs, boolean
                             "relations", Relations.SHAPE))));
 
     /** Empty when it names no recording. */
-    static Optional<Track> of(JsonNode track) {
+    static Optional<ReleaseTrack> of(JsonNode track) {
         JsonNode recording = track.path("recording");
         String id = recording.path("id").asString("");
         if (!Ids.isId(id)) {
@@ -58,6 +58,6 @@ record Track(ObjectNode content, String recordingId, List<String> isrcs, boolean
         content.properties()
                 .removeIf(field ->
                         field.getValue().isMissingNode() || field.getValue().isNull());
-        return Optional.of(new Track(content, id, isrcs, !relations.isEmpty()));
+        return Optional.of(new ReleaseTrack(content, id, isrcs, !relations.isEmpty()));
     }
 }

@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param found whether the source knows the person
  * @param failure why there is no answer, null when there is one
  */
-record Answer(
+record Inquiry(
         String source,
         @JsonProperty("external_id") String externalId,
         boolean found,
         @Nullable String failure) {
 
-    static Answer of(Identity asked, Optional<Findings> findings) {
-        return new Answer(asked.provider(), asked.externalId(), findings.isPresent(), null);
+    static Inquiry of(Identity asked, Optional<Findings> findings) {
+        return new Inquiry(asked.provider(), asked.externalId(), findings.isPresent(), null);
     }
 
-    static Answer failed(Identity asked, @Nullable String reason) {
-        return new Answer(asked.provider(), asked.externalId(), false, reason == null ? "no reason given" : reason);
+    static Inquiry failed(Identity asked, @Nullable String reason) {
+        return new Inquiry(asked.provider(), asked.externalId(), false, reason == null ? "no reason given" : reason);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *     answer has to hold it, the name that it has to hold
  * @param sql the question, with {@code :about} for the thing
  */
-record Question(String name, int limitMillis, String about, String sql) {
+record SizeQuestion(String name, int limitMillis, String about, String sql) {
 
     /** Asks as often as stated, after a few times that do not count: a session's first questions load what others find. */
     Answers ask(JdbcClient database, int times) {

@@ -1,11 +1,11 @@
 package dev.producerdiscovery.benchmarks.contender;
 
 /** What every job carries: its number, a key to deduplicate by, and as much padding as makes 200 bytes. */
-final class Body {
+final class JobBody {
 
     private static final int BYTES = 200;
 
-    private Body() {}
+    private JobBody() {}
 
     /** @return a JSON object */
     static String of(int number) {

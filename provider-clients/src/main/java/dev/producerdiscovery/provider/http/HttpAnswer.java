@@ -15,16 +15,16 @@ import tools.jackson.databind.node.MissingNode;
  * @param json the body as JSON; a missing node when it is none
  * @param text the beginning of a body that is no JSON, for messages
  */
-public record Answer(int status, HttpHeaders headers, JsonNode json, String text) {
+public record HttpAnswer(int status, HttpHeaders headers, JsonNode json, String text) {
 
     private static final int EXCERPT = 120;
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
-    static Answer of(int status, HttpHeaders headers, byte[] body) {
+    static HttpAnswer of(int status, HttpHeaders headers, byte[] body) {
         try {
             JsonNode json = MAPPER.readTree(body);
             if (json.isContainer()) {
-                return new Answer(status, headers, json, "");
+                return new HttpAnswer(status, headers, json, "");
             }
         } catch (JacksonException e) {
             // Plain text and HTML are ordinary bodies of errors: the text below stands for them.
@@ -33,7 +33,7 @@ public record Answer(int status, HttpHeaders headers, JsonNode json, String text
                 .replaceAll("(?s)<[^>]*>", " ")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ")
                 .strip();
-        return new Answer(
+        return new HttpAnswer(
                 status, headers, MissingNode.getInstance(), text.substring(0, Math.min(text.length(), EXCERPT)));
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class HandledTest {
+class HandledJobsTest {
 
-    private final Handled handled = new Handled(5, 3);
+    private final HandledJobs handled = new HandledJobs(5, 3);
 
     @Test
     void is_complete_when_each_expected_job_was_handled() throws InterruptedException {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title as Spotify prints it, with features and versions; empty after a takedown
  * @param isrc null for the few tracks without one
  */
-public record Track(
+public record Placement(
         String spotifyId,
         String title,
         Recording recording,

@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * Tells a provider that is down from an item that fails. Down means several broken answers in a row, whoever asked:
  * then the provider is parked for everybody, longer each time, until one call goes through. Thread-safe.
  */
-final class Outage {
+final class ProviderOutage {
 
-    private static final Logger log = LoggerFactory.getLogger(Outage.class);
+    private static final Logger log = LoggerFactory.getLogger(ProviderOutage.class);
     /** One in ten calls failing by chance makes such a row once in 100,000 calls. */
     private static final int BROKEN_IN_A_ROW = 5;
     /** While one call finds out whether the provider is back, the others wait this long. */
@@ -38,7 +38,7 @@ final class Outage {
     private volatile Instant until = Instant.MIN;
     private volatile String lastProblem = "";
 
-    Outage(String provider, ProviderBudget budget, Clock clock, ProviderSettings settings) {
+    ProviderOutage(String provider, ProviderBudget budget, Clock clock, ProviderSettings settings) {
         this.provider = provider;
         this.budget = budget;
         this.clock = clock;

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** Which of the expected jobs were handled, and when each of them first was. Thread-safe. */
-final class Handled {
+final class HandledJobs {
 
     private final int first;
     /** Nanoseconds; 0 for a job that was not handled. */
@@ -17,7 +17,7 @@ final class Handled {
     private final AtomicLong again = new AtomicLong();
     private final CountDownLatch left;
 
-    Handled(int first, int count) {
+    HandledJobs(int first, int count) {
         this.first = first;
         this.startedAt = new AtomicLongArray(count);
         this.left = new CountDownLatch(count);

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <C> the candidates
  */
-public sealed interface Verdict<C> {
+public sealed interface Choice<C> {
 
     /**
      * One candidate is it.
@@ -16,21 +16,21 @@ public sealed interface Verdict<C> {
      * @param strength how sure, over 0 and up to 1; 1 is reserved for shared identifiers
      * @param kind how it was found
      */
-    record Match<C>(C candidate, double strength, Kind kind) implements Verdict<C> {}
+    record Match<C>(C candidate, double strength, Kind kind) implements Choice<C> {}
 
     /**
      * Several candidates are too alike to choose between.
      *
      * @param candidates the rivals, best first, at least two
      */
-    record Ambiguous<C>(List<C> candidates) implements Verdict<C> {
+    record Ambiguous<C>(List<C> candidates) implements Choice<C> {
         public Ambiguous {
             candidates = List.copyOf(candidates);
         }
     }
 
     /** No candidate is it. */
-    record None<C>() implements Verdict<C> {}
+    record None<C>() implements Choice<C> {}
 
     /** How a match was found, strongest first. */
     enum Kind {

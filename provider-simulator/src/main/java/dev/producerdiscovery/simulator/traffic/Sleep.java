@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Lets time pass. */
 @FunctionalInterface
-public interface Pause {
+public interface Sleep {
 
     void of(Duration duration) throws InterruptedException;
 }

@@ -8,4 +8,4 @@ import java.util.List;
  * @param featured guests on the original recording
  * @param workMbid its id as a work at MusicBrainz
  */
-public record Song(String key, String title, List<Act> acts, List<Act> featured, String workMbid) {}
+public record Composition(String key, String title, List<Act> acts, List<Act> featured, String workMbid) {}
