@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A song of the artist with its recordings. */
-final class Song {
+final class SongEntry {
 
     private static final int SAME_LENGTH_MS = 15_000;
 
@@ -13,7 +13,7 @@ final class Song {
     private final Recording first;
     private final Set<String> isrcs = new HashSet<>();
 
-    Song(String name, Recording first) {
+    SongEntry(String name, Recording first) {
         this.name = name;
         this.first = first;
         add(first);
