@@ -1,5 +1,6 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.worker.Refreshing;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param refresh true to look again at songs that are known already
  */
 record AlbumDiscoveryMessage(
-        UUID artistId, @Nullable Integer offset, @Nullable Boolean refresh) {
+        UUID artistId, @Nullable Integer offset, @Nullable Boolean refresh) implements Refreshing {
 
     @SuppressWarnings("NullAway") // A queue's message may lack anything.
     AlbumDiscoveryMessage {
@@ -27,7 +28,8 @@ record AlbumDiscoveryMessage(
         return offset == null ? 0 : offset;
     }
 
-    boolean refreshes() {
+    @Override
+    public boolean refreshes() {
         return Boolean.TRUE.equals(refresh);
     }
 }

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.albumdiscovery;
 
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
 import dev.producerdiscovery.provider.spotify.SpotifyClient;
 import dev.producerdiscovery.worker.BaseWorker;
@@ -45,10 +44,8 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
         Artist artist = store.artist(message.artistId())
                 .orElseThrow(() -> new PermanentFailure(
                         "artistId " + message.artistId() + " is no artist with a Spotify id in the database"));
-        AlbumPage page = Freshness.when(
-                message.refreshes(),
-                delivery.enqueuedAt(),
-                () -> AlbumPage.of(spotify.artistAlbums(artist.spotifyId(), groups, message.start()), message.start()));
+        AlbumPage page =
+                AlbumPage.of(spotify.artistAlbums(artist.spotifyId(), groups, message.start()), message.start());
         if (page.unnamed() > 0) {
             log.info("{} albums of artist {} have no name any more and are left out", page.unnamed(), artist.id());
         }

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.stage.testing.SpotifyStageTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.worker.engine.Ending;
@@ -15,11 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-class AlbumDiscoveryWorkerTest extends ServiceTest {
+class AlbumDiscoveryWorkerTest extends SpotifyStageTest {
 
     private static final String NOVA = "4aUv3Gz0yXr8Kq1LmN5tPd";
     private static final String INES = "5bVw4Ha1zYs9Lr2MnO6uQe";
 
+    private final Spotify spotify = new Spotify(PROVIDERS);
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
     private final UUID run = UUID.randomUUID();
 

@@ -1,11 +1,9 @@
 package dev.producerdiscovery.albumdiscovery;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -13,17 +11,12 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 /** What Spotify answers in these tests. */
 final class Spotify {
 
+    private final ProviderStandIn providers;
     private final WireMockServer server;
 
-    Spotify(WireMockServer server) {
-        this.server = server;
-    }
-
-    /** Forgets all albums and calls. */
-    void reset() {
-        server.resetAll();
-        server.stubFor(post(urlPathEqualTo("/api/token"))
-                .willReturn(okJson("{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 3600}")));
+    Spotify(ProviderStandIn providers) {
+        this.providers = providers;
+        this.server = providers.server();
     }
 
     /** One page of an artist's albums, in the groups that are taken without further settings. */
@@ -38,7 +31,7 @@ final class Spotify {
 
     /** How many calls were made, those for tokens left out. */
     int calls() {
-        return server.findAll(getRequestedFor(anyUrl())).size();
+        return providers.calls();
     }
 
     static String album(String id, String name, String date, String precision, String artistId) {

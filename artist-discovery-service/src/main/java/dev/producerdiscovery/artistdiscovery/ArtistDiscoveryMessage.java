@@ -1,5 +1,6 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.worker.Refreshing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ArtistDiscoveryMessage(
         @Nullable String artistId,
         @Nullable String artistName,
-        @Nullable Boolean refresh) {
+        @Nullable Boolean refresh) implements Refreshing {
 
     ArtistDiscoveryMessage {
         query(artistId, artistName);
@@ -20,7 +21,8 @@ record ArtistDiscoveryMessage(
         return query(artistId, artistName);
     }
 
-    boolean refreshes() {
+    @Override
+    public boolean refreshes() {
         return Boolean.TRUE.equals(refresh);
     }
 

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.spotify.SpotifyArtist;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
@@ -41,8 +40,7 @@ class ArtistDiscoveryWorker extends BaseWorker<ArtistDiscoveryMessage> {
     public Outcome handle(ArtistDiscoveryMessage message, Delivery delivery) {
         // A message from an SQL console belongs to no run yet: it becomes one, so that it can be watched as well.
         UUID run = delivery.correlationId().orElseGet(correlationIds);
-        Resolution resolution =
-                Freshness.when(message.refreshes(), delivery.enqueuedAt(), () -> resolver.resolve(message.query()));
+        Resolution resolution = resolver.resolve(message.query());
         return Outcome.done(outbox -> {
             outbox.correlateAs(run);
             runs.begin(run, message.query());

@@ -2,7 +2,7 @@ package dev.producerdiscovery.artistdiscovery;
 
 import dev.producerdiscovery.matching.match.ArtistCandidate;
 import dev.producerdiscovery.matching.match.ArtistMatch;
-import dev.producerdiscovery.matching.match.Verdict;
+import dev.producerdiscovery.matching.match.Choice;
 import dev.producerdiscovery.provider.spotify.SpotifyArtist;
 import dev.producerdiscovery.provider.spotify.SpotifyClient;
 import java.util.List;
@@ -44,11 +44,11 @@ class ArtistResolver {
                 .filter(artist -> !Text.isInvisible(artist.name()))
                 .toList();
         return switch (ArtistMatch.choose(name, hits, ArtistResolver::candidate)) {
-            case Verdict.Match<SpotifyArtist> match -> new Resolution.Found(match.candidate());
-            case Verdict.Ambiguous<SpotifyArtist> several ->
+            case Choice.Match<SpotifyArtist> match -> new Resolution.Found(match.candidate());
+            case Choice.Ambiguous<SpotifyArtist> several ->
                 new Resolution.Ambiguous(
                         several.candidates().stream().map(Candidate::of).toList());
-            case Verdict.None<SpotifyArtist> none -> new Resolution.NotFound();
+            case Choice.None<SpotifyArtist> none -> new Resolution.NotFound();
         };
     }
 

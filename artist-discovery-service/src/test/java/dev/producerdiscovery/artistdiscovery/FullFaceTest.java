@@ -1,5 +1,7 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,8 +41,10 @@ class FullFaceTest {
     static final int MOST = 60;
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
     private static final String NOVA = "4aUv3Gz0yXr8Kq1LmN5tPd";
 
+    private final Spotify spotify = new Spotify(PROVIDERS);
     private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -49,8 +53,7 @@ class FullFaceTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        Spotify.SHARED.configure(properties);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.SPOTIFY);
     }
 
     @AfterEach
@@ -68,8 +71,8 @@ class FullFaceTest {
                         + "Content-Length: 1000\r\n\r\n{\"artistName\": \"",
             })
     void what_is_queued_is_worked_off_meanwhile(String begun, @Autowired Discoveries discoveries) throws IOException {
-        Spotify.SHARED.reset();
-        Spotify.SHARED.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
+        spotify.reset();
+        spotify.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
         for (int i = 0; i < 2 * MOST; i++) {
             begin(begun);
         }

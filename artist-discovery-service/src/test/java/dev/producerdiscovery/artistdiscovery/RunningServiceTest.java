@@ -1,5 +1,7 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -25,8 +27,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class RunningServiceTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
     private static final String NOVA = "4aUv3Gz0yXr8Kq1LmN5tPd";
 
+    private final Spotify spotify = new Spotify(PROVIDERS);
     private final HttpClient http = HttpClient.newHttpClient();
 
     @LocalServerPort
@@ -34,8 +38,7 @@ class RunningServiceTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        Spotify.SHARED.configure(properties);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.SPOTIFY);
     }
 
     @Test
@@ -46,8 +49,8 @@ class RunningServiceTest {
 
     @Test
     void an_artist_is_found_by_itself_and_a_database_that_goes_away_is_told() throws Exception {
-        Spotify.SHARED.reset();
-        Spotify.SHARED.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
+        spotify.reset();
+        spotify.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
 
         HttpResponse<String> accepted = discover();
 

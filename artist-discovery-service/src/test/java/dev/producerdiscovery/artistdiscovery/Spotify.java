@@ -1,41 +1,28 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.util.List;
-import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** What Spotify answers in these tests; unknown artists are answered with 404. */
 final class Spotify {
 
-    static final Spotify SHARED = new Spotify();
+    private final ProviderStandIn providers;
+    private final WireMockServer server;
 
-    private final WireMockServer server = new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
-
-    private Spotify() {
-        server.start();
-    }
-
-    /** Sends the service here. */
-    void configure(DynamicPropertyRegistry properties) {
-        properties.add("SPOTIFY_API_URL", () -> server.baseUrl() + "/v1");
-        properties.add("SPOTIFY_ACCOUNTS_URL", server::baseUrl);
-        properties.add("SPOTIFY_CLIENT_ID", () -> "id");
-        properties.add("SPOTIFY_CLIENT_SECRET", () -> "secret");
+    Spotify(ProviderStandIn providers) {
+        this.providers = providers;
+        this.server = providers.server();
     }
 
     /** Forgets all artists. */
     void reset() {
-        server.resetAll();
-        server.stubFor(post(urlPathEqualTo("/api/token"))
-                .willReturn(okJson("{\"access_token\": \"t\", \"token_type\": \"Bearer\", \"expires_in\": 3600}")));
+        providers.reset();
         server.stubFor(get(urlPathEqualTo("/v1/search")).atPriority(10).willReturn(okJson(hits(List.of()))));
     }
 

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -33,8 +35,10 @@ import org.springframework.test.context.DynamicPropertySource;
 class UnwillingDatabaseTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
     private static final String NOVA = "4aUv3Gz0yXr8Kq1LmN5tPd";
 
+    private final Spotify spotify = new Spotify(PROVIDERS);
     private final HttpClient http = HttpClient.newHttpClient();
     private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
     private final JdbcClient superuser = JdbcClient.create(DATABASE.superuser());
@@ -44,14 +48,13 @@ class UnwillingDatabaseTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        Spotify.SHARED.configure(properties);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.SPOTIFY);
     }
 
     @BeforeEach
     void anArtist() {
-        Spotify.SHARED.reset();
-        Spotify.SHARED.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
+        spotify.reset();
+        spotify.search("Nova Quill", Spotify.full(NOVA, "Nova Quill", 12_000));
     }
 
     @AfterEach

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A stage that handles several messages at once, where its provider or the database gains from that. Messages are not
  * waited for: a batch is what was in the queue when slots were free, so it may hold a single message, and never more
- * than the configured concurrency. A message that failed before comes alone, so that it cannot fail its neighbours
+ * than the configured concurrency. All messages of a batch belong to one run, to which its calls are counted; those that
+ * name none come together. A message that failed before comes alone, so that it cannot fail its neighbours
  * again.
  *
  * @param <M> as for {@link BaseWorker}

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param readCount how often the message was read, including this time; the fencing token of the lease
  * @param failures how many real attempts failed before
  * @param correlationId the discovery run this message belongs to, if its sender named one
+ * @param refresh whether its sender wants a new look: no answer will do that was given before the message was enqueued
  */
 public record Delivery(
         String queue,
@@ -18,7 +19,25 @@ public record Delivery(
         int failures,
         Instant enqueuedAt,
         Optional<UUID> correlationId,
-        Optional<String> idempotencyKey) {
+        Optional<String> idempotencyKey,
+        boolean refresh) {
+
+    /** Of a message that asks for no new look. */
+    public Delivery(
+            String queue,
+            long messageId,
+            int readCount,
+            int failures,
+            Instant enqueuedAt,
+            Optional<UUID> correlationId,
+            Optional<String> idempotencyKey) {
+        this(queue, messageId, readCount, failures, enqueuedAt, correlationId, idempotencyKey, false);
+    }
+
+    /** The same, for a new look. */
+    public Delivery refreshing() {
+        return new Delivery(queue, messageId, readCount, failures, enqueuedAt, correlationId, idempotencyKey, true);
+    }
 
     /**
      * The idempotency key of a message that follows from this one: the same for every sender within a discovery run, so

@@ -8,7 +8,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,6 +20,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.Refreshing;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.Locale;
@@ -99,6 +105,41 @@ class CodingRulesTest {
             .should()
             .callMethodWhere(target(owner(assignableTo(DataSource.class))).and(target(name("getConnection"))))
             .because("JdbcClient gives back what it takes");
+
+    @ArchTest
+    static final ArchRule only_the_engine_opens_what_a_handler_runs_within = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "worker.engine.handling")
+            .should()
+            .callMethodWhere(target(owner(assignableTo(WorkScope.class))).and(target(name("within"))))
+            .because("a handler that opens another one, or a second way in, makes calls that nobody accounts for");
+
+    @ArchTest
+    static final ArchRule nothing_else_is_told_by_the_thread = noFields()
+            .that()
+            .areNotDeclaredIn(WorkScope.class)
+            .should()
+            .haveRawType(assignableTo(ThreadLocal.class))
+            .because("whoever reads the code must see what steers it");
+
+    @ArchTest
+    static final ArchRule the_engine_hears_of_a_message_that_asks_for_a_new_look = noClasses()
+            .that()
+            .areAssignableTo(BaseWorker.class)
+            .should(new ArchCondition<>("take a message with a field refresh that is not Refreshing") {
+                @Override
+                public void check(JavaClass worker, ConditionEvents events) {
+                    worker.getSuperclass().stream()
+                            .filter(JavaParameterizedType.class::isInstance)
+                            .flatMap(type -> ((JavaParameterizedType) type).getActualTypeArguments().stream())
+                            .map(JavaType::toErasure)
+                            .filter(message -> message.tryGetField("refresh").isPresent())
+                            .forEach(message -> events.add(new SimpleConditionEvent(
+                                    worker,
+                                    !message.isAssignableTo(Refreshing.class),
+                                    message.getFullName() + " of " + worker.getFullName())));
+                }
+            });
 
     @ArchTest
     static final ArchRule nobody_uses_java_util_logging = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;

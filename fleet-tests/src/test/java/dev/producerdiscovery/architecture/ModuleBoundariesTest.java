@@ -11,11 +11,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "dev.producerdiscovery", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModuleBoundariesTest {
 
     private static final String ROOT = "dev.producerdiscovery.";
+
+    private static final String ENGINE = ROOT + "worker.engine.";
+
+    private static final List<String> ROOMS = List.of("message", "leases", "intake", "handling", "settling", "running");
 
     private static final String[] SERVICES = {
         ROOT + "artistdiscovery..",
@@ -114,6 +120,46 @@ class ModuleBoundariesTest {
             .resideInAnyPackage(ROOT + "migrations..", ROOT + "backend..", ROOT + "fleet..", ROOT + "simulator..");
 
     @ArchTest
-    static final ArchRule packages_of_the_worker_library_have_no_cycles =
-            slices().matching(ROOT + "worker.(*)..").should().beFreeOfCycles();
+    static final ArchRule no_packages_depend_on_each_other =
+            slices().matching(ROOT + "(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void a_room_of_the_engine_knows_only_those_before_it(JavaClasses classes) {
+        for (int room = 0; room < ROOMS.size() - 1; room++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ENGINE + ROOMS.get(room))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(ROOMS.subList(room + 1, ROOMS.size()).stream()
+                            .map(later -> ENGINE + later)
+                            .toArray(String[]::new))
+                    .check(classes);
+        }
+    }
+
+    @ArchTest
+    static final ArchRule the_engine_has_no_other_rooms = classes()
+            .that()
+            .resideInAPackage(ROOT + "worker.engine..")
+            .should()
+            .resideInAnyPackage(Stream.concat(
+                            Stream.of(ROOT + "worker.engine"), ROOMS.stream().map(ENGINE::concat))
+                    .toArray(String[]::new));
+
+    @ArchTest
+    static final ArchRule what_uses_the_worker_library_does_not_see_its_engine = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + "worker..", ROOT + "benchmarks..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "worker.engine..");
+
+    @ArchTest
+    static final ArchRule what_starts_an_engine_by_hand_does_not_see_into_it = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "worker..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "worker.engine.*..")
+                    .and(not(resideInAPackage(ROOT + "worker.engine.running"))));
 }

@@ -19,7 +19,7 @@ class WalkedTest {
         List<Path> applications = modules("src/main", "@SpringBootApplication");
 
         assertThat(applications).hasSizeGreaterThan(7);
-        assertThat(modules("src/test", "extends OutageWalk", "extends EndpointWalk"))
+        assertThat(modules("src/test", "extends OutageWalk", "extends EndpointWalk", "extends StageWalk"))
                 .containsAll(applications);
     }
 

@@ -3,6 +3,7 @@ package dev.producerdiscovery.dumpimport;
 import dev.producerdiscovery.dumpimport.entry.BrokenLineException;
 import dev.producerdiscovery.dumpimport.entry.EntryReader;
 import dev.producerdiscovery.dumpimport.file.Dump;
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import dev.producerdiscovery.dumpimport.file.Lines;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.dumpimport;
 
 import dev.producerdiscovery.dumpimport.file.DumpHeader;
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -2,6 +2,7 @@ package dev.producerdiscovery.dumpimport;
 
 import dev.producerdiscovery.dumpimport.file.Dump;
 import dev.producerdiscovery.dumpimport.file.DumpSource;
+import dev.producerdiscovery.dumpimport.file.ImportException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -6,8 +6,11 @@ import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
+<<<<<<< HEAD
 import dev.producerdiscovery.identification.song.SongReader.Reading;
 import dev.producerdiscovery.provider.cache.Freshness;
+=======
+>>>>>>> engine
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
@@ -53,7 +56,7 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
         Reading reading = songs.songOf(message.trackId())
                 .orElseThrow(() -> new PermanentFailure("trackId: no track " + message.trackId() + " with a song"));
         Song song = reading.song();
-        SongHistory history = message.refreshes()
+        SongHistory history = delivery.refresh()
                 ? SongHistory.none()
                 : songs.historyOf(song.id(), clock.instant()).about(song);
         if (history.isFresh(clock.instant(), refreshAfter)) {
@@ -63,10 +66,7 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
         if (wait.isPresent()) {
             return new Outcome.RetryLater(wait.get(), "the artist's tracks are still being listed");
         }
-        Identification identification = Freshness.when(
-                message.refreshes(),
-                delivery.enqueuedAt(),
-                () -> flights.join(new SongAsked(song), () -> identifier.identify(song, history)));
+        Identification identification = flights.join(new SongAsked(song), () -> identifier.identify(song, history));
         return switch (identification) {
             case Identification.Complete(List<Answer> answers) ->
                 Outcome.done(settlements.complete(song, answers, delivery));

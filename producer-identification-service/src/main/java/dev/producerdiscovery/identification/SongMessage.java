@@ -1,6 +1,7 @@
 package dev.producerdiscovery.identification;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import dev.producerdiscovery.worker.Refreshing;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param refresh true to ask again although the song is identified
  */
 record SongMessage(
-        @JsonAlias("track_id") UUID trackId, @Nullable Boolean refresh) {
+        @JsonAlias("track_id") UUID trackId, @Nullable Boolean refresh) implements Refreshing {
 
     SongMessage(@Nullable UUID trackId, @Nullable Boolean refresh) {
         if (trackId == null) {
@@ -22,7 +23,8 @@ record SongMessage(
         this.refresh = refresh;
     }
 
-    boolean refreshes() {
+    @Override
+    public boolean refreshes() {
         return Boolean.TRUE.equals(refresh);
     }
 }

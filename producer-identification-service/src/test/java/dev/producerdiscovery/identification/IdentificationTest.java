@@ -1,10 +1,11 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.identification.Providers.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.plan.Identifier;
@@ -12,7 +13,6 @@ import dev.producerdiscovery.identification.plan.PlanOptions;
 import dev.producerdiscovery.identification.song.SongReader;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
-import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
@@ -40,8 +40,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -49,18 +47,16 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole stage on a real database, with providers of ours. */
-@SpringBootTest(properties = "management.endpoint.health.validate-group-membership=false")
-@EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
+@StageTest
 class IdentificationTest {
 
     private static final String ALBUM = "1AAAAAAAAAAAAAAAAAAAAA";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final WireMockServer SERVER = new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
 
-    private final Providers providers = new Providers(SERVER);
+    private final Providers providers = new Providers(PROVIDERS);
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
 
     private final IdentificationWorker worker;
@@ -70,7 +66,7 @@ class IdentificationTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        Providers.surround(properties, DATABASE, SERVER);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.MUSICBRAINZ, StandInFor.GENIUS);
     }
 
     IdentificationTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {

@@ -1,28 +1,5 @@
 package dev.producerdiscovery.identification;
 
-import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.web.walk.OutageWalk;
-import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import dev.producerdiscovery.stage.testing.StageWalk;
 
-/** Without its worker, which would ask the sources. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.endpoint.health.validate-group-membership=false"})
-@EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
-class IdentificationWalkTest extends OutageWalk {
-
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
-
-    IdentificationWalkTest() {
-        super(DATABASE);
-    }
-
-    @DynamicPropertySource
-    static void connect(DynamicPropertyRegistry properties) {
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-    }
-}
+class IdentificationWalkTest extends StageWalk {}

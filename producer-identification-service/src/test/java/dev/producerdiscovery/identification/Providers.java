@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -8,34 +9,19 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import dev.producerdiscovery.backend.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** What MusicBrainz and Genius answer in these tests; what they do not know is answered with 404 or no hits. */
 final class Providers {
 
     private final WireMockServer server;
 
-    Providers(WireMockServer server) {
-        this.server = server;
-    }
-
-    /** Lets a service work on this database, and ask this server as often as it likes. */
-    static void surround(DynamicPropertyRegistry properties, TestDatabase database, WireMockServer server) {
-        server.start();
-        database.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        // Each test has its own truth at the same address.
-        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
-        properties.add("MUSICBRAINZ_API_URL", () -> server.baseUrl() + "/mb");
-        properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
-        properties.add("GENIUS_API_URL", () -> server.baseUrl() + "/genius");
-        properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
-        properties.add("GENIUS_RATE_LIMIT", () -> "0");
+    Providers(ProviderStandIn standIn) {
+        this.server = standIn.server();
     }
 
     void knowNothing() {

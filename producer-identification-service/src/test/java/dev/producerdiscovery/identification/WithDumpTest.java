@@ -1,12 +1,12 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.identification.ImportedDump.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import java.nio.file.Path;
@@ -22,15 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The stage where a dump of MusicBrainz was imported. */
-@SpringBootTest(properties = "management.endpoint.health.validate-group-membership=false")
-@EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
+@StageTest
 class WithDumpTest {
 
     private static final String ALBUM = "1AAAAAAAAAAAAAAAAAAAAA";
@@ -40,10 +37,9 @@ class WithDumpTest {
     private static Path folder = Path.of("");
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final WireMockServer SERVER = new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
 
-    private final Providers providers = new Providers(SERVER);
+    private final Providers providers = new Providers(PROVIDERS);
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
 
     private final IdentificationWorker worker;
@@ -52,7 +48,7 @@ class WithDumpTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        Providers.surround(properties, DATABASE, SERVER);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.MUSICBRAINZ, StandInFor.GENIUS);
     }
 
     WithDumpTest(@Autowired IdentificationWorker worker, @Autowired DataSource dataSource) {

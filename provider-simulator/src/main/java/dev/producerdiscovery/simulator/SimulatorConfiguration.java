@@ -11,7 +11,7 @@ import dev.producerdiscovery.simulator.search.Lazy;
 import dev.producerdiscovery.simulator.traffic.ConnectionDrop;
 import dev.producerdiscovery.simulator.traffic.Gate;
 import dev.producerdiscovery.simulator.traffic.Ledger;
-import dev.producerdiscovery.simulator.traffic.Pause;
+import dev.producerdiscovery.simulator.traffic.Sleep;
 import dev.producerdiscovery.simulator.traffic.TrafficFilter;
 import dev.producerdiscovery.simulator.truth.Truth;
 import java.time.Clock;
@@ -33,7 +33,7 @@ class SimulatorConfiguration {
     }
 
     @Bean
-    Pause pause() {
+    Sleep pause() {
         return duration -> {
             if (duration.isPositive()) {
                 Thread.sleep(duration);
@@ -70,7 +70,7 @@ class SimulatorConfiguration {
     }
 
     @Bean
-    TrafficFilter traffic(Behaviours behaviours, Gate gate, Ledger ledger, InstantSource clock, Pause pause) {
+    TrafficFilter traffic(Behaviours behaviours, Gate gate, Ledger ledger, InstantSource clock, Sleep pause) {
         return new TrafficFilter(behaviours, gate, ledger, clock, pause);
     }
 

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.simulator;
 
-import dev.producerdiscovery.simulator.traffic.Pause;
+import dev.producerdiscovery.simulator.traffic.Sleep;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Primary;
 class TestTime {
 
     /** Lets no time pass and remembers how much should have. */
-    record RecordedPauses(List<Duration> made) implements Pause {
+    record RecordedPauses(List<Duration> made) implements Sleep {
 
         @Override
         public void of(Duration duration) {

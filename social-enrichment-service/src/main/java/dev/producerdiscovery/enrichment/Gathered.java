@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param findings in the order of trust
  * @param answers one for each question
  */
-record Gathered(List<Findings> findings, List<Answer> answers) {
+record Gathered(List<Findings> findings, List<Inquiry> answers) {
 
     Gathered {
         findings = List.copyOf(findings);

@@ -48,7 +48,7 @@ class ProfileSearch {
     Gathered gather(Collection<Identity> known, boolean patient) {
         Deque<Identity> open = new ArrayDeque<>(known);
         Set<Identity> asked = new HashSet<>();
-        List<Answer> answers = new ArrayList<>();
+        List<Inquiry> answers = new ArrayList<>();
         List<Findings> findings = new ArrayList<>();
         while (!open.isEmpty() && asked.size() < MOST_QUESTIONS) {
             Identity next = open.poll();
@@ -56,7 +56,7 @@ class ProfileSearch {
             if (source != null && asked.add(next)) {
                 try {
                     Optional<Findings> found = source.ask(next.externalId());
-                    answers.add(Answer.of(next, found));
+                    answers.add(Inquiry.of(next, found));
                     found.ifPresent(findings::add);
                     found.ifPresent(page -> open.addAll(page.identities()));
                 } catch (PermanentFailure | TransientFailure e) {
@@ -67,7 +67,7 @@ class ProfileSearch {
         return new Gathered(inOrderOfTrust(findings), answers);
     }
 
-    private static Answer leaveOut(Identity asked, RuntimeException failure, boolean patient) {
+    private static Inquiry leaveOut(Identity asked, RuntimeException failure, boolean patient) {
         if (patient && failure instanceof TransientFailure) {
             throw failure;
         }
@@ -76,7 +76,7 @@ class ProfileSearch {
                 asked.provider(),
                 asked.externalId(),
                 failure.getMessage());
-        return Answer.failed(asked, Secrets.hide(String.valueOf(failure.getMessage())));
+        return Inquiry.failed(asked, Secrets.hide(String.valueOf(failure.getMessage())));
     }
 
     private List<Findings> inOrderOfTrust(List<Findings> findings) {

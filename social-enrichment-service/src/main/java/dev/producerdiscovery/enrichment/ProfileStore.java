@@ -61,7 +61,7 @@ class ProfileStore {
     }
 
     /** Stores a profile with everything that follows from it. Returns the row that stands for the person afterwards. */
-    UUID record(UUID producerId, Profile profile, List<Answer> answers) {
+    UUID record(UUID producerId, Profile profile, List<Inquiry> answers) {
         return jdbc.sql(RECORD_PROFILE)
                 .param("producerId", producerId)
                 .param("profile", json.writeValueAsString(profile))

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.enrichment;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -16,8 +17,8 @@ final class Pages {
 
     private final WireMockServer server;
 
-    Pages(WireMockServer server) {
-        this.server = server;
+    Pages(ProviderStandIn providers) {
+        this.server = providers.server();
     }
 
     void reset() {

@@ -1,13 +1,13 @@
 package dev.producerdiscovery.enrichment;
 
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.enrichment.Pages.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.worker.autoconfigure.WorkerAutoConfiguration;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
@@ -19,25 +19,21 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole stage on a real database, with providers of ours. */
-@SpringBootTest(properties = "management.endpoint.health.validate-group-membership=false")
-@EnableAutoConfiguration(exclude = WorkerAutoConfiguration.class)
+@StageTest
 class SocialEnrichmentTest {
 
     private static final String MBID = "5a1c3a44-0000-4000-8000-00000000a001";
     private static final long GENIUS = 4711;
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final WireMockServer SERVER = new WireMockServer(
-            WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
+    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
 
-    private final Pages pages = new Pages(SERVER);
+    private final Pages pages = new Pages(PROVIDERS);
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());
 
     @Autowired
@@ -47,21 +43,13 @@ class SocialEnrichmentTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        SERVER.start();
-        DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
-        // Each test has its own truth at the same address.
-        properties.add("PROVIDER_CACHE_ENABLED", () -> false);
-        properties.add("MUSICBRAINZ_API_URL", () -> SERVER.baseUrl() + "/mb");
-        properties.add("MUSICBRAINZ_RATE_LIMIT", () -> "0");
-        properties.add("GENIUS_API_URL", () -> SERVER.baseUrl() + "/genius");
-        properties.add("GENIUS_ACCESS_TOKEN", () -> "token");
-        properties.add("GENIUS_RATE_LIMIT", () -> "0");
-        properties.add("DISCOGS_API_URL", () -> SERVER.baseUrl() + "/discogs");
-        properties.add("DISCOGS_TOKEN", () -> "token");
-        properties.add("DISCOGS_RATE_LIMIT", () -> "0");
-        properties.add("INSTAGRAM_API_URL", () -> SERVER.baseUrl() + "/instagram");
-        properties.add("INSTAGRAM_API_KEY", () -> "key");
-        properties.add("INSTAGRAM_LOOKUP_PATH", () -> "/info?username={handle}");
+        PROVIDERS.surround(
+                properties,
+                DATABASE,
+                StandInFor.MUSICBRAINZ,
+                StandInFor.GENIUS,
+                StandInFor.DISCOGS,
+                StandInFor.INSTAGRAM);
     }
 
     @BeforeEach

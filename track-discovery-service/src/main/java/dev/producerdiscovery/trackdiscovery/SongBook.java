@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 final class SongBook {
 
-    private final List<Song> songs = new ArrayList<>();
+    private final List<SongEntry> songs = new ArrayList<>();
 
     private SongBook() {}
 
@@ -34,7 +34,7 @@ final class SongBook {
     }
 
     private String place(Recording recording) {
-        Song song = nearest(recording, known -> known.hasIsrcOf(recording) && known.hasTitleOf(recording))
+        SongEntry song = nearest(recording, known -> known.hasIsrcOf(recording) && known.hasTitleOf(recording))
                 .or(() -> nearest(recording, known -> known.hasIsrcOf(recording) && known.mayBeAsLongAs(recording)))
                 .or(() -> nearest(recording, known -> known.hasTitleOf(recording) && known.mayBeAsLongAs(recording)))
                 .orElseGet(() -> enter(recording));
@@ -42,14 +42,14 @@ final class SongBook {
         return song.name();
     }
 
-    private Optional<Song> nearest(Recording recording, Predicate<Song> eligible) {
+    private Optional<SongEntry> nearest(Recording recording, Predicate<SongEntry> eligible) {
         return songs.stream().filter(eligible).min(Comparator.comparingInt(song -> song.distance(recording)));
     }
 
-    private Song enter(Recording recording) {
+    private SongEntry enter(Recording recording) {
         boolean taken = songs.stream().anyMatch(song -> song.hasTitleOf(recording));
-        Song song = new Song(
-                taken ? Song.distinguished(recording.key(), recording.durationMs()) : recording.key(), recording);
+        SongEntry song = new SongEntry(
+                taken ? SongEntry.distinguished(recording.key(), recording.durationMs()) : recording.key(), recording);
         songs.add(song);
         return song;
     }

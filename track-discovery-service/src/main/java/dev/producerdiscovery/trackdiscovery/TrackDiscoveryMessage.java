@@ -1,5 +1,6 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import dev.producerdiscovery.worker.Refreshing;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record TrackDiscoveryMessage(
         @Nullable String albumName,
         UUID artistId,
         @Nullable Integer offset,
-        @Nullable Boolean refresh) {
+        @Nullable Boolean refresh) implements Refreshing {
 
     @SuppressWarnings("NullAway") // A queue's message may lack anything.
     TrackDiscoveryMessage {
@@ -40,7 +41,8 @@ record TrackDiscoveryMessage(
         return new TrackDiscoveryMessage(albumId, albumName, artistId, nextOffset, refresh);
     }
 
-    boolean refreshes() {
+    @Override
+    public boolean refreshes() {
         return Boolean.TRUE.equals(refresh);
     }
 }

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.trackdiscovery;
 
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
@@ -46,8 +45,7 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
         Album album = store.album(message.albumId(), message.artistId())
                 .orElseThrow(() -> new PermanentFailure("albumId " + message.albumId() + " or artistId "
                         + message.artistId() + " is not in the database with a Spotify id"));
-        TrackListing listing =
-                Freshness.when(message.refreshes(), delivery.enqueuedAt(), () -> listings.read(album, message.start()));
+        TrackListing listing = listings.read(album, message.start());
         TrackSelection selection = TrackSelection.of(listing.tracks(), album);
         if (selection.unusable() + selection.ofOthers() > 0) {
             log.info(
@@ -72,7 +70,7 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
 
     private static void sendOn(List<OpenSong> songs, TrackDiscoveryMessage message, Delivery delivery, Outbox outbox) {
         for (OpenSong song : songs) {
-            if (message.refreshes() || !song.identified()) {
+            if (delivery.refresh() || !song.identified()) {
                 outbox.send(
                         NEXT_QUEUE,
                         new ProducerIdentification(

@@ -26,7 +26,7 @@ final class Commands {
     private final Contender contender;
     private final DataSource database;
     private final String unfinished;
-    private volatile @Nullable Handled current;
+    private volatile @Nullable HandledJobs current;
     private @Nullable Worker worker;
 
     /** @param unfinished SQL that asks whether a due job is left */
@@ -68,7 +68,7 @@ final class Commands {
     }
 
     private void handle(int number) {
-        Handled expected = current;
+        HandledJobs expected = current;
         if (expected != null) {
             expected.handle(number);
         }
@@ -92,7 +92,7 @@ final class Commands {
 
     /** From the first start of a handler until the database has no due job left. */
     private String drain(String variant, int batch, int first, int count) throws Exception {
-        Handled handled = new Handled(first, count);
+        HandledJobs handled = new HandledJobs(first, count);
         current = handled;
         long cpu = SYSTEM.getProcessCpuTime();
         Worker working = contender.work(work(variant, batch, false));
@@ -123,7 +123,7 @@ final class Commands {
 
     /** From the call that enqueues a job to the first line of its handler, at a job every {@code gap} or so. */
     private String latency(String variant, int first, int count, int gap) throws Exception {
-        Handled handled = new Handled(first, count);
+        HandledJobs handled = new HandledJobs(first, count);
         current = handled;
         long[] enqueuedAt = new long[count];
         Worker own = worker == null ? contender.work(work(variant, 1, false)) : null;

@@ -2,7 +2,7 @@ package dev.producerdiscovery.benchmarks.contender;
 
 /**
  * A queue engine in the hands of somebody who has read its documentation. Jobs are numbered, have a body of
- * {@link Body about 200 bytes} and do nothing.
+ * {@link JobBody about 200 bytes} and do nothing.
  *
  * <p>Most engines come in variants, such as "fast" and "defaults"; each takes the names of its own.
  */

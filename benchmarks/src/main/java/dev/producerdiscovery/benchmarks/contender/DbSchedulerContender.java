@@ -102,7 +102,7 @@ final class DbSchedulerContender implements Contender {
     }
 
     private static TaskInstance<String> job(int number) {
-        return new TaskInstance<>(TASK, String.valueOf(number), Body.of(number));
+        return new TaskInstance<>(TASK, String.valueOf(number), JobBody.of(number));
     }
 
     @Override

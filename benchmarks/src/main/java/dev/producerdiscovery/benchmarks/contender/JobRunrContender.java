@@ -53,10 +53,10 @@ final class JobRunrContender implements Contender {
             @Override
             public void enqueue(int first, int count) {
                 if (count == 1) {
-                    scheduler.enqueue(new JobRunrJob(first, Body.of(first)));
+                    scheduler.enqueue(new JobRunrJob(first, JobBody.of(first)));
                 } else {
                     scheduler.enqueue(IntStream.range(first, first + count)
-                            .mapToObj(number -> new JobRunrJob(number, Body.of(number))));
+                            .mapToObj(number -> new JobRunrJob(number, JobBody.of(number))));
                 }
             }
 
@@ -77,7 +77,7 @@ final class JobRunrContender implements Contender {
                 scheduler.create(IntStream.range(first, Math.min(count, first + PARKED_AT_ONCE))
                         .mapToObj(number -> JobBuilder.aJob()
                                 .scheduleAt(due)
-                                .withJobRequest(new JobRunrJob(-1 - number, Body.of(number)))));
+                                .withJobRequest(new JobRunrJob(-1 - number, JobBody.of(number)))));
             }
             scheduler.shutdown();
         }

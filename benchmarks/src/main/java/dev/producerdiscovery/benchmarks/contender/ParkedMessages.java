@@ -15,7 +15,7 @@ final class ParkedMessages {
                 PreparedStatement send = connection.prepareStatement("""
                         select pgmq.send_batch('benchmark', array_fill(?::jsonb, array[?::integer]), 3600)
                         """)) {
-            send.setString(1, Body.of(0));
+            send.setString(1, JobBody.of(0));
             send.setInt(2, count);
             send.execute();
         }

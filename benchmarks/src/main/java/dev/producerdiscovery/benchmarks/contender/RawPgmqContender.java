@@ -69,7 +69,7 @@ record RawPgmqContender(DataSource database) implements Contender {
         public void enqueue(int first, int count) throws SQLException {
             if (count == 1) {
                 try (PreparedStatement send = connection.prepareStatement("select pgmq.send('benchmark', ?::jsonb)")) {
-                    send.setString(1, Body.of(first));
+                    send.setString(1, JobBody.of(first));
                     send.execute();
                 }
                 return;
@@ -81,7 +81,7 @@ record RawPgmqContender(DataSource database) implements Contender {
                         connection.createArrayOf(
                                 "text",
                                 IntStream.range(first, first + count)
-                                        .mapToObj(Body::of)
+                                        .mapToObj(JobBody::of)
                                         .toArray()));
                 send.execute();
             }

@@ -10,8 +10,8 @@ import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
 import dev.producerdiscovery.worker.dedup.RedisDeduplication;
 import dev.producerdiscovery.worker.engine.EngineParts;
-import dev.producerdiscovery.worker.engine.WorkerEngine;
 import dev.producerdiscovery.worker.engine.WorkerSettings;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.MessageSender;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.OutgoingMessage;
@@ -83,7 +83,7 @@ final class WorkerEngineContender implements Contender {
             @Override
             public void enqueue(int first, int count) {
                 queues.send(IntStream.range(first, first + count)
-                        .mapToObj(number -> new OutgoingMessage(QUEUE, Body.of(number), "{}"))
+                        .mapToObj(number -> new OutgoingMessage(QUEUE, JobBody.of(number), "{}"))
                         .toList());
             }
 

@@ -33,7 +33,7 @@ final class ContenderProcess implements AutoCloseable {
     }
 
     /** @throws IllegalStateException when the contender could not obey, or is gone */
-    Answer ask(Object... words) {
+    ContenderAnswer ask(Object... words) {
         String command =
                 String.join(" ", List.of(words).stream().map(String::valueOf).toList());
         try {
@@ -41,7 +41,7 @@ final class ContenderProcess implements AutoCloseable {
             commands.flush();
             for (String line = answers.readLine(); line != null; line = answers.readLine()) {
                 if (line.startsWith("reply ")) {
-                    return Answer.of(line.substring("reply ".length()));
+                    return ContenderAnswer.of(line.substring("reply ".length()));
                 }
                 if (line.startsWith("failed ")) {
                     throw new IllegalStateException("'" + command + "' " + line);

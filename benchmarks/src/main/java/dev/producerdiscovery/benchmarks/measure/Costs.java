@@ -11,12 +11,12 @@ import java.util.function.Supplier;
  * @param serverCpu seconds
  * @param othersCpu seconds that processes used that have nothing to do with the measurement
  */
-record Costs(double wal, double transactions, double serverCpu, double othersCpu, double seconds, Answer answer) {
+record Costs(double wal, double transactions, double serverCpu, double othersCpu, double seconds, ContenderAnswer answer) {
 
     private static final double QUIET = 0.1;
 
     /** Lets a contender do something, and looks at the server before and after, when nobody else is connected. */
-    static Costs of(Contest contest, Engine engine, Supplier<Answer> work) {
+    static Costs of(Contest contest, Engine engine, Supplier<ContenderAnswer> work) {
         Server server = contest.server();
         server.awaitNobody(engine);
         long wal = server.wal();
@@ -25,7 +25,7 @@ record Costs(double wal, double transactions, double serverCpu, double othersCpu
         double own = contest.cpu();
         double machine = CpuTime.ofMachine();
         long start = System.nanoTime();
-        Answer answer = work.get();
+        ContenderAnswer answer = work.get();
         double seconds = (System.nanoTime() - start) / 1e9;
         double others = CpuTime.ofMachine() - machine - (contest.cpu() - own);
         server.awaitNobody(engine);

@@ -1,7 +1,6 @@
 package dev.producerdiscovery.benchmarks.measure;
 
 import dev.producerdiscovery.backend.Login;
-import dev.producerdiscovery.benchmarks.Benchmarks;
 import dev.producerdiscovery.migrations.PipelineRole;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts the processes of contenders, and ends them. Thread-safe. */
 final class Launcher implements AutoCloseable {
+
+    /** By name: it knows this package, and must not be known by it. */
+    private static final String PROGRAM = "dev.producerdiscovery.benchmarks.Benchmarks";
 
     private final Server server;
     private final List<ContenderProcess> started = new ArrayList<>();
@@ -61,12 +63,12 @@ final class Launcher implements AutoCloseable {
     private List<String> jvm(Engine engine) {
         Login owner = server.owner();
         String classPath = System.getProperty("java.class.path");
-        boolean inOneJar = !ClassLoader.getSystemClassLoader().equals(Benchmarks.class.getClassLoader());
+        boolean inOneJar = !ClassLoader.getSystemClassLoader().equals(Launcher.class.getClassLoader());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED"));
-        command.addAll(inOneJar ? List.of("-jar", classPath) : List.of("-cp", classPath, Benchmarks.class.getName()));
+        command.addAll(inOneJar ? List.of("-jar", classPath) : List.of("-cp", classPath, PROGRAM));
         command.addAll(List.of(
                 "contender",
                 engine.key(),

@@ -67,7 +67,7 @@ public final class SoakBenchmark implements Callable<Integer> {
 
     private Minute minute(Contest contest, ContenderProcess worker, int minute, boolean held) {
         int jobs = rate * 60;
-        Answer answer = worker.ask("latency", "plain", contest.numbers(jobs), jobs, MICROS_PER_MINUTE / jobs);
+        ContenderAnswer answer = worker.ask("latency", "plain", contest.numbers(jobs), jobs, MICROS_PER_MINUTE / jobs);
         Percentiles samples = answer.samples();
         return contest.server()
                 .superuser(Engine.ENGINE)

@@ -71,7 +71,7 @@ public final class SizeBenchmark implements Callable<Integer> {
         System.out.println("| question | p50, ms | p95, ms | most, ms | limit for p95, ms | asked-for name missing |");
         System.out.println("|---|---|---|---|---|---|");
         boolean kept = true;
-        for (Question question : Questions.ALL) {
+        for (SizeQuestion question : Questions.ALL) {
             Answers answers = question.ask(database, asked);
             boolean inTime = answers.percentile(95) <= question.limitMillis();
             System.out.printf(

@@ -28,7 +28,7 @@ class QuestionsTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void every_question_is_answered_as_often_as_it_is_asked(Question question) {
+    void every_question_is_answered_as_often_as_it_is_asked(SizeQuestion question) {
         JdbcClient operator = JdbcClient.create(DATABASE.as(PipelineRole.OPERATOR));
         assertThat(question.ask(operator, 3).nanos()).hasSize(3);
     }

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.worker.autoconfigure;
 
-import dev.producerdiscovery.worker.engine.WorkerEngine;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import java.util.Locale;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;

@@ -3,6 +3,7 @@ package dev.producerdiscovery.worker.budget;
 import dev.producerdiscovery.worker.failure.ShareSpentFailure;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.resilience.DatabaseFailures;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,7 +58,7 @@ final class DailyQuotas {
      * @throws ShareSpentFailure when it has
      */
     void requireShare(String provider, String bucket) {
-        Optional<UUID> run = CurrentRun.get();
+        Optional<UUID> run = WorkScope.current().run();
         if (run.isEmpty() || spentShares.isEmpty()) {
             return;
         }
@@ -78,7 +79,7 @@ final class DailyQuotas {
         if (limit <= 0) {
             return;
         }
-        Optional<UUID> run = CurrentRun.get();
+        Optional<UUID> run = WorkScope.current().run();
         BudgetStore.Spent spent;
         try {
             spent = store.spend(provider, bucket, WINDOW, limit, run, settings.runShare());

@@ -32,7 +32,7 @@ public enum Ending {
     }
 
     /** Whether the message was put back into its queue by this process, and may be due soon. */
-    boolean comesAgain() {
+    public boolean comesAgain() {
         return this == FAILED || this == RETRY_LATER || this == THROTTLED;
     }
 

@@ -2,8 +2,6 @@ package dev.producerdiscovery.worker.pgmq;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.producerdiscovery.secrets.Secrets;
 import dev.producerdiscovery.worker.pgmq.QueueFunctions.Task;
@@ -19,11 +17,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -129,36 +125,32 @@ public final class PgmqClient implements MessageSender {
 
     /** Acknowledges, and returns the leases that were still held; the other messages are untouched. */
     public Set<Lease> archive(String queue, Collection<Lease> leases) {
-        Map<Long, Lease> last = lastOfEach(leases);
+        LastLeases last = new LastLeases(leases);
         return functions.call(
                 Task.ARCHIVE,
                 queue,
                 "?::bigint[], ?::integer[]",
-                statement -> held(last, statement),
-                messageIds(last.values()),
-                readCounts(last.values()));
+                last::held,
+                last.messageIds(),
+                last.readCounts());
     }
 
     /** Prolongs leases from now on, and returns those that were still held. */
     public Set<Lease> extend(String queue, Collection<Lease> leases, Duration lease) {
-        Map<Long, Lease> last = lastOfEach(leases);
-        return held(
-                last,
-                jdbc.sql("""
+        LastLeases last = new LastLeases(leases);
+        return last.held(jdbc.sql("""
                         select worker_extend(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
-                        """).params(queue, messageIds(last.values()), readCounts(last.values()), lease.toMillis()));
+                        """).params(queue, last.messageIds(), last.readCounts(), lease.toMillis()));
     }
 
     /** Gives leases back without an attempt, and returns those that were still held. */
     public Set<Lease> release(String queue, Collection<Lease> leases, Duration delay) {
-        Map<Long, Lease> last = lastOfEach(leases);
-        return held(
-                last,
-                jdbc.sql("""
+        LastLeases last = new LastLeases(leases);
+        return last.held(jdbc.sql("""
                         select worker_release(
                             ?::text, ?::bigint[], ?::integer[], ?::bigint * interval '1 millisecond')
-                        """).params(queue, messageIds(last.values()), readCounts(last.values()), delay.toMillis()));
+                        """).params(queue, last.messageIds(), last.readCounts(), delay.toMillis()));
     }
 
     /** Notes a failed attempt and hides the message for {@code delay}; false when the lease was lost. */
@@ -212,27 +204,6 @@ public final class PgmqClient implements MessageSender {
                 statement -> statement.query(Long.class).list(),
                 messages.stream().map(OutgoingMessage::body).toArray(String[]::new),
                 messages.stream().map(OutgoingMessage::headers).toArray(String[]::new));
-    }
-
-    /** A process that stalled may hold an old lease of a message beside the new one: only the last can be meant. */
-    private static Map<Long, Lease> lastOfEach(Collection<Lease> leases) {
-        return leases.stream()
-                .collect(toMap(
-                        Lease::messageId,
-                        lease -> lease,
-                        BinaryOperator.maxBy(Comparator.comparingInt(Lease::readCount))));
-    }
-
-    private static Set<Lease> held(Map<Long, Lease> leases, JdbcClient.StatementSpec statement) {
-        return statement.query(Long.class).list().stream().map(leases::get).collect(toSet());
-    }
-
-    private static Long[] messageIds(Collection<Lease> leases) {
-        return leases.stream().map(Lease::messageId).toArray(Long[]::new);
-    }
-
-    private static Integer[] readCounts(Collection<Lease> leases) {
-        return leases.stream().map(Lease::readCount).toArray(Integer[]::new);
     }
 
     private static OptionalLong nullableLong(ResultSet row) throws SQLException {

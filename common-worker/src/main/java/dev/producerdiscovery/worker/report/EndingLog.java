@@ -2,7 +2,7 @@ package dev.producerdiscovery.worker.report;
 
 import dev.producerdiscovery.worker.engine.Ended;
 import dev.producerdiscovery.worker.engine.EndingListener;
-import dev.producerdiscovery.worker.engine.LogContext;
+import dev.producerdiscovery.worker.engine.message.LogContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -10,7 +10,7 @@ import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.engine.TestWorker;
 import dev.producerdiscovery.worker.engine.WorkerBench;
-import dev.producerdiscovery.worker.engine.WorkerEngine;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.producerdiscovery.worker.engine;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import dev.producerdiscovery.worker.pgmq.WakingSender;
@@ -70,7 +71,7 @@ public final class EngineKit {
         return this;
     }
 
-    EngineKit measuringBy(InstantSource changed) {
+    public EngineKit measuringBy(InstantSource changed) {
         steady = changed;
         return this;
     }

@@ -9,6 +9,7 @@ import dev.producerdiscovery.migrations.PipelineRole;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.dedup.Deduplication;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -169,7 +170,7 @@ public final class WorkerBench implements AutoCloseable {
                 .list();
     }
 
-    long send(String body) {
+    public long send(String body) {
         return queues.sendRaw(QUEUE, body);
     }
 

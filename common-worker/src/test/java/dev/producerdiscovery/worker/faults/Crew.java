@@ -8,7 +8,7 @@ import dev.producerdiscovery.worker.engine.Ended;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.engine.EngineKit;
 import dev.producerdiscovery.worker.engine.WorkerBench;
-import dev.producerdiscovery.worker.engine.WorkerEngine;
+import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
 import java.util.List;
 import java.util.Optional;

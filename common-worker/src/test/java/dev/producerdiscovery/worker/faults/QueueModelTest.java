@@ -43,22 +43,6 @@ class QueueModelTest {
     private Set<Integer> alive = new HashSet<>();
     private int sent;
 
-    enum Act {
-        SEND,
-        CLAIM,
-        EXTEND,
-        ARCHIVE,
-        RELEASE,
-        FAIL,
-        DEAD,
-        TIME_PASSES,
-        SIGN_OF_LIFE,
-        LEAVE,
-        RESET,
-        BURY_EXHAUSTED,
-        REPROCESS
-    }
-
     /**
      * @param session who does it
      * @param pick which of those that it may be done to

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.matching.match;
 
-import dev.producerdiscovery.matching.match.Verdict.Kind;
+import dev.producerdiscovery.matching.match.Choice.Kind;
 import dev.producerdiscovery.matching.name.Names;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ public final class ArtistMatch {
     }
 
     /** Chooses among names. */
-    public static Verdict<String> choose(String asked, List<String> candidates) {
+    public static Choice<String> choose(String asked, List<String> candidates) {
         return choose(asked, candidates, ArtistCandidate::of);
     }
 
@@ -36,11 +36,11 @@ public final class ArtistMatch {
      * Chooses among candidates of any type.
      *
      * @param as how a candidate is read
-     * @return {@link Verdict.None} also for a name that is {@link #refuses refused}
+     * @return {@link Choice.None} also for a name that is {@link #refuses refused}
      */
-    public static <C> Verdict<C> choose(String asked, List<C> candidates, Function<C, ArtistCandidate> as) {
+    public static <C> Choice<C> choose(String asked, List<C> candidates, Function<C, ArtistCandidate> as) {
         if (refuses(asked)) {
-            return new Verdict.None<>();
+            return new Choice.None<>();
         }
         List<Scored<C>> alike = candidates.stream()
                 .map(candidate -> scored(asked, candidate, as.apply(candidate)))
@@ -48,7 +48,7 @@ public final class ArtistMatch {
                 .sorted(Collections.reverseOrder(Comparator.comparingDouble(Scored::likeness)))
                 .toList();
         if (alike.isEmpty()) {
-            return new Verdict.None<>();
+            return new Choice.None<>();
         }
         double best = alike.getFirst().likeness();
         // Equal names are compared among themselves only: no similar name competes with them.
@@ -70,7 +70,7 @@ public final class ArtistMatch {
         return new Scored<>(candidate, artist, byName == 1 ? 1 : Math.max(byName, byAlias * 0.98));
     }
 
-    private static <C> Verdict<C> decide(List<Scored<C>> rivals) {
+    private static <C> Choice<C> decide(List<Scored<C>> rivals) {
         List<Scored<C>> byFame = rivals.stream()
                 .sorted(Comparator.comparing(Scored::artist, Fame.MOST_FAMOUS_FIRST))
                 .toList();
@@ -79,11 +79,11 @@ public final class ArtistMatch {
                 || (first.likeness() >= rivals.getFirst().likeness()
                         && byFame.stream().skip(1).allMatch(other -> Fame.clearlyMore(first.artist(), other.artist())));
         if (!clear) {
-            return new Verdict.Ambiguous<>(
+            return new Choice.Ambiguous<>(
                     byFame.stream().map(Scored::candidate).toList());
         }
         Kind kind = first.likeness() == 1 ? Kind.EXACT : Kind.SIMILAR;
-        return new Verdict.Match<>(first.candidate(), Math.min(0.95, first.likeness()), kind);
+        return new Choice.Match<>(first.candidate(), Math.min(0.95, first.likeness()), kind);
     }
 
     private record Scored<C>(C candidate, ArtistCandidate artist, double likeness) {}

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.matching.match;
 
-import dev.producerdiscovery.matching.match.Verdict.Kind;
+import dev.producerdiscovery.matching.match.Choice.Kind;
 import dev.producerdiscovery.matching.name.Names;
 import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.matching.match;
 
-import dev.producerdiscovery.matching.match.Verdict.Kind;
+import dev.producerdiscovery.matching.match.Choice.Kind;
 import dev.producerdiscovery.matching.title.TitleParser;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,9 +23,9 @@ public final class SongMatch {
     /**
      * Chooses among candidates that are songs themselves.
      *
-     * @return never null; {@link Verdict.Ambiguous} when several are equally good and are not one recording
+     * @return never null; {@link Choice.Ambiguous} when several are equally good and are not one recording
      */
-    public static Verdict<SongQuery> choose(SongQuery song, List<SongQuery> candidates) {
+    public static Choice<SongQuery> choose(SongQuery song, List<SongQuery> candidates) {
         return choose(song, candidates, Function.identity());
     }
 
@@ -34,7 +34,7 @@ public final class SongMatch {
      *
      * @param as how a candidate is read as a song
      */
-    public static <C> Verdict<C> choose(SongQuery song, List<C> candidates, Function<C, SongQuery> as) {
+    public static <C> Choice<C> choose(SongQuery song, List<C> candidates, Function<C, SongQuery> as) {
         SongGates gates = new SongGates(song);
         List<Scored<C>> passed = candidates.stream()
                 .map(candidate -> new Scored<>(candidate, as.apply(candidate), gates.score(as.apply(candidate))))
@@ -43,7 +43,7 @@ public final class SongMatch {
                         Comparator.comparingDouble(scored -> scored.score().strength())))
                 .toList();
         if (passed.isEmpty()) {
-            return new Verdict.None<>();
+            return new Choice.None<>();
         }
         Scored<C> best = passed.getFirst();
         List<C> rivals = passed.stream()
@@ -53,9 +53,9 @@ public final class SongMatch {
                 .map(Scored::candidate)
                 .toList();
         return rivals.isEmpty()
-                ? new Verdict.Match<>(
+                ? new Choice.Match<>(
                         best.candidate(), best.score().strength(), best.score().kind())
-                : new Verdict.Ambiguous<>(Stream.concat(Stream.of(best.candidate()), rivals.stream())
+                : new Choice.Ambiguous<>(Stream.concat(Stream.of(best.candidate()), rivals.stream())
                         .toList());
     }
 

@@ -5,7 +5,7 @@ package dev.producerdiscovery.matching.match;
  *
  * @param strength 0 when a gate was not passed
  */
-record SongScore(double strength, Verdict.Kind kind) {
+record SongScore(double strength, Choice.Kind kind) {
 
-    static final SongScore NONE = new SongScore(0, Verdict.Kind.SIMILAR);
+    static final SongScore NONE = new SongScore(0, Choice.Kind.SIMILAR);
 }

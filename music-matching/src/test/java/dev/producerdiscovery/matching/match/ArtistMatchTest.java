@@ -18,7 +18,7 @@ class ArtistMatchTest {
     @Test
     void an_imitator_is_taken_only_when_asked_for() {
         assertThat(ArtistMatch.choose("Orla Venn Band", List.of("Orla Venn Tribute Band")))
-                .isInstanceOf(Verdict.None.class);
+                .isInstanceOf(Choice.None.class);
         assertMatch("Orla Venn Tribute Band", List.of("Orla Venn Tribute Band"), "Orla Venn Tribute Band");
     }
 
@@ -36,38 +36,38 @@ class ArtistMatchTest {
 
         assertThat(choose("Moss", local, star))
                 .isInstanceOfSatisfying(
-                        Verdict.Match.class,
+                        Choice.Match.class,
                         match -> assertThat(match.candidate()).isEqualTo(star));
-        assertThat(choose("Moss", star, rival, local)).isInstanceOf(Verdict.Ambiguous.class);
-        assertThat(choose("Moss", star, unknown)).isInstanceOf(Verdict.Ambiguous.class);
+        assertThat(choose("Moss", star, rival, local)).isInstanceOf(Choice.Ambiguous.class);
+        assertThat(choose("Moss", star, unknown)).isInstanceOf(Choice.Ambiguous.class);
     }
 
     @Test
     void an_alias_leads_to_the_artist() {
         ArtistCandidate renamed = new ArtistCandidate("Venn Collective", List.of("Orla Venn"), null, null);
-        assertThat(choose("Orla Venn", renamed)).isInstanceOf(Verdict.Match.class);
+        assertThat(choose("Orla Venn", renamed)).isInstanceOf(Choice.Match.class);
     }
 
     @Test
     void short_names_forgive_nothing() {
-        assertThat(ArtistMatch.choose("Nola", List.of("Nila", "Nolan"))).isInstanceOf(Verdict.None.class);
+        assertThat(ArtistMatch.choose("Nola", List.of("Nila", "Nolan"))).isInstanceOf(Choice.None.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Various Artists", "various artists", " ", "Unknown Artist"})
     void placeholders_are_refused(String name) {
         assertThat(ArtistMatch.refuses(name)).isTrue();
-        assertThat(ArtistMatch.choose(name, List.of("Various Artists"))).isInstanceOf(Verdict.None.class);
+        assertThat(ArtistMatch.choose(name, List.of("Various Artists"))).isInstanceOf(Choice.None.class);
     }
 
-    private static Verdict<ArtistCandidate> choose(String asked, ArtistCandidate... candidates) {
+    private static Choice<ArtistCandidate> choose(String asked, ArtistCandidate... candidates) {
         return ArtistMatch.choose(asked, List.of(candidates), Function.identity());
     }
 
     private static void assertMatch(String asked, List<String> candidates, String winner) {
         assertThat(ArtistMatch.choose(asked, candidates))
                 .isInstanceOfSatisfying(
-                        Verdict.Match.class,
+                        Choice.Match.class,
                         match -> assertThat(match.candidate()).isEqualTo(winner));
     }
 }

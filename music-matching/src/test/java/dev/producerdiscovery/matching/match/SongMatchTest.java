@@ -16,7 +16,7 @@ class SongMatchTest {
     @Test
     void a_perfect_title_does_not_make_up_for_a_wrong_artist() {
         assertThat(SongMatch.choose(SONG, List.of(SongQuery.of("Harbour Lights", List.of("Tobin Quill")))))
-                .isInstanceOf(Verdict.None.class);
+                .isInstanceOf(Choice.None.class);
     }
 
     @Test
@@ -35,16 +35,16 @@ class SongMatchTest {
     })
     void another_recording_or_song_is_no_match(String title) {
         assertThat(SongMatch.choose(SONG, List.of(SongQuery.of(title, List.of("Orla Venn")))))
-                .isInstanceOf(Verdict.None.class);
+                .isInstanceOf(Choice.None.class);
     }
 
     @Test
     void a_shared_identifier_counts_before_everything() {
         SongQuery ours = SONG.withIds(Set.of("isrc:QZ0000000001"));
         SongQuery theirs = SongQuery.of("Luces", List.of("Somebody")).withIds(Set.of("isrc:QZ0000000001"));
-        Verdict<SongQuery> verdict = SongMatch.choose(ours, List.of(SONG, theirs));
+        Choice<SongQuery> choice = SongMatch.choose(ours, List.of(SONG, theirs));
 
-        assertThat(verdict).isEqualTo(new Verdict.Match<>(theirs, 1, Verdict.Kind.IDENTIFIER));
+        assertThat(choice).isEqualTo(new Choice.Match<>(theirs, 1, Choice.Kind.IDENTIFIER));
     }
 
     @Test
@@ -72,7 +72,7 @@ class SongMatchTest {
     void equals_of_different_length_are_ambiguous_without_a_length_to_compare() {
         SongQuery asked = SONG.withLength(null);
         assertThat(SongMatch.choose(asked, List.of(SONG.withLength(100_000), SONG.withLength(300_000))))
-                .isInstanceOf(Verdict.Ambiguous.class);
+                .isInstanceOf(Choice.Ambiguous.class);
     }
 
     @Test
@@ -84,9 +84,9 @@ class SongMatchTest {
     @Test
     void without_an_artist_there_is_no_match() {
         assertThat(SongMatch.choose(SongQuery.of("Harbour Lights", List.of()), List.of(SONG)))
-                .isInstanceOf(Verdict.None.class);
+                .isInstanceOf(Choice.None.class);
         assertThat(SongMatch.choose(SONG, List.of(SongQuery.of("Harbour Lights", List.of("Various Artists")))))
-                .isInstanceOf(Verdict.None.class);
+                .isInstanceOf(Choice.None.class);
     }
 
     @ParameterizedTest
@@ -107,7 +107,7 @@ class SongMatchTest {
     }
 
     private static double strength(SongQuery asked, SongQuery candidate) {
-        return SongMatch.choose(asked, List.of(candidate)) instanceof Verdict.Match<SongQuery> match
+        return SongMatch.choose(asked, List.of(candidate)) instanceof Choice.Match<SongQuery> match
                 ? match.strength()
                 : 0;
     }
@@ -115,7 +115,7 @@ class SongMatchTest {
     private static void assertMatch(SongQuery asked, List<SongQuery> candidates, SongQuery winner) {
         assertThat(SongMatch.choose(asked, candidates))
                 .isInstanceOfSatisfying(
-                        Verdict.Match.class,
+                        Choice.Match.class,
                         match -> assertThat(match.candidate()).isSameAs(winner));
     }
 }

@@ -66,7 +66,7 @@ final class ReleaseDraft {
     }
 
     void track(JsonNode track) {
-        Track.of(track).ifPresent(kept -> {
+        ReleaseTrack.of(track).ifPresent(kept -> {
             write(kept.content());
             credited |= kept.credited();
             if (kept.credited()) {

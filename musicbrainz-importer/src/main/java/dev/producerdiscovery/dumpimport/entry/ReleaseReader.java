@@ -52,7 +52,7 @@ final class ReleaseReader extends EntryReader {
             } else if (field.equals("tracks") && value == JsonToken.START_ARRAY) {
                 release.beginTracks();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    JsonNode track = Track.SHAPE.read(parser);
+                    JsonNode track = ReleaseTrack.SHAPE.read(parser);
                     release.track(track);
                 }
                 release.endTracks();

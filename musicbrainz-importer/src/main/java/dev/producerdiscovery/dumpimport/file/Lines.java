@@ -1,6 +1,5 @@
 package dev.producerdiscovery.dumpimport.file;
 
-import dev.producerdiscovery.dumpimport.ImportException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package dev.producerdiscovery.identification.genius;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.matching.match.SongMatch;
 import dev.producerdiscovery.matching.match.SongQuery;
-import dev.producerdiscovery.matching.match.Verdict;
+import dev.producerdiscovery.matching.match.Choice;
 import dev.producerdiscovery.provider.genius.GeniusArtistRef;
 import dev.producerdiscovery.provider.genius.GeniusHit;
 import java.util.List;
@@ -27,13 +27,13 @@ final class HitGate {
                 .toList();
         SongQuery wanted = SongQuery.of(song.title().display(), List.copyOf(song.artists()));
         return switch (SongMatch.choose(wanted, pages, HitGate::asSong)) {
-            case Verdict.Match<GeniusHit> match ->
-                List.of(new Candidate(match.candidate(), match.kind() == Verdict.Kind.SIMILAR));
-            case Verdict.Ambiguous<GeniusHit> alike ->
+            case Choice.Match<GeniusHit> match ->
+                List.of(new Candidate(match.candidate(), match.kind() == Choice.Kind.SIMILAR));
+            case Choice.Ambiguous<GeniusHit> alike ->
                 alike.candidates().stream()
                         .map(hit -> new Candidate(hit, false))
                         .toList();
-            case Verdict.None<GeniusHit> none -> List.of();
+            case Choice.None<GeniusHit> none -> List.of();
         };
     }
 

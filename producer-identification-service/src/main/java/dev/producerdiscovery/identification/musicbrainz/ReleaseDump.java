@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.producerdiscovery.identification.musicbrainz.DumpStore.Dumped;
 import dev.producerdiscovery.identification.musicbrainz.DumpStore.InUse;
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzJson;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -141,7 +141,8 @@ final class ReleaseDump {
         }
         Seen latest = seen;
         return Optional.ofNullable(latest.dumps())
-                .filter(dumps -> !latest.tooOld() && !dumps.takenAt().isBefore(Freshness.required()));
+                .filter(dumps -> !latest.tooOld()
+                        && !dumps.takenAt().isBefore(WorkScope.current().answersSince()));
     }
 
     private void look(Instant now) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.identification.ImportedDump;
-import dev.producerdiscovery.provider.cache.Freshness;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,10 +83,9 @@ class ReleaseDumpTest {
     void whoever_wants_to_know_what_holds_now_does_not_get_what_held_then() {
         imported();
 
-        assertThat(Freshness.since(TAKEN.plusSeconds(1), () -> dump.release(id("First Light"))))
+        assertThat(since(TAKEN.plusSeconds(1)).within(() -> dump.release(id("First Light"))))
                 .isEmpty();
-        assertThat(Freshness.since(TAKEN, () -> dump.release(id("First Light"))))
-                .isPresent();
+        assertThat(since(TAKEN).within(() -> dump.release(id("First Light")))).isPresent();
     }
 
     @Test
@@ -161,5 +160,9 @@ class ReleaseDumpTest {
                 return super.getConnection();
             }
         };
+    }
+
+    private static WorkScope since(Instant time) {
+        return new WorkScope(Optional.empty(), time);
     }
 }

@@ -2,6 +2,7 @@ package dev.producerdiscovery.provider.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -90,7 +91,8 @@ public final class AnswerCache {
                 .filter(answer -> !answer.at().isAfter(now.plus(SKEW)))
                 .flatMap(answer -> {
                     Instant outdated = answer.at().plus(time(answer, time));
-                    boolean fresh = now.isBefore(outdated) && !answer.at().isBefore(Freshness.required());
+                    boolean fresh = now.isBefore(outdated)
+                            && !answer.at().isBefore(WorkScope.current().answersSince());
                     boolean usable = fresh
                             || (!answer.validators().isEmpty() && now.isBefore(outdated.plus(confirmable(answer))));
                     return usable ? Optional.of(new Finding(answer, fresh)) : Optional.empty();

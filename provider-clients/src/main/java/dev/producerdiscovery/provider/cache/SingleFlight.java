@@ -1,6 +1,7 @@
 package dev.producerdiscovery.provider.cache;
 
 import dev.producerdiscovery.worker.failure.TransientFailure;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -24,9 +25,9 @@ public final class SingleFlight<K, V> {
 
     private final Map<Wanted<K>, CompletableFuture<V>> underWay = new ConcurrentHashMap<>();
 
-    /** The result of {@code work}, done here or by whoever began it first with the same {@link Freshness}. */
+    /** The result of {@code work}, done here or by whoever began it first with the same {@link WorkScope#answersSince()}. */
     public V join(K key, Supplier<V> work) {
-        Wanted<K> wanted = new Wanted<>(key, Freshness.required());
+        Wanted<K> wanted = new Wanted<>(key, WorkScope.current().answersSince());
         CompletableFuture<V> mine = new CompletableFuture<>();
         CompletableFuture<V> other = underWay.putIfAbsent(wanted, mine);
         if (other != null) {

@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.discogs;
 
-import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
-import dev.producerdiscovery.provider.http.Verdict;
+import dev.producerdiscovery.provider.http.Meaning;
 import java.util.Locale;
 
 /** Errors are {@code {"message"}}. A body with nothing but a message is an error whatever its status. */
@@ -16,7 +16,7 @@ final class DiscogsDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         String message = answer.json().path("message").asString(answer.text());
         return switch (answer.status()) {
             case 200 ->
@@ -24,18 +24,18 @@ final class DiscogsDialect implements Dialect {
                         ? onlyMessage(message)
                         : standard.judge(answer);
             case 401, 403 ->
-                new Verdict.AccountProblem(StandardDialect.said(answer.status(), message) + " (check DISCOGS_TOKEN)");
+                new Meaning.AccountProblem(StandardDialect.said(answer.status(), message) + " (check DISCOGS_TOKEN)");
             default -> standard.judge(answer, message);
         };
     }
 
-    private static Verdict onlyMessage(String message) {
+    private static Meaning onlyMessage(String message) {
         String lower = message.toLowerCase(Locale.ROOT);
         if (lower.contains("not found")) {
-            return new Verdict.Absent();
+            return new Meaning.Absent();
         }
         return lower.contains("authenticate")
-                ? new Verdict.AccountProblem(message + " (check DISCOGS_TOKEN)")
-                : new Verdict.Broken(message);
+                ? new Meaning.AccountProblem(message + " (check DISCOGS_TOKEN)")
+                : new Meaning.Broken(message);
     }
 }

@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.genius;
 
-import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
-import dev.producerdiscovery.provider.http.Verdict;
+import dev.producerdiscovery.provider.http.Meaning;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,23 +19,23 @@ final class GeniusDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         JsonNode json = answer.json();
         int status = status(answer);
         String message = json.path("error_description")
                 .asString(json.path("meta").path("message").asString(answer.text()));
         return switch (status) {
             case 401 ->
-                new Verdict.AccountProblem(StandardDialect.said(status, message) + " (check GENIUS_ACCESS_TOKEN)");
+                new Meaning.AccountProblem(StandardDialect.said(status, message) + " (check GENIUS_ACCESS_TOKEN)");
             case 403 ->
-                new Verdict.AccountProblem(StandardDialect.said(status, message)
+                new Meaning.AccountProblem(StandardDialect.said(status, message)
                         + " (the token's scope, GENIUS_API_URL, or this machine's address is not welcome)");
-            default -> standard.judge(new Answer(status, answer.headers(), json, answer.text()), message);
+            default -> standard.judge(new HttpAnswer(status, answer.headers(), json, answer.text()), message);
         };
     }
 
     /** An error may come with status 200. */
-    private static int status(Answer answer) {
+    private static int status(HttpAnswer answer) {
         if (answer.status() / 100 != 2) {
             return answer.status();
         }

@@ -9,14 +9,14 @@ record CallParts(
         String provider,
         ProviderBudget budget,
         Exchange exchange,
-        Outage outage,
+        ProviderOutage outage,
         AccountWatch account,
         Authorisation authorisation,
-        Backoff backoff,
+        Retries retries,
         Clock clock) {
 
     /** Nobody calls before the stated wait is over. Returns until when. */
-    Instant park(String endpoint, Verdict.Limited limited) {
+    Instant park(String endpoint, Meaning.Limited limited) {
         Instant until = clock.instant().plus(limited.pause());
         if (limited.wholeProvider()) {
             budget.park(provider, ProviderBudget.ALL_BUCKETS, until, limited.message());

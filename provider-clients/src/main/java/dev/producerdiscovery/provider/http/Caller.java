@@ -26,9 +26,9 @@ final class Caller {
 
     private final CallParts parts;
     private final String provider;
-    private final Outage outage;
+    private final ProviderOutage outage;
     private final AccountWatch account;
-    private final Backoff backoff;
+    private final Retries retries;
     private final AnswerCache cache;
     private final @Nullable Request probe;
     private final KnownGaps knownGaps = new KnownGaps();
@@ -38,7 +38,7 @@ final class Caller {
         this.provider = parts.provider();
         this.outage = parts.outage();
         this.account = parts.account();
-        this.backoff = parts.backoff();
+        this.retries = parts.retries();
         this.cache = cache;
         this.probe = probe;
     }
@@ -57,8 +57,8 @@ final class Caller {
             Sent sent = exchange(request, outdated);
             Heard heard = sent.heard();
             heard.warning().ifPresent(warning -> parts.park(asked.endpoint(), warning));
-            switch (heard.verdict()) {
-                case Verdict.Fine(var body) -> {
+            switch (heard.meaning()) {
+                case Meaning.Fine(var body) -> {
                     Json json = Json.of(body);
                     T value;
                     try {
@@ -78,27 +78,27 @@ final class Caller {
                     }
                     return new Reply.Found<>(value);
                 }
-                case Verdict.Moved(URI uri) -> {
+                case Meaning.Moved(URI uri) -> {
                     accepted();
                     if (++redirects > MOST_REDIRECTS) {
                         throw new TransientFailure(provider + " redirects " + asked + " without end");
                     }
                     request = asked.to(uri);
                 }
-                case Verdict.TokenRefused(String message) -> {
+                case Meaning.TokenRefused(String message) -> {
                     outage.answered();
                     if (renewed || !parts.authorisation().refused(sent.signature())) {
                         throw account.refused(message);
                     }
                     renewed = true;
                 }
-                case Verdict.Broken(String message) -> fail(request, message, ++failures);
-                case Verdict.Absent absent -> {
+                case Meaning.Broken(String message) -> fail(request, message, ++failures);
+                case Meaning.Absent absent -> {
                     accepted();
                     cache.keepAbsent(question);
                     return new Reply.Absent<>();
                 }
-                case Verdict other -> {
+                case Meaning other -> {
                     outage.answered();
                     return settle(request, other);
                 }
@@ -140,14 +140,14 @@ final class Caller {
         outage.answered();
     }
 
-    private <T> Reply<T> settle(Request request, Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.BadRequest(String message) -> new Reply.Rejected<>(message);
-            case Verdict.NotAllowed(String message) -> new Reply.NotAllowed<>(message);
-            case Verdict.AccountProblem(String message) -> throw account.refused(message);
-            case Verdict.Limited limited ->
+    private <T> Reply<T> settle(Request request, Meaning meaning) {
+        return switch (meaning) {
+            case Meaning.BadRequest(String message) -> new Reply.Rejected<>(message);
+            case Meaning.NotAllowed(String message) -> new Reply.NotAllowed<>(message);
+            case Meaning.AccountProblem(String message) -> throw account.refused(message);
+            case Meaning.Limited limited ->
                 throw new ThrottledFailure(provider, parts.park(request.endpoint(), limited), limited.message());
-            default -> throw new IllegalStateException("not settled here: " + verdict);
+            default -> throw new IllegalStateException("not settled here: " + meaning);
         };
     }
 
@@ -161,11 +161,11 @@ final class Caller {
         if (outage.lasts()) {
             throw outage.failure();
         }
-        if (backoff.isLast(failures)) {
+        if (retries.isLast(failures)) {
             throw new TransientFailure(
                     provider + " failed " + failures + " times in a row on " + request + ": " + problem);
         }
-        backoff.beforeNext(failures);
+        retries.beforeNext(failures);
     }
 
     /**
@@ -177,7 +177,7 @@ final class Caller {
                 && !probe.equals(failed)
                 && !(parts.exchange()
                                 .send(probe, parts.authorisation().header(), null)
-                                .verdict()
-                        instanceof Verdict.Broken);
+                                .meaning()
+                        instanceof Meaning.Broken);
     }
 }

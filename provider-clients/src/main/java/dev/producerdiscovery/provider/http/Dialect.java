@@ -5,10 +5,10 @@ import java.util.Optional;
 /** How a provider says what. Thread-safe. */
 public interface Dialect {
 
-    Verdict judge(Answer answer);
+    Meaning judge(HttpAnswer answer);
 
     /** What an answer, also a good one, says about the calls after it; empty when it says nothing or all is well. */
-    default Optional<Verdict.Limited> warning(Answer answer) {
+    default Optional<Meaning.Limited> warning(HttpAnswer answer) {
         return Optional.empty();
     }
 }

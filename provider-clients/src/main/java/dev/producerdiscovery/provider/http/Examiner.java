@@ -32,8 +32,8 @@ final class Examiner {
                 parts.authorisation().header();
                 parts.budget().acquire(parts.provider(), request.endpoint());
                 String signature = parts.authorisation().header();
-                switch (parts.exchange().send(request, signature, null).verdict()) {
-                    case Verdict.Fine(var body) -> {
+                switch (parts.exchange().send(request, signature, null).meaning()) {
+                    case Meaning.Fine(var body) -> {
                         parts.account().accepted();
                         Set<String> now = missing(Json.of(body), reader);
                         if (now.isEmpty()) {
@@ -43,35 +43,35 @@ final class Examiner {
                             return changed(request + " lacks " + String.join(", ", now));
                         }
                     }
-                    case Verdict.Moved moved -> {
+                    case Meaning.Moved moved -> {
                         return Optional.of(Examination.fine());
                     }
-                    case Verdict.Absent absent -> {
+                    case Meaning.Absent absent -> {
                         return changed(request + " is not there any more, or never was");
                     }
-                    case Verdict.BadRequest(String message) -> {
+                    case Meaning.BadRequest(String message) -> {
                         return changed(request + " is no longer understood: " + message);
                     }
-                    case Verdict.Limited limited -> {
+                    case Meaning.Limited limited -> {
                         return blocked(request, limited);
                     }
-                    case Verdict.AccountProblem(String message) -> {
+                    case Meaning.AccountProblem(String message) -> {
                         return refused(message);
                     }
-                    case Verdict.NotAllowed(String message) -> {
+                    case Meaning.NotAllowed(String message) -> {
                         return refused(message);
                     }
-                    case Verdict.TokenRefused(String message) -> {
-                        if (parts.backoff().isLast(++failures)
+                    case Meaning.TokenRefused(String message) -> {
+                        if (parts.retries().isLast(++failures)
                                 || !parts.authorisation().refused(signature)) {
                             return refused(message);
                         }
                     }
-                    case Verdict.Broken(String message) -> {
-                        if (parts.backoff().isLast(++failures)) {
+                    case Meaning.Broken(String message) -> {
+                        if (parts.retries().isLast(++failures)) {
                             return Optional.of(new Examination(Condition.DOWN, message));
                         }
-                        parts.backoff().beforeNext(failures);
+                        parts.retries().beforeNext(failures);
                     }
                 }
             }
@@ -100,7 +100,7 @@ final class Examiner {
         return Optional.of(new Examination(Condition.BLOCKED, message));
     }
 
-    private Optional<Examination> blocked(Request request, Verdict.Limited limited) {
+    private Optional<Examination> blocked(Request request, Meaning.Limited limited) {
         Instant until = parts.park(request.endpoint(), limited);
         return Optional.of(new Examination(Condition.BLOCKED, limited.message() + " until " + until));
     }

@@ -39,29 +39,29 @@ final class Exchange {
                 .description("Calls to the outside music APIs, retries included")
                 .tag("provider", provider)
                 .tag("endpoint", request.endpoint())
-                .tag("outcome", heard.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .tag("outcome", heard.meaning().getClass().getSimpleName().toLowerCase(Locale.ROOT))
                 .register(meters));
         return heard;
     }
 
     private Heard judge(Request request, String authorisation, @Nullable KeptAnswer outdated) {
         if (!Characters.fitHeader(authorisation)) {
-            return Heard.of(new Verdict.AccountProblem(
+            return Heard.of(new Meaning.AccountProblem(
                     provider + "'s key holds a character that no header can carry; it must be set again"));
         }
         try {
-            Answer answer = transport.send(
+            HttpAnswer answer = transport.send(
                     request, authorisation, outdated == null ? Validators.none() : outdated.validators());
             if (answer.status() == NOT_MODIFIED
                     && outdated != null
                     && outdated.json().isPresent()) {
                 return new Heard(
-                        new Verdict.Fine(outdated.json().get()), outdated.validators(), dialect.warning(answer));
+                        new Meaning.Fine(outdated.json().get()), outdated.validators(), dialect.warning(answer));
             }
             String location = answer.headers().getFirst(HttpHeaders.LOCATION);
-            Verdict verdict =
+            Meaning meaning =
                     answer.status() / 100 == 3 && location != null ? moved(request, location) : dialect.judge(answer);
-            return new Heard(verdict, answer.validators(), dialect.warning(answer));
+            return new Heard(meaning, answer.validators(), dialect.warning(answer));
         } catch (ResourceAccessException e) {
             return Heard.nothing("no answer: " + cause(e));
         } catch (RestClientException | IllegalArgumentException e) {
@@ -70,11 +70,11 @@ final class Exchange {
         }
     }
 
-    private static Verdict moved(Request request, String location) {
+    private static Meaning moved(Request request, String location) {
         try {
-            return new Verdict.Moved(Transport.follow(request.uri(), location));
+            return new Meaning.Moved(Transport.follow(request.uri(), location));
         } catch (IllegalArgumentException e) {
-            return new Verdict.Broken("a redirect to nowhere");
+            return new Meaning.Broken("a redirect to nowhere");
         }
     }
 

@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param warning when it says with its answer that further calls would be too many
  */
-record Heard(Verdict verdict, Validators validators, Optional<Verdict.Limited> warning) {
+record Heard(Meaning meaning, Validators validators, Optional<Meaning.Limited> warning) {
 
     static Heard nothing(String problem) {
-        return of(new Verdict.Broken(problem));
+        return of(new Meaning.Broken(problem));
     }
 
     /** When nothing else was heard. */
-    static Heard of(Verdict verdict) {
-        return new Heard(verdict, Validators.none(), Optional.empty());
+    static Heard of(Meaning meaning) {
+        return new Heard(meaning, Validators.none(), Optional.empty());
     }
 }

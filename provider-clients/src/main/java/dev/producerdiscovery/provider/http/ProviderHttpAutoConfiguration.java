@@ -1,5 +1,6 @@
 package dev.producerdiscovery.provider.http;
 
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,7 +32,7 @@ class ProviderHttpAutoConfiguration {
                 cache,
                 clock.getIfAvailable(Clock::systemUTC),
                 () -> ThreadLocalRandom.current().nextLong(),
-                Thread::sleep,
+                Pause.real(),
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 }

@@ -3,6 +3,7 @@ package dev.producerdiscovery.provider.http;
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.resilience.Pause;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,9 +25,9 @@ public final class ProviderHttpFactory {
     private final ProviderSettings settings;
     private final AnswerCache cache;
     private final Clock clock;
-    private final Backoff backoff;
+    private final Retries retries;
     private final MeterRegistry meters;
-    private final Map<String, Outage> outages = new ConcurrentHashMap<>();
+    private final Map<String, ProviderOutage> outages = new ConcurrentHashMap<>();
     private final Map<String, AccountWatch> accounts = new ConcurrentHashMap<>();
     private final Map<String, String> off = new ConcurrentHashMap<>();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
@@ -43,7 +44,7 @@ public final class ProviderHttpFactory {
         this.settings = settings;
         this.cache = cache;
         this.clock = clock;
-        this.backoff = new Backoff(settings, random, pause);
+        this.retries = new Retries(settings, random, pause);
         this.meters = meters;
     }
 
@@ -62,11 +63,11 @@ public final class ProviderHttpFactory {
                 provider,
                 budget,
                 new Exchange(provider, new Transport(settings, headers), dialect, meters),
-                outages.computeIfAbsent(provider, name -> new Outage(name, budget, clock, settings)),
+                outages.computeIfAbsent(provider, name -> new ProviderOutage(name, budget, clock, settings)),
                 accounts.computeIfAbsent(
                         provider, name -> new AccountWatch(name, budget, clock, settings.accountPark())),
                 authorisation,
-                backoff,
+                retries,
                 clock);
         return new ProviderHttp(provider, cache, new Caller(parts, cache, probe), new Examiner(parts));
     }
@@ -121,7 +122,7 @@ public final class ProviderHttpFactory {
             return Standing.off(provider, reason);
         }
         AccountWatch account = accounts.get(provider);
-        Outage outage = outages.get(provider);
+        ProviderOutage outage = outages.get(provider);
         return new Standing(
                 provider,
                 true,

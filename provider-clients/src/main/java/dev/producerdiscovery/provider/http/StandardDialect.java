@@ -17,38 +17,38 @@ public final class StandardDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         return judge(answer, answer.json().path("message").asString(answer.text()));
     }
 
     /** @param message what the provider says about it, taken from where this provider puts it */
-    public Verdict judge(Answer answer, String message) {
+    public Meaning judge(HttpAnswer answer, String message) {
         int status = answer.status();
         if (status >= 200 && status < 300) {
             return answer.isJson()
-                    ? new Verdict.Fine(answer.json())
-                    : new Verdict.Broken(said(status, "no JSON: " + answer.text()));
+                    ? new Meaning.Fine(answer.json())
+                    : new Meaning.Broken(said(status, "no JSON: " + answer.text()));
         }
         return switch (status) {
-            case 400, 414, 422 -> new Verdict.BadRequest(said(status, message));
-            case 401 -> new Verdict.TokenRefused(said(status, message));
-            case 402, 403 -> new Verdict.AccountProblem(said(status, message));
-            case 404, 410 -> new Verdict.Absent();
-            case 429 -> new Verdict.Limited(pause(answer), true, said(status, message));
+            case 400, 414, 422 -> new Meaning.BadRequest(said(status, message));
+            case 401 -> new Meaning.TokenRefused(said(status, message));
+            case 402, 403 -> new Meaning.AccountProblem(said(status, message));
+            case 404, 410 -> new Meaning.Absent();
+            case 429 -> new Meaning.Limited(pause(answer), true, said(status, message));
             default ->
                 status == 503 && statesPause(answer)
-                        ? new Verdict.Limited(pause(answer), true, said(status, message))
-                        : new Verdict.Broken(said(status, message));
+                        ? new Meaning.Limited(pause(answer), true, said(status, message))
+                        : new Meaning.Broken(said(status, message));
         };
     }
 
-    public Duration pause(Answer answer) {
+    public Duration pause(HttpAnswer answer) {
         return RetryAfter.read(answer.headers().getFirst(HttpHeaders.RETRY_AFTER), clock.instant())
                 .orElse(pauseWhenUnstated);
     }
 
     /** A 503 with {@code Retry-After: 0} sheds load rather than setting a limit. */
-    private boolean statesPause(Answer answer) {
+    private boolean statesPause(HttpAnswer answer) {
         String header = answer.headers().getFirst(HttpHeaders.RETRY_AFTER);
         return header != null && !header.strip().equals("0");
     }

@@ -47,7 +47,7 @@ final class Transport {
      * @param known of the answer at hand: the provider answers 304 when it is still the same
      * @throws org.springframework.web.client.ResourceAccessException when no answer came
      */
-    Answer send(Request request, String authorisation, Validators known) {
+    HttpAnswer send(Request request, String authorisation, Validators known) {
         RestClient.RequestBodySpec spec = client.method(request.form() == null ? HttpMethod.GET : HttpMethod.POST)
                 .uri(request.uri())
                 .headers(headers -> {
@@ -69,9 +69,9 @@ final class Transport {
         }
     }
 
-    private static Answer read(ClientHttpResponse response) throws IOException {
+    private static HttpAnswer read(ClientHttpResponse response) throws IOException {
         try (InputStream body = response.getBody()) {
-            return Answer.of(response.getStatusCode().value(), response.getHeaders(), body.readNBytes(LARGEST_BODY));
+            return HttpAnswer.of(response.getStatusCode().value(), response.getHeaders(), body.readNBytes(LARGEST_BODY));
         }
     }
 

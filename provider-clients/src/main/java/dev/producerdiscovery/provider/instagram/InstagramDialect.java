@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.instagram;
 
-import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
-import dev.producerdiscovery.provider.http.Verdict;
+import dev.producerdiscovery.provider.http.Meaning;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -29,50 +29,50 @@ final class InstagramDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         JsonNode error = answer.json().path("error");
         return error.isObject() ? meta(answer, error) : plain(answer);
     }
 
-    private Verdict meta(Answer answer, JsonNode error) {
+    private Meaning meta(HttpAnswer answer, JsonNode error) {
         int code = error.path("code").asInt(0);
         String message =
                 StandardDialect.said(answer.status(), error.path("message").asString(""));
         if (code == 110 || NO_SUCH_PROFILE.contains(error.path("error_subcode").asInt(0))) {
-            return new Verdict.Absent();
+            return new Meaning.Absent();
         }
         if (RATES.contains(code)) {
-            return new Verdict.Limited(pause(answer), true, message);
+            return new Meaning.Limited(pause(answer), true, message);
         }
         if (code == 190 || code == 102) {
-            return new Verdict.AccountProblem(message + " (INSTAGRAM_API_KEY has expired or was revoked)");
+            return new Meaning.AccountProblem(message + " (INSTAGRAM_API_KEY has expired or was revoked)");
         }
         if (code == 3 || code == 10 || (code >= 200 && code <= 299)) {
-            return new Verdict.AccountProblem(
+            return new Meaning.AccountProblem(
                     message + " (the token lacks instagram_basic, instagram_manage_insights or pages_read_engagement)");
         }
-        return code == 100 ? new Verdict.BadRequest(message) : new Verdict.Broken(message);
+        return code == 100 ? new Meaning.BadRequest(message) : new Meaning.Broken(message);
     }
 
     /** Beyond 100 % Meta refuses every call, and the more is asked the longer it lasts. */
     @Override
-    public Optional<Verdict.Limited> warning(Answer answer) {
+    public Optional<Meaning.Limited> warning(HttpAnswer answer) {
         int percent = MetaUsage.of(answer.headers()).percent();
         return percent < NEARLY_ALL
                 ? Optional.empty()
-                : Optional.of(new Verdict.Limited(
+                : Optional.of(new Meaning.Limited(
                         pause(answer), true, percent + " % of the calls or of the time that Meta allows are used"));
     }
 
-    private Duration pause(Answer answer) {
+    private Duration pause(HttpAnswer answer) {
         return MetaUsage.of(answer.headers()).regainedIn().orElseGet(() -> standard.pause(answer));
     }
 
-    private Verdict plain(Answer answer) {
+    private Meaning plain(HttpAnswer answer) {
         int status = answer.status();
         String message = answer.json().path("message").asString(answer.text());
         return status == 401 || status == 403
-                ? new Verdict.AccountProblem(StandardDialect.said(status, message) + " (check INSTAGRAM_API_KEY)")
+                ? new Meaning.AccountProblem(StandardDialect.said(status, message) + " (check INSTAGRAM_API_KEY)")
                 : standard.judge(answer, message);
     }
 }

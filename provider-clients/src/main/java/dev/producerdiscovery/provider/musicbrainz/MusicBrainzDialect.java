@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.musicbrainz;
 
-import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
-import dev.producerdiscovery.provider.http.Verdict;
+import dev.producerdiscovery.provider.http.Meaning;
 import java.util.Locale;
 
 /**
@@ -20,25 +20,25 @@ final class MusicBrainzDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         String error = answer.json().path("error").asString(answer.text());
         String lower = error.toLowerCase(Locale.ROOT);
         return switch (answer.status()) {
             case 200 ->
                 answer.json().has("error")
-                        ? new Verdict.Broken(StandardDialect.said(200, error))
+                        ? new Meaning.Broken(StandardDialect.said(200, error))
                         : standard.judge(answer);
             case 400 ->
                 lower.startsWith("invalid mbid") || lower.startsWith("invalid isrc")
-                        ? new Verdict.Absent()
+                        ? new Meaning.Absent()
                         : standard.judge(answer, error);
             case 403 ->
-                new Verdict.AccountProblem(
+                new Meaning.AccountProblem(
                         StandardDialect.said(403, error) + " (MUSICBRAINZ_CONTACT must hold a real address)");
             case 503 ->
                 lower.contains("allowable rate")
-                        ? new Verdict.Limited(standard.pause(answer), true, "too many calls a second")
-                        : new Verdict.Broken(StandardDialect.said(503, error));
+                        ? new Meaning.Limited(standard.pause(answer), true, "too many calls a second")
+                        : new Meaning.Broken(StandardDialect.said(503, error));
             default -> standard.judge(answer, error);
         };
     }

@@ -3,7 +3,7 @@ package dev.producerdiscovery.provider.spotify;
 import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
 import dev.producerdiscovery.provider.http.Authorisation;
-import dev.producerdiscovery.provider.http.Pause;
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.provider.http.StandardDialect;
@@ -45,7 +45,7 @@ class SpotifyAutoConfiguration {
                         new TokenSeal(
                                 properties.clientId() + " at " + properties.accountsUrl(), properties.clientSecret()),
                         factory.clock());
-        return client(factory, properties, facts, shared, Thread::sleep);
+        return client(factory, properties, facts, shared, Pause.real());
     }
 
     static SpotifyClient client(

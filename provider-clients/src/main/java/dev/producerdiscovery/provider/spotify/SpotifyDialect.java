@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.spotify;
 
-import dev.producerdiscovery.provider.http.Answer;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
 import dev.producerdiscovery.provider.http.StandardDialect;
-import dev.producerdiscovery.provider.http.Verdict;
+import dev.producerdiscovery.provider.http.Meaning;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.HttpHeaders;
@@ -27,33 +27,33 @@ final class SpotifyDialect implements Dialect {
     }
 
     @Override
-    public Verdict judge(Answer answer) {
+    public Meaning judge(HttpAnswer answer) {
         JsonNode error = answer.json().path("error");
         if (error.isMissingNode() || error.isNull()) {
             return answer.status() == 403
-                    ? new Verdict.AccountProblem(StandardDialect.said(403, answer.text())
+                    ? new Meaning.AccountProblem(StandardDialect.said(403, answer.text())
                             + " (the owner of the app needs an active Premium subscription)")
                     : standard.judge(answer);
         }
         String message = message(error);
         boolean insideAGoodOne = answer.status() / 100 == 2;
         if ((insideAGoodOne || answer.status() == 400) && namesAnId(error, message)) {
-            return new Verdict.Absent();
+            return new Meaning.Absent();
         }
         int stated = error.path("status").asInt(0);
         if (insideAGoodOne && stated < 400) {
-            return new Verdict.Broken(StandardDialect.said(answer.status(), "an error: " + message));
+            return new Meaning.Broken(StandardDialect.said(answer.status(), "an error: " + message));
         }
         int status = insideAGoodOne ? stated : answer.status();
-        Answer failure = new Answer(status, answer.headers(), answer.json(), answer.text());
+        HttpAnswer failure = new HttpAnswer(status, answer.headers(), answer.json(), answer.text());
         if (status == 429 && error.path("reason").asString("").equals("QUOTA_EXCEEDED")) {
-            return new Verdict.Limited(
+            return new Meaning.Limited(
                     failure.headers().containsHeader(HttpHeaders.RETRY_AFTER) ? standard.pause(failure) : QUOTA_PAUSE,
                     false,
                     "the day's quota is spent");
         }
         if (status == 403) {
-            return new Verdict.NotAllowed(StandardDialect.said(status, message));
+            return new Meaning.NotAllowed(StandardDialect.said(status, message));
         }
         return standard.judge(failure, message);
     }

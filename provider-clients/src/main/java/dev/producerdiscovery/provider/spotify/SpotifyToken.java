@@ -1,7 +1,7 @@
 package dev.producerdiscovery.provider.spotify;
 
 import dev.producerdiscovery.provider.http.Authorisation;
-import dev.producerdiscovery.provider.http.Pause;
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Request;
 import dev.producerdiscovery.provider.json.Json;
@@ -122,11 +122,8 @@ final class SpotifyToken implements Authorisation {
     }
 
     private void await() {
-        try {
-            pause.pause(LOOK_AGAIN);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientFailure("stopped while another process asked spotify for an access token", e);
+        if (!pause.sleep(LOOK_AGAIN)) {
+            throw new TransientFailure("stopped while another process asked spotify for an access token");
         }
     }
 

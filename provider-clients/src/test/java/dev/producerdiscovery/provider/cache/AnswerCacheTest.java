@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.producerdiscovery.provider.cache.AnswerCache.Finding;
 import dev.producerdiscovery.provider.support.TestClock;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,11 +87,11 @@ class AnswerCacheTest {
         cache.keep(SONG, UNDERTOW, Validators.none());
         clock.advance(Duration.ofMinutes(1));
         Instant asked = clock.instant();
-        assertThat(Freshness.since(asked, () -> cache.find(SONG))).isEmpty();
+        assertThat(since(asked).within(() -> cache.find(SONG))).isEmpty();
 
         cache.keep(SONG, UNDERTOW, Validators.none());
-        assertThat(Freshness.since(asked, () -> cache.find(SONG))).isPresent();
-        assertThat(Freshness.required()).isEqualTo(Instant.MIN);
+        assertThat(since(asked).within(() -> cache.find(SONG))).isPresent();
+        assertThat(WorkScope.current().answersSince()).isEqualTo(Instant.MIN);
     }
 
     @Test
@@ -155,5 +156,9 @@ class AnswerCacheTest {
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("noise", HexFormat.of().formatHex(noise));
+    }
+
+    private static WorkScope since(Instant time) {
+        return new WorkScope(Optional.empty(), time);
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.producerdiscovery.worker.failure.TransientFailure;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -59,8 +61,8 @@ class SingleFlightTest {
     void whoever_needs_newer_answers_does_not_make_do_with_those_of_another() throws Exception {
         Future<String> first = inTheAir(this::slow);
 
-        assertThat(Freshness.since(
-                        Instant.parse("2031-03-01T12:00:00Z"), () -> flights.join("release", () -> "a fresh look")))
+        assertThat(since(Instant.parse("2031-03-01T12:00:00Z"))
+                        .within(() -> flights.join("release", () -> "a fresh look")))
                 .isEqualTo("a fresh look");
         landing.countDown();
         assertThat(first.get()).isEqualTo("the result");
@@ -98,5 +100,9 @@ class SingleFlightTest {
             Thread.currentThread().interrupt();
         }
         return "the result";
+    }
+
+    private static WorkScope since(Instant time) {
+        return new WorkScope(Optional.empty(), time);
     }
 }

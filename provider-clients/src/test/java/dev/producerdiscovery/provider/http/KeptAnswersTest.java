@@ -11,12 +11,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.producerdiscovery.provider.cache.Freshness;
 import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
+import dev.producerdiscovery.worker.scope.WorkScope;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -145,8 +146,8 @@ class KeptAnswersTest {
         provider.answer("/thing", "{'name': 'Hollow Lakes'}");
         var asked = provider.clock().instant();
 
-        assertThat(Freshness.since(asked, this::name)).contains("Hollow Lakes");
-        assertThat(Freshness.since(asked, this::name)).contains("Hollow Lakes");
+        assertThat(since(asked).within(this::name)).contains("Hollow Lakes");
+        assertThat(since(asked).within(this::name)).contains("Hollow Lakes");
         assertThat(name()).contains("Hollow Lakes");
         assertThat(provider.requests()).hasSize(2);
     }
@@ -168,5 +169,9 @@ class KeptAnswersTest {
 
     private Request request() {
         return Request.get("thing", URI.create(provider.url() + "/thing"));
+    }
+
+    private static WorkScope since(Instant time) {
+        return new WorkScope(Optional.empty(), time);
     }
 }

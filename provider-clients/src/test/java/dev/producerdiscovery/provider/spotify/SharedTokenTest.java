@@ -7,6 +7,7 @@ import static dev.producerdiscovery.provider.support.FakeProvider.json;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.SharedRedis;
@@ -67,7 +68,7 @@ class SharedTokenTest {
     }
 
     private SpotifyClient replica() {
-        return spotify.another(shared(redis), Thread::sleep);
+        return spotify.another(shared(redis), Pause.real());
     }
 
     private int tokenRequests() {
@@ -173,7 +174,7 @@ class SharedTokenTest {
         SharedToken late = new LateToken(new AccessToken(
                 "Bearer token-0", spotify.provider.clock().instant().plusSeconds(60)));
 
-        assertThat(spotify.another(late, duration -> {}).artist("a1")).isPresent();
+        assertThat(spotify.another(late, duration -> true).artist("a1")).isPresent();
 
         assertThat(tokenRequests()).isZero();
     }
@@ -211,8 +212,8 @@ class SharedTokenTest {
         everybodyIsKnownTo("token-1");
         LettuceConnectionFactory away = connect("redis://127.0.0.1:1");
         try {
-            SpotifyClient one = spotify.another(shared(SharedRedis.template(away)), Thread::sleep);
-            SpotifyClient other = spotify.another(shared(SharedRedis.template(away)), Thread::sleep);
+            SpotifyClient one = spotify.another(shared(SharedRedis.template(away)), Pause.real());
+            SpotifyClient other = spotify.another(shared(SharedRedis.template(away)), Pause.real());
             assertThat(one.artist("a1")).isPresent();
             assertThat(other.artist("a1")).isPresent();
         } finally {

@@ -6,7 +6,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.facts.InMemoryProviderFacts;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
-import dev.producerdiscovery.provider.http.Pause;
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.support.FakeProvider;
 import java.util.Arrays;
 
@@ -25,7 +25,7 @@ final class SpotifyFixture implements AutoCloseable {
 
     SpotifyFixture(String secret) {
         provider.answer(TOKENS, token("token-1"));
-        client = another(secret, SharedToken.none(), duration -> {});
+        client = another(secret, SharedToken.none(), duration -> true);
     }
 
     /** What another process has, which shares the token. */

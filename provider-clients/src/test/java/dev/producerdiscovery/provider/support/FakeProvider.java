@@ -54,7 +54,7 @@ public final class FakeProvider implements AutoCloseable {
                 TestCaches.own(clock, meters, times),
                 clock,
                 RandomGenerator.getDefault(),
-                duration -> {},
+                duration -> true,
                 meters);
     }
 

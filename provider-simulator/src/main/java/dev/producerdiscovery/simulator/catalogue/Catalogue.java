@@ -21,7 +21,7 @@ public final class Catalogue {
     static final String VARIOUS_ARTISTS_ID = "0LyfQWJT6nXafLPZqxe9Of";
 
     /** A track and the release it is on. */
-    public record Placed(Release release, Track track) {}
+    public record Placed(Release release, Placement track) {}
 
     private final List<Act> acts;
     private final List<Contributor> contributors;
@@ -61,7 +61,7 @@ public final class Catalogue {
 
     private void place(Release release) {
         release.acts().forEach(act -> list(release, act));
-        for (Track track : release.tracks()) {
+        for (Placement track : release.tracks()) {
             Placed placed = new Placed(release, track);
             Recording recording = track.recording();
             tracks.put(track.spotifyId(), placed);

@@ -65,7 +65,7 @@ final class Discography {
     /** What a tribute act sells under the titles of this act's first album. */
     Release copy(Act tribute, List<Release> originals) {
         Dice own = dice.at("copy", tribute.name());
-        List<Track> copied = originals.getFirst().tracks();
+        List<Placement> copied = originals.getFirst().tracks();
         List<Recording> covers = copied.subList(0, Math.min(5, copied.size())).stream()
                 .map(track -> studio.cover(track.recording(), tribute, own))
                 .toList();
@@ -96,7 +96,7 @@ final class Discography {
 
     /** The one album of every act that MusicBrainz is sure to have mapped, where it knows the act at all. */
     private Release known(int year, List<Recording> recordings) {
-        List<Track> tracks = printer.tracks(recordings);
+        List<Placement> tracks = printer.tracks(recordings);
         Release release = maker.release(titles.next(), Kind.ALBUM, List.of(act), year, tracks, List.of(), true, true);
         releases.add(release);
         return release;
@@ -122,7 +122,7 @@ final class Discography {
 
     /** Remastering gives a recording a new code, not other makers. */
     private void remaster(Release album, int year, List<Recording> recordings) {
-        List<Track> tracks = printer.tracks(recordings, year + " Remaster", 1);
+        List<Placement> tracks = printer.tracks(recordings, year + " Remaster", 1);
         add(album.name() + " (" + year + " Remaster)", Kind.ALBUM, year, tracks, List.of());
     }
 
@@ -138,8 +138,8 @@ final class Discography {
 
     /** What Spotify still lists after a takedown: ids with nothing to them. */
     private Release takenDown(int year, List<Recording> recordings) {
-        List<Track> tracks = printer.tracks(recordings.subList(0, 2), "Taken down", 0).stream()
-                .map(track -> new Track(
+        List<Placement> tracks = printer.tracks(recordings.subList(0, 2), "Taken down", 0).stream()
+                .map(track -> new Placement(
                         track.spotifyId(),
                         "",
                         track.recording(),
@@ -153,7 +153,7 @@ final class Discography {
         return maker.release("", Kind.ALBUM, List.of(act), year, tracks, List.of(), false, false);
     }
 
-    private Release add(String name, Kind kind, int year, List<Track> tracks, List<Credit> whole) {
+    private Release add(String name, Kind kind, int year, List<Placement> tracks, List<Credit> whole) {
         Release release = maker.release(name, kind, List.of(act), Math.min(year, LATEST_YEAR), tracks, whole);
         releases.add(release);
         return release;

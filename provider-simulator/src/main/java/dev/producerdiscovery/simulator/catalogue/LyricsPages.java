@@ -32,7 +32,7 @@ final class LyricsPages {
         release.tracks().forEach(track -> about(track, release));
     }
 
-    private void about(Track track, Release release) {
+    private void about(Placement track, Release release) {
         Recording recording = track.recording();
         Contributor artist = recording.song().acts().getFirst().who();
         if (release.takenDown() || artist.ids().genius() == null || !seen.add(recording.makers())) {
@@ -52,7 +52,7 @@ final class LyricsPages {
         return recording.credits().stream().anyMatch(credit -> credit.statedBy(Source.GENIUS));
     }
 
-    private LyricsPage page(Track track, Release release, Dice own) {
+    private LyricsPage page(Placement track, Release release, Dice own) {
         Recording recording = track.recording();
         List<Contributor> acts = recording.song().acts().stream().map(Act::who).toList();
         String label = recording.version().label();

@@ -17,7 +17,7 @@ final class Printer {
         this.dice = dice;
     }
 
-    List<Track> tracks(List<Recording> recordings) {
+    List<Placement> tracks(List<Recording> recordings) {
         return tracks(recordings, "", 0);
     }
 
@@ -25,8 +25,8 @@ final class Printer {
      * @param edition what this release adds to every title, such as "2019 Remaster"; may be empty
      * @param isrc which of a recording's codes it carries
      */
-    List<Track> tracks(List<Recording> recordings, String edition, int isrc) {
-        List<Track> tracks = new ArrayList<>();
+    List<Placement> tracks(List<Recording> recordings, String edition, int isrc) {
+        List<Placement> tracks = new ArrayList<>();
         Dice release = dice.at("release", ++printed);
         for (Recording recording : recordings) {
             int number = tracks.size() + 1;
@@ -35,7 +35,7 @@ final class Printer {
         return List.copyOf(tracks);
     }
 
-    private Track track(Recording recording, String edition, int isrc, int number, Dice own) {
+    private Placement track(Recording recording, String edition, int isrc, int number, Dice own) {
         List<Act> guests = recording.song().featured();
         int style = own.between(0, 4);
         List<Act> acts = new ArrayList<>(recording.song().acts());
@@ -47,7 +47,7 @@ final class Printer {
                 + suffix(recording.version().label(), own)
                 + suffix(edition, own);
         List<String> codes = recording.isrcs();
-        return new Track(
+        return new Placement(
                 Ids.spotify(own),
                 title,
                 recording,

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Recording(
         String key,
-        Song song,
+        Composition song,
         Version version,
         int lengthMs,
         List<String> isrcs,

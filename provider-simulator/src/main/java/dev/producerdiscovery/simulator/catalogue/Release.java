@@ -21,7 +21,7 @@ public record Release(
         String date,
         @Nullable String upc,
         String label,
-        List<Track> tracks,
+        List<Placement> tracks,
         List<Credit> credits,
         @Nullable String mbid,
         boolean linkedToSpotify,

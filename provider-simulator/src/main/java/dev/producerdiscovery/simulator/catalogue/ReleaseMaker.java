@@ -19,7 +19,7 @@ final class ReleaseMaker {
     }
 
     /** A release that each source knows by chance. */
-    Release release(String name, Kind kind, List<Act> acts, int year, List<Track> tracks, List<Credit> credits) {
+    Release release(String name, Kind kind, List<Act> acts, int year, List<Placement> tracks, List<Credit> credits) {
         Dice own = dice.at("release", made);
         return release(name, kind, acts, year, tracks, credits, own.chance(0.75), own.chance(0.9));
     }
@@ -33,7 +33,7 @@ final class ReleaseMaker {
             Kind kind,
             List<Act> acts,
             int year,
-            List<Track> tracks,
+            List<Placement> tracks,
             List<Credit> credits,
             boolean known,
             boolean linked) {

@@ -25,7 +25,7 @@ final class Studio {
     Recording song(String title, List<Act> acts, List<Act> guests, int lengthMs) {
         String key = act.spotifyId() + "/song-" + ++made;
         Dice own = dice.at(key);
-        Song song = new Song(key, title, acts, guests, Ids.mbid(own));
+        Composition song = new Composition(key, title, acts, guests, Ids.mbid(own));
         List<Credit> credits = sheet.original(own);
         boolean told = credits.stream().anyMatch(credit -> credit.statedBy(Source.MUSICBRAINZ));
         List<String> isrcs = List.of(Ids.isrc(own), Ids.isrc(own));
@@ -61,7 +61,7 @@ final class Studio {
     /** The tribute act plays the song; neither its people nor its recording have to do with the original. */
     Recording cover(Recording original, Act tribute, Dice own) {
         Version version = new Version(Kind.COVER, "Tribute to " + act.name());
-        Song copied = new Song(
+        Composition copied = new Composition(
                 original.song().key(),
                 original.song().title(),
                 List.of(tribute),
@@ -70,7 +70,7 @@ final class Studio {
         return version(copied, version, original.lengthMs() + own.between(-4_000, 4_000), sheet.cover(own), true);
     }
 
-    private Recording version(Song song, Version version, int lengthMs, List<Credit> credits, boolean findable) {
+    private Recording version(Composition song, Version version, int lengthMs, List<Credit> credits, boolean findable) {
         String key = act.spotifyId() + "/version-" + ++made;
         Dice own = dice.at(key);
         return recording(key, song, version, lengthMs, List.of(Ids.isrc(own)), credits, own, findable);
@@ -78,7 +78,7 @@ final class Studio {
 
     private Recording recording(
             String key,
-            Song song,
+            Composition song,
             Version version,
             int lengthMs,
             List<String> isrcs,

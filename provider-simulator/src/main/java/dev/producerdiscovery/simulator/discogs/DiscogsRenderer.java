@@ -6,7 +6,7 @@ import dev.producerdiscovery.simulator.catalogue.Credit;
 import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.catalogue.Role;
 import dev.producerdiscovery.simulator.catalogue.Source;
-import dev.producerdiscovery.simulator.catalogue.Track;
+import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +85,7 @@ record DiscogsRenderer(String api) {
                 "resource_url", api + "/artists/" + who.ids().discogs());
     }
 
-    private Map<String, @Nullable Object> track(Track track) {
+    private Map<String, @Nullable Object> track(Placement track) {
         int seconds = track.lengthMs() / 1000;
         return Json.object(
                 "position", String.valueOf(track.number()),

@@ -4,8 +4,8 @@ import dev.producerdiscovery.simulator.catalogue.Act;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.catalogue.Role;
-import dev.producerdiscovery.simulator.catalogue.Song;
-import dev.producerdiscovery.simulator.catalogue.Track;
+import dev.producerdiscovery.simulator.catalogue.Composition;
+import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.catalogue.Version;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ record MusicBrainzRenderer(Inc inc) {
                 tracks);
     }
 
-    private Map<String, @Nullable Object> track(Track track) {
+    private Map<String, @Nullable Object> track(Placement track) {
         Map<String, @Nullable Object> body = Json.object(
                 "id", MbIds.of("track", track.spotifyId()),
                 "position", track.number(),
@@ -202,7 +202,7 @@ record MusicBrainzRenderer(Inc inc) {
         return recording.song().title() + (label.isEmpty() ? "" : " (" + label + ")");
     }
 
-    private static List<Act> performers(Song song) {
+    private static List<Act> performers(Composition song) {
         List<Act> performers = new ArrayList<>(song.acts());
         performers.addAll(song.featured());
         return performers;

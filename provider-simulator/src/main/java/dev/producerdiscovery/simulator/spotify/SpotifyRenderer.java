@@ -3,7 +3,7 @@ package dev.producerdiscovery.simulator.spotify;
 import dev.producerdiscovery.simulator.catalogue.Act;
 import dev.producerdiscovery.simulator.catalogue.Catalogue.Placed;
 import dev.producerdiscovery.simulator.catalogue.Release;
-import dev.producerdiscovery.simulator.catalogue.Track;
+import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ record SpotifyRenderer(String api, boolean developmentMode) {
     }
 
     /** A row of an album's tracks: without codes. */
-    Map<String, @Nullable Object> track(Track track) {
+    Map<String, @Nullable Object> track(Placement track) {
         Map<String, @Nullable Object> row = reference("track", track.spotifyId(), track.title());
         row.put("artists", artists(track.acts()));
         row.put("disc_number", track.disc());

@@ -32,15 +32,15 @@ public final class Gate {
         this.dice = dice;
     }
 
-    Verdict judge(Provider provider, String endpoint) {
+    Treatment judge(Provider provider, String endpoint) {
         Behaviour behaviour = behaviours.of(provider);
         return asked(behaviour)
                 .or(() -> limited(provider, behaviour.rate()))
                 .or(() -> spent(provider, endpoint, behaviour.quota()))
                 .or(() -> accident(behaviour))
                 .orElseGet(() -> roll("malformed") < behaviour.malformedShare()
-                        ? new Verdict.Spoilt(new Damage(roll("damage"), roll("place")))
-                        : new Verdict.Pass());
+                        ? new Treatment.Spoilt(new Damage(roll("damage"), roll("place")))
+                        : new Treatment.Pass());
     }
 
     /** A call that the provider answered well counts against the endpoint's quota. */
@@ -56,21 +56,21 @@ public final class Gate {
         bans.clear();
     }
 
-    private Optional<Verdict> asked(Behaviour behaviour) {
+    private Optional<Treatment> asked(Behaviour behaviour) {
         return switch (behaviour.fault()) {
             case NONE -> Optional.empty();
-            case DOWN -> Optional.of(new Verdict.Drop());
-            case HANG -> Optional.of(new Verdict.Hang());
-            case ERROR -> Optional.of(new Verdict.Failure(behaviour.status()));
-            case HTML -> Optional.of(new Verdict.WebPage());
+            case DOWN -> Optional.of(new Treatment.Drop());
+            case HANG -> Optional.of(new Treatment.Hang());
+            case ERROR -> Optional.of(new Treatment.Failure(behaviour.status()));
+            case HTML -> Optional.of(new Treatment.WebPage());
             case THROTTLED ->
                 Optional.ofNullable(behaviour.throttledUntil())
                         .filter(until -> until.isAfter(clock.instant()))
-                        .map(Verdict.Throttle::new);
+                        .map(Treatment.Throttle::new);
         };
     }
 
-    private Optional<Verdict> limited(Provider provider, @Nullable Rate rate) {
+    private Optional<Treatment> limited(Provider provider, @Nullable Rate rate) {
         if (rate == null) {
             return Optional.empty();
         }
@@ -80,10 +80,10 @@ public final class Gate {
         if (full.isEmpty()) {
             window.add(now);
         }
-        return full.map(Verdict.Throttle::new);
+        return full.map(Treatment.Throttle::new);
     }
 
-    private Optional<Verdict> spent(Provider provider, String endpoint, @Nullable Quota quota) {
+    private Optional<Treatment> spent(Provider provider, String endpoint, @Nullable Quota quota) {
         if (quota == null) {
             return Optional.empty();
         }
@@ -98,18 +98,18 @@ public final class Gate {
             bans.put(key, banned);
             window(provider, endpoint).clear();
         }
-        return banned.isAfter(now) ? Optional.of(new Verdict.QuotaSpent(banned)) : Optional.empty();
+        return banned.isAfter(now) ? Optional.of(new Treatment.QuotaSpent(banned)) : Optional.empty();
     }
 
-    private Optional<Verdict> accident(Behaviour behaviour) {
+    private Optional<Treatment> accident(Behaviour behaviour) {
         if (roll("fault") >= behaviour.faultShare()) {
             return Optional.empty();
         }
         double kind = roll("kind");
         if (kind < 0.25) {
-            return Optional.of(new Verdict.Drop());
+            return Optional.of(new Treatment.Drop());
         }
-        return Optional.of(kind < 0.4 ? new Verdict.WebPage() : new Verdict.Failure(kind < 0.7 ? 502 : 503));
+        return Optional.of(kind < 0.4 ? new Treatment.WebPage() : new Treatment.Failure(kind < 0.7 ? 502 : 503));
     }
 
     private Window window(Provider provider, String endpoint) {

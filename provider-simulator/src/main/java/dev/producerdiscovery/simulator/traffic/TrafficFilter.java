@@ -25,9 +25,9 @@ public final class TrafficFilter extends OncePerRequestFilter {
     private final Gate gate;
     private final Ledger ledger;
     private final InstantSource clock;
-    private final Pause pause;
+    private final Sleep pause;
 
-    public TrafficFilter(Behaviours behaviours, Gate gate, Ledger ledger, InstantSource clock, Pause pause) {
+    public TrafficFilter(Behaviours behaviours, Gate gate, Ledger ledger, InstantSource clock, Sleep pause) {
         this.behaviours = behaviours;
         this.gate = gate;
         this.ledger = ledger;
@@ -61,20 +61,20 @@ public final class TrafficFilter extends OncePerRequestFilter {
         ledger.arrived(provider, endpoint);
         pause.of(behaviours.of(provider).latency());
         switch (gate.judge(provider, endpoint)) {
-            case Verdict.Pass ignored -> chain.doFilter(request, response);
-            case Verdict.Spoilt(Damage damage) -> spoil(damage, request, response, chain);
-            case Verdict.Failure(int status) -> Refusals.failure(provider, status, response);
-            case Verdict.WebPage ignored -> Refusals.webPage(response);
-            case Verdict.Throttle(var until) -> {
+            case Treatment.Pass ignored -> chain.doFilter(request, response);
+            case Treatment.Spoilt(Damage damage) -> spoil(damage, request, response, chain);
+            case Treatment.Failure(int status) -> Refusals.failure(provider, status, response);
+            case Treatment.WebPage ignored -> Refusals.webPage(response);
+            case Treatment.Throttle(var until) -> {
                 ledger.toldToWait(provider, until);
                 Refusals.throttled(provider, Duration.between(clock.instant(), until), response);
             }
-            case Verdict.QuotaSpent(var until) -> {
+            case Treatment.QuotaSpent(var until) -> {
                 ledger.toldToWait(provider, endpoint, until);
                 Refusals.quotaSpent(Duration.between(clock.instant(), until), response);
             }
-            case Verdict.Drop ignored -> ConnectionDrop.ask(request);
-            case Verdict.Hang ignored -> {
+            case Treatment.Drop ignored -> ConnectionDrop.ask(request);
+            case Treatment.Hang ignored -> {
                 pause.of(HANG);
                 ConnectionDrop.ask(request);
             }

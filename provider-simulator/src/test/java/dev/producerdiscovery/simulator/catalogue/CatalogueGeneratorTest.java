@@ -56,7 +56,7 @@ class CatalogueGeneratorTest {
     void no_id_is_given_twice() {
         assertThat(CATALOGUE.acts()).extracting(Act::spotifyId).doesNotHaveDuplicates();
         assertThat(CATALOGUE.releases()).extracting(Release::spotifyId).doesNotHaveDuplicates();
-        assertThat(tracks()).extracting(Track::spotifyId).doesNotHaveDuplicates();
+        assertThat(tracks()).extracting(Placement::spotifyId).doesNotHaveDuplicates();
         assertThat(CATALOGUE.pages()).extracting(LyricsPage::id).doesNotHaveDuplicates();
         List<Contributor> people = CATALOGUE.contributors();
         assertThat(people.stream().map(who -> who.ids().genius()).filter(Objects::nonNull))
@@ -83,7 +83,7 @@ class CatalogueGeneratorTest {
     @Test
     void an_edition_carries_the_code_of_the_first_release_and_a_remaster_a_code_of_its_own() {
         List<Recording> original = tracks().stream()
-                .map(Track::recording)
+                .map(Placement::recording)
                 .filter(recording -> recording.version().kind() == Version.Kind.ORIGINAL)
                 .toList();
 
@@ -100,7 +100,7 @@ class CatalogueGeneratorTest {
         List<Integer> interludes = CATALOGUE.releasesOf(act).stream()
                 .filter(release -> release.by(act))
                 .flatMap(release -> release.tracks().stream())
-                .map(Track::recording)
+                .map(Placement::recording)
                 .filter(recording -> recording.song().title().equals("Interlude"))
                 .filter(recording -> recording.version().kind() == Version.Kind.ORIGINAL)
                 .map(Recording::lengthMs)
@@ -162,20 +162,20 @@ class CatalogueGeneratorTest {
         assertThat(roles).containsExactlyInAnyOrder(Role.values());
     }
 
-    private static List<Track> tracks() {
+    private static List<Placement> tracks() {
         return CATALOGUE.releases().stream()
                 .flatMap(release -> release.tracks().stream())
                 .toList();
     }
 
     private static List<Recording> recordings(Predicate<Recording> wanted) {
-        return tracks().stream().map(Track::recording).filter(wanted).toList();
+        return tracks().stream().map(Placement::recording).filter(wanted).toList();
     }
 
     private static List<String> codes(Recording recording) {
         return CATALOGUE.tracksOf(recording).stream()
                 .map(Placed::track)
-                .map(Track::isrc)
+                .map(Placement::isrc)
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -23,20 +23,20 @@ class GateTest {
 
     @Test
     void a_sound_provider_lets_everything_pass() {
-        assertThat(judge("search")).isEqualTo(new Verdict.Pass());
+        assertThat(judge("search")).isEqualTo(new Treatment.Pass());
     }
 
     @Test
     void a_rate_refuses_until_the_oldest_call_leaves_the_window() {
         behaviours.change(Provider.SPOTIFY, rate(2, 30));
-        assertThat(judge("search")).isInstanceOf(Verdict.Pass.class);
+        assertThat(judge("search")).isInstanceOf(Treatment.Pass.class);
         clock.pass(Duration.ofSeconds(10));
-        assertThat(judge("albums/{id}")).isInstanceOf(Verdict.Pass.class);
+        assertThat(judge("albums/{id}")).isInstanceOf(Treatment.Pass.class);
 
         assertThat(judge("search"))
-                .isEqualTo(new Verdict.Throttle(clock.instant().plusSeconds(20)));
+                .isEqualTo(new Treatment.Throttle(clock.instant().plusSeconds(20)));
         clock.pass(Duration.ofSeconds(20));
-        assertThat(judge("search")).isInstanceOf(Verdict.Pass.class);
+        assertThat(judge("search")).isInstanceOf(Treatment.Pass.class);
     }
 
     @Test
@@ -46,8 +46,8 @@ class GateTest {
         gate.succeeded(Provider.SPOTIFY, "search");
 
         assertThat(judge("search"))
-                .isEqualTo(new Verdict.QuotaSpent(clock.instant().plusSeconds(600)));
-        assertThat(judge("albums/{id}")).isInstanceOf(Verdict.Pass.class);
+                .isEqualTo(new Treatment.QuotaSpent(clock.instant().plusSeconds(600)));
+        assertThat(judge("albums/{id}")).isInstanceOf(Treatment.Pass.class);
     }
 
     @Test
@@ -57,9 +57,9 @@ class GateTest {
         judge("search");
 
         clock.pass(Duration.ofSeconds(599));
-        assertThat(judge("search")).isInstanceOf(Verdict.QuotaSpent.class);
+        assertThat(judge("search")).isInstanceOf(Treatment.QuotaSpent.class);
         clock.pass(Duration.ofSeconds(1));
-        assertThat(judge("search")).isInstanceOf(Verdict.Pass.class);
+        assertThat(judge("search")).isInstanceOf(Treatment.Pass.class);
     }
 
     @Test
@@ -67,9 +67,9 @@ class GateTest {
         behaviours.change(Provider.SPOTIFY, fault(Fault.THROTTLED, 60));
 
         assertThat(judge("search"))
-                .isEqualTo(new Verdict.Throttle(clock.instant().plusSeconds(60)));
+                .isEqualTo(new Treatment.Throttle(clock.instant().plusSeconds(60)));
         clock.pass(Duration.ofSeconds(60));
-        assertThat(judge("search")).isInstanceOf(Verdict.Pass.class);
+        assertThat(judge("search")).isInstanceOf(Treatment.Pass.class);
     }
 
     @Test
@@ -78,13 +78,13 @@ class GateTest {
                 Provider.SPOTIFY, new BehaviourChange(null, null, null, 0.2, null, null, null, null, null, null, null));
 
         long failed = IntStream.range(0, 2_000)
-                .filter(i -> !(judge("search") instanceof Verdict.Pass))
+                .filter(i -> !(judge("search") instanceof Treatment.Pass))
                 .count();
 
         assertThat(failed).isBetween(300L, 500L);
     }
 
-    private Verdict judge(String endpoint) {
+    private Treatment judge(String endpoint) {
         return gate.judge(Provider.SPOTIFY, endpoint);
     }
 
