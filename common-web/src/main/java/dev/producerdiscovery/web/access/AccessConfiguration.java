@@ -2,64 +2,64 @@ package dev.producerdiscovery.web.access;
 
 import dev.producerdiscovery.web.WebProperties;
 import dev.producerdiscovery.web.problem.Problems;
+import jakarta.servlet.DispatcherType;
 import java.net.InetAddress;
-import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.util.ClassUtils;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.AbstractSecurityWebApplicationInitializer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Chooses the access rule from the settings, and refuses to start where that would leave a door open. */
+/**
+ * Chooses who may come in from the settings, and refuses to start where that would leave a door open. Spring Boot's own
+ * set-up of Spring Security is left out: it would add a user and write the password into the log.
+ */
 @Configuration(proxyBeanMethods = false)
-@Import(AccessConfiguration.SignInConfiguration.class)
+@EnableWebSecurity
+@Import({TokenConfiguration.class, AccessConfiguration.SignInConfiguration.class})
 public class AccessConfiguration {
 
-    private static final String PAGES = "org.thymeleaf.spring6.SpringTemplateEngine";
+    /** Neither tells anything about the data, and neither caller can hold a token. */
+    private static final List<String> OPEN = List.of(
+            "/actuator/health",
+            "/actuator/health/liveness",
+            "/actuator/health/readiness",
+            "/assets/style.css",
+            "/assets/icon.svg");
 
+    /** After {@code Forwarding}, by whose word it is judged where a request comes from, and before any body is read. */
     @Bean
-    Tokens accessTokens(WebProperties properties) {
-        UnfitToken.check("PRODUCER_DISCOVERY_OPERATOR_TOKEN", properties.operatorToken());
-        UnfitToken.check("PRODUCER_DISCOVERY_READER_TOKEN", properties.readerToken());
-        UnfitToken.checkDifferent(properties.operatorToken(), properties.readerToken());
-        return new Tokens(properties.operatorToken(), properties.readerToken());
-    }
-
-    @Bean
-    Guesses guesses() {
-        return new Guesses(InstantSource.system());
-    }
-
-    @Bean
-    SignInCookie signInCookie(Tokens tokens) {
-        return new SignInCookie(tokens, InstantSource.system());
-    }
-
-    @Bean
-    FilterRegistrationBean<AccessFilter> accessFilter(
-            WebProperties properties,
-            ServerProperties server,
-            Tokens tokens,
-            SignInCookie cookie,
-            Guesses guesses,
-            Problems problems) {
-        boolean canSignIn =
-                properties.hasToken() && ClassUtils.isPresent(PAGES, getClass().getClassLoader());
-        AccessRule rule = rule(properties, server.getAddress(), new TokenRule(tokens, cookie, guesses));
-        FilterRegistrationBean<AccessFilter> registration =
-                new FilterRegistrationBean<>(new AccessFilter(rule, canSignIn, problems));
+    DelegatingFilterProxyRegistrationBean accessFilter() {
+        DelegatingFilterProxyRegistrationBean registration = new DelegatingFilterProxyRegistrationBean(
+                AbstractSecurityWebApplicationInitializer.DEFAULT_FILTER_NAME);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20);
         return registration;
     }
 
-    static AccessRule rule(WebProperties properties, @Nullable InetAddress address, AccessRule tokenRule) {
+    @Bean
+    AccessRule accessRule(WebProperties properties, ServerProperties server) {
+        return rule(properties, server.getAddress());
+    }
+
+    static AccessRule rule(WebProperties properties, @Nullable InetAddress address) {
         AccessRule origin = new OriginRule();
         if (properties.hasToken()) {
-            return origin.and(tokenRule);
+            return origin;
         }
         if (address != null && address.isLoopbackAddress()) {
             return HostRule.loopback(properties.allowedHosts()).and(origin);
@@ -70,14 +70,36 @@ public class AccessConfiguration {
         throw new UnsafeBinding(address == null ? "not set" : address.getHostAddress());
     }
 
+    @Bean
+    @Order(1)
+    SecurityFilterChain openChain() {
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        return new DefaultSecurityFilterChain(new OrRequestMatcher(
+                OPEN.stream().<RequestMatcher>map(paths::matcher).toList()));
+    }
+
+    /** Requests are measured already; how each was let in would only add to that. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
     /** Only services with pages have a page to sign in at. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = PAGES)
+    @ConditionalOnClass(name = "org.thymeleaf.spring6.SpringTemplateEngine")
     static class SignInConfiguration {
 
         @Bean
-        SignInController signInController(Tokens tokens, SignInCookie cookie, Guesses guesses) {
-            return new SignInController(tokens, cookie, guesses);
+        SignInController signInController(AuthenticationManager callers, SignInCookie cookie) {
+            return new SignInController(callers, cookie);
+        }
+
+        /** Whoever signs in has no token to show yet, but may not be sent by a foreign page either. */
+        @Bean
+        @Order(2)
+        SecurityFilterChain signInChain(AccessRule rule, Problems problems) {
+            return new DefaultSecurityFilterChain(
+                    PathPatternRequestMatcher.pathPattern(SignInController.PATH), new RuleFilter(rule, problems));
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.producerdiscovery.web.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
-/** Says why a request may not pass; empty when it may. Thread-safe. */
+/** Says why a request may not pass, whoever sends it; empty when it may. Thread-safe. */
 @FunctionalInterface
 interface AccessRule {
 
-    Optional<Refusal> refusal(HttpServletRequest request);
+    Optional<String> refusal(HttpServletRequest request);
 
     default AccessRule and(AccessRule next) {
         return request -> refusal(request).or(() -> next.refusal(request));

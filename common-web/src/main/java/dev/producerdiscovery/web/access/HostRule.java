@@ -36,12 +36,11 @@ final class HostRule implements AccessRule {
     }
 
     @Override
-    public Optional<Refusal> refusal(HttpServletRequest request) {
+    public Optional<String> refusal(HttpServletRequest request) {
         String host = request.getServerName().toLowerCase(Locale.ROOT);
         return known.test(host) || allowed.contains(host)
                 ? Optional.empty()
-                : Optional.of(
-                        Refusal.forbidden("This service does not go by the host name of the request. Use localhost, "
-                                + "or add the name to producer-discovery.web.allowed-hosts."));
+                : Optional.of("This service does not go by the host name of the request. Use localhost, "
+                        + "or add the name to producer-discovery.web.allowed-hosts.");
     }
 }

@@ -19,12 +19,10 @@ final class OriginRule implements AccessRule {
     private static final Set<String> LINK_METHODS = Set.of("GET", "HEAD");
 
     @Override
-    public Optional<Refusal> refusal(HttpServletRequest request) {
+    public Optional<String> refusal(HttpServletRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         boolean own = origin != null ? isOwn(origin, request) : cameFromHere(request);
-        return own
-                ? Optional.empty()
-                : Optional.of(Refusal.forbidden("A page of another site may not call this service."));
+        return own ? Optional.empty() : Optional.of("A page of another site may not call this service.");
     }
 
     private static boolean isOwn(String origin, HttpServletRequest request) {

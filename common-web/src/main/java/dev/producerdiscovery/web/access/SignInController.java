@@ -1,12 +1,12 @@
 package dev.producerdiscovery.web.access;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,14 +23,12 @@ class SignInController {
     static final String PATH = "/sign-in";
     private static final String PAGE = "shared/sign-in";
 
-    private final Tokens tokens;
+    private final AuthenticationManager callers;
     private final SignInCookie cookie;
-    private final Guesses guesses;
 
-    SignInController(Tokens tokens, SignInCookie cookie, Guesses guesses) {
-        this.tokens = tokens;
+    SignInController(AuthenticationManager callers, SignInCookie cookie) {
+        this.callers = callers;
         this.cookie = cookie;
-        this.guesses = guesses;
     }
 
     @GetMapping
@@ -42,18 +40,16 @@ class SignInController {
     @PostMapping
     Object signIn(@RequestParam String token, @RequestParam(defaultValue = "") String to, HttpServletRequest request) {
         String target = OwnPath.of(to, request.getContextPath());
-        Optional<Duration> wait = guesses.wait(request.getRemoteAddr());
-        if (wait.isPresent()) {
+        Role role;
+        try {
+            role = Role.of(callers.authenticate(ShownToken.of(token.strip(), request.getRemoteAddr())));
+        } catch (TooManyGuesses e) {
             return page(HttpStatus.TOO_MANY_REQUESTS, "tooMany", target);
-        }
-        Optional<Role> role = tokens.roleOf(token.strip());
-        if (role.isEmpty()) {
-            guesses.wrong(request.getRemoteAddr());
+        } catch (AuthenticationException e) {
             return page(HttpStatus.UNAUTHORIZED, "refused", target);
         }
-        guesses.right(request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header(HttpHeaders.SET_COOKIE, cookieFor(role.get(), request).toString())
+                .header(HttpHeaders.SET_COOKIE, cookieFor(role, request).toString())
                 .header(HttpHeaders.LOCATION, target)
                 .build();
     }

@@ -39,6 +39,10 @@ final class Tokens {
         return Optional.ofNullable(secrets.get(role));
     }
 
+    boolean isEmpty() {
+        return secrets.isEmpty();
+    }
+
     boolean hasOperator() {
         return secrets.containsKey(Role.OPERATOR);
     }

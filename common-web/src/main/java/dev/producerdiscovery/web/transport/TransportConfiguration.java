@@ -8,14 +8,20 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The headers go first, so that refusals carry them too. */
 @Configuration(proxyBeanMethods = false)
 public class TransportConfiguration {
 
     @Bean
-    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
-        FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(new SecurityHeaders());
+    FilterRegistrationBean<HeaderWriterFilter> securityHeaders() {
+        FilterRegistrationBean<HeaderWriterFilter> registration =
+                new FilterRegistrationBean<>(SecurityHeaders.filter());
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
@@ -34,10 +40,17 @@ public class TransportConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<PlainPath> plainPath(UnreadableRequests unreadable) {
-        FilterRegistrationBean<PlainPath> registration = new FilterRegistrationBean<>(new PlainPath(unreadable));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 15);
-        return registration;
+    HttpFirewall plainPaths() {
+        return new PlainPaths();
+    }
+
+    @Bean
+    RequestRejectedHandler refusedPaths(UnreadableRequests unreadable) {
+        return (request, response, refusal) -> unreadable.refuse(
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.BAD_REQUEST, "The path must be written plainly, in UTF-8, without . and .. and ;"),
+                request,
+                response);
     }
 
     /** After the access rules, so that a stranger's form is not even read. */

@@ -14,10 +14,6 @@ import org.springframework.util.unit.DataSize;
 
 class BindingTest {
 
-    private static final AccessRule NEVER_ASKED = request -> {
-        throw new AssertionError();
-    };
-
     @Test
     void beyond_loopback_a_token_or_trust_is_asked_for() throws UnknownHostException {
         InetAddress everywhere = InetAddress.getByName("0.0.0.0");
@@ -50,6 +46,6 @@ class BindingTest {
                 Set.of(),
                 DataSize.ofKilobytes(1),
                 new WebProperties.Connections(1, Duration.ZERO, Duration.ZERO));
-        return AccessConfiguration.rule(properties, address, NEVER_ASKED);
+        return AccessConfiguration.rule(properties, address);
     }
 }

@@ -13,9 +13,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,6 +77,29 @@ class TransportTest {
                         policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/things?page=1, 200", "/assets/style.css, 200", "/nowhere, 404", "/a;b, 400", "/things?page=%00, 400"})
+    void whatever_the_answer_its_headers_are_the_same(String path, int status) throws Exception {
+        HttpResponse<String> answer = client.send(
+                request(path)
+                        .header("Authorization", "Bearer operator-secret-of-a-test")
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().map())
+                .containsEntry(
+                        "content-security-policy",
+                        List.of("default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+                                + "form-action 'self'; frame-ancestors 'none'"))
+                .containsEntry("x-content-type-options", List.of("nosniff"))
+                .containsEntry("x-frame-options", List.of("DENY"))
+                .containsEntry("cross-origin-opener-policy", List.of("same-origin"))
+                .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
+                .containsEntry("referrer-policy", List.of("same-origin"))
+                .containsEntry("cache-control", List.of(path.startsWith("/assets") ? "no-cache" : "no-store"))
+                .doesNotContainKeys("set-cookie", "pragma", "expires", "strict-transport-security");
     }
 
     private HttpResponse<String> post(HttpRequest.BodyPublisher body) throws IOException, InterruptedException {
