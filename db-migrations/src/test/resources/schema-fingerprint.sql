@@ -98,7 +98,4 @@ from queue_registry
 union all
 select 'stage ' || queue_name || ' asks ' || provider || ' ' || required || coalesce(' ' || buckets::text, '')
 from stage_providers
-union all
-select 'provider ' || p::text
-from providers p
 order by 1
