@@ -20,36 +20,36 @@ import org.jspecify.annotations.Nullable;
 final class ProviderRows {
 
     private static final String PROVIDER = """
-        insert into public.providers as p (name, name_care, calls_an_album, calls_a_song)
-        values (?, ?, ?, ?)
-        on conflict (name) do update
-        set name_care = excluded.name_care,
-            calls_an_album = excluded.calls_an_album,
-            calls_a_song = excluded.calls_a_song
-        where (p.name_care, p.calls_an_album, p.calls_a_song)
-            is distinct from (excluded.name_care, excluded.calls_an_album, excluded.calls_a_song)
-        """;
+            insert into public.providers as p (name, name_care, calls_an_album, calls_a_song)
+            values (?, ?, ?, ?)
+            on conflict (name) do update
+            set name_care = excluded.name_care,
+                calls_an_album = excluded.calls_an_album,
+                calls_a_song = excluded.calls_a_song
+            where (p.name_care, p.calls_an_album, p.calls_a_song)
+                is distinct from (excluded.name_care, excluded.calls_an_album, excluded.calls_a_song)
+            """;
 
     private static final String ASKED = """
-        insert into public.stage_providers as s (queue_name, provider, required, buckets)
-        values (?, ?, ?, ?)
-        on conflict (queue_name, provider) do update
-        set required = excluded.required,
-            buckets = excluded.buckets
-        where (s.required, s.buckets) is distinct from (excluded.required, excluded.buckets)
-        """;
+            insert into public.stage_providers as s (queue_name, provider, required, buckets)
+            values (?, ?, ?, ?)
+            on conflict (queue_name, provider) do update
+            set required = excluded.required,
+                buckets = excluded.buckets
+            where (s.required, s.buckets) is distinct from (excluded.required, excluded.buckets)
+            """;
 
     private static final String FORGET = """
-        delete from public.providers p
-        where p.name <> all (?)
-        """;
+            delete from public.providers p
+            where p.name <> all (?)
+            """;
 
     /** A stage that somebody added to this database keeps what it asks. */
     private static final String FORGET_ASKED = """
-        delete from public.stage_providers s
-        where s.queue_name = any (?)
-            and s.queue_name || ' ' || s.provider <> all (?)
-        """;
+            delete from public.stage_providers s
+            where s.queue_name = any (?)
+                and s.queue_name || ' ' || s.provider <> all (?)
+            """;
 
     private final Collection<Provider> providers;
 

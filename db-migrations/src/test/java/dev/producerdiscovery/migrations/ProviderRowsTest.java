@@ -44,11 +44,11 @@ class ProviderRowsTest {
     @Test
     void names_are_written_with_the_care_that_the_descriptors_say() {
         assertThat(DB.column("""
-            select source
-            from unnest(array['genius', 'somebody', 'musicbrainz', 'title', 'spotify']) as source
-            where name_care(source) is not null
-            order by name_care(source)
-            """)).containsExactly("title", "genius", "musicbrainz");
+                select source
+                from unnest(array['genius', 'somebody', 'musicbrainz', 'title', 'spotify']) as source
+                where name_care(source) is not null
+                order by name_care(source)
+                """)).containsExactly("title", "genius", "musicbrainz");
     }
 
     @Test
@@ -57,15 +57,15 @@ class ProviderRowsTest {
 
         assertThat(DB.number("select name_care('hollow')")).isEqualTo(150);
         assertThat(DB.column("""
-            select c.bucket || ' ' || c.calls
-            from expected_calls(true, 10, 0, 7) as c
-            where c.provider = 'hollow'
-            """)).containsExactly("* 21");
+                select c.bucket || ' ' || c.calls
+                from expected_calls(true, 10, 0, 7) as c
+                where c.provider = 'hollow'
+                """)).containsExactly("* 21");
         assertThat(DB.column("""
-            select concat_ws(' ', queue_name, required, buckets)
-            from stage_providers
-            where provider = 'hollow'
-            """))
+                select concat_ws(' ', queue_name, required, buckets)
+                from stage_providers
+                where provider = 'hollow'
+                """))
                 .containsExactlyInAnyOrder("producer_identification f", "social_enrichment t {person}");
     }
 

@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 /** Who may do what, as meant. Whoever widens a right has to say so here. A role also has the rights of the one above it. */
 enum RightsMatrix {
     READER("""
-        select artist_summaries catalog_credits dead_letter_details dlq_messages producer_popularity
-        select queue_monitoring_view queue_stats
-        """, """
+            select artist_summaries catalog_credits dead_letter_details dlq_messages producer_popularity
+            select queue_monitoring_view queue_stats
+            """, """
             archive_length budget_waits check_argument check_artist_pipeline_progress count_stuck_messages credit_family
             dead_letter_queue_of diagnose_queue_tables discovery_run_progress field_array field_date
             field_integer field_object field_short_text field_text field_uuid find_artists find_producers
@@ -25,12 +25,12 @@ enum RightsMatrix {
             search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
-        select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
-        select producer_summaries provider_checks providers
-        select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
-        select,insert,update producers provider_facts source_releases tracks
-        select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
-        """, """
+            select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
+            select producer_summaries provider_checks providers
+            select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
+            select,insert,update producers provider_facts source_releases tracks
+            select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
+            """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
             apply_song_credits apply_songs_credits artist_is_being_listed begin_discovery_run better_spelling
             check_claim choose_album_artist choose_representatives claim_producer_enrichment
@@ -59,14 +59,14 @@ enum RightsMatrix {
             worker_report_issue worker_resolve_issues worker_send worker_spend
             """),
     OPERATOR("""
-        select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets
-        select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry run_estimates
-        select providers run_outcomes run_waits stage_providers worker_issues
-        select,insert,update shedlock
-        update queue_mgmt.problematic_messages.resolution_details queue_mgmt.problematic_messages.resolved
-        update queue_registry.active queue_registry.description queue_registry.display_name
-        update worker_issues.resolved
-        """, """
+            select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets
+            select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry run_estimates
+            select providers run_outcomes run_waits stage_providers worker_issues
+            select,insert,update shedlock
+            update queue_mgmt.problematic_messages.resolution_details queue_mgmt.problematic_messages.resolved
+            update queue_registry.active queue_registry.description queue_registry.display_name
+            update worker_issues.resolved
+            """, """
             begin_musicbrainz_dump cleanup_stale_entities complete_musicbrainz_dump cross_schema_queue_op
             dead_letter_exhausted_messages enqueue_stale_producers force_release_entity_lock
             forget_musicbrainz_dumps maintenance_clear_stale_entities move_to_dead_letter_queue

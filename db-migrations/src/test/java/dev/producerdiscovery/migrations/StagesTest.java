@@ -58,11 +58,11 @@ class StagesTest {
         int sent = 0;
         for (Stage stage : Stage.values()) {
             for (String keys : DB.column("""
-                select string_agg(key, ' ')
-                from pgmq.q_%s q, jsonb_object_keys(q.message) as key
-                where key not like '\\_%%'
-                group by q.msg_id
-                """.formatted(stage.queue()))) {
+                    select string_agg(key, ' ')
+                    from pgmq.q_%s q, jsonb_object_keys(q.message) as key
+                    where key not like '\\_%%'
+                    group by q.msg_id
+                    """.formatted(stage.queue()))) {
                 assertThat(Set.of(keys.split(" ")))
                         .as(stage.queue())
                         .isSubsetOf(names(stage, field -> true))
@@ -77,11 +77,11 @@ class StagesTest {
     @EnumSource
     void what_messages_are_found_by_is_in_them(Stage stage) {
         List<String> indexed = DB.column("""
-            select found[1]
-            from pg_indexes i, regexp_matches(i.indexdef, $$->> '([A-Za-z]+)'$$, 'g') as found
-            where i.schemaname = 'pgmq'
-                and i.tablename = 'q_' || ?
-            """, stage.queue());
+                select found[1]
+                from pg_indexes i, regexp_matches(i.indexdef, $$->> '([A-Za-z]+)'$$, 'g') as found
+                where i.schemaname = 'pgmq'
+                    and i.tablename = 'q_' || ?
+                """, stage.queue());
 
         assertThat(indexed).isNotEmpty().isSubsetOf(names(stage, field -> true));
     }

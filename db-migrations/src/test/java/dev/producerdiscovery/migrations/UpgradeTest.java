@@ -75,21 +75,20 @@ class UpgradeTest {
     /** For every table that holds rows: a query of the columns that it has now, and the rows. */
     private static Map<String, List<String>> contents(Database database) {
         Map<String, List<String>> contents = new LinkedHashMap<>();
-        // updated_at tells when a row changed last, and a migration may well have changed it. Whom stages ask is not
-        // found
-        // out but described, and every migration writes it anew.
+        // updated_at tells when a row changed last, and a migration may well have changed it. Whom stages ask is
+        // described, and every migration writes it anew.
         for (String query : database.column("""
-            select format('select jsonb_build_array(%s)::text from %s order by 1',
-                string_agg(quote_ident(a.attname), ', ' order by a.attnum), c.oid::regclass)
-            from pg_class c
-            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-            where c.relkind = 'r'
-                and c.relnamespace::regnamespace::text in ('public', 'pgmq', 'queue_mgmt')
-                and c.relname not in ('flyway_schema_history', 'stage_providers')
-                and a.attname <> 'updated_at'
-            group by c.oid
-            order by c.oid::regclass::text
-            """)) {
+                select format('select jsonb_build_array(%s)::text from %s order by 1',
+                    string_agg(quote_ident(a.attname), ', ' order by a.attnum), c.oid::regclass)
+                from pg_class c
+                join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                where c.relkind = 'r'
+                    and c.relnamespace::regnamespace::text in ('public', 'pgmq', 'queue_mgmt')
+                    and c.relname not in ('flyway_schema_history', 'stage_providers')
+                    and a.attname <> 'updated_at'
+                group by c.oid
+                order by c.oid::regclass::text
+                """)) {
             List<String> rows = database.column(query);
             if (!rows.isEmpty()) {
                 contents.put(query, rows);

@@ -19,8 +19,8 @@ public final class Providers {
                     "PROVIDER_CACHE_ENABLED",
                     Setting.Kind.OPTION,
                     "true",
-                    // A simulator costs nothing, changes its mind when a test tells it to, and need not be looked
-                    // after.
+                    // A simulator costs nothing, changes its mind when a test tells it to, and need not be
+                    // looked after.
                     "false",
                     "`false` keeps [no answers](#answers-that-are-kept)"),
             new Setting(

@@ -26,11 +26,11 @@ final class ProviderLists {
 
     private static String compose(Collection<Provider> providers) {
         StringBuilder text = new StringBuilder("""
-            x-providers: &providers
-              # Answers for every provider that has no key; runs under the profile `simulator`. Once Spotify is real it is off, also
-              # for those who are not told Spotify's keys.
-              PRODUCER_DISCOVERY_SIMULATOR_URL: ${PRODUCER_DISCOVERY_SIMULATOR_URL-http://provider-simulator:8080}
-            """);
+                x-providers: &providers
+                  # Answers for every provider that has no key; runs under the profile `simulator`. Once Spotify is real it is off, also
+                  # for those who are not told Spotify's keys.
+                  PRODUCER_DISCOVERY_SIMULATOR_URL: ${PRODUCER_DISCOVERY_SIMULATOR_URL-http://provider-simulator:8080}
+                """);
         text.append("  PRODUCER_DISCOVERY_SIMULATOR_OFF: ")
                 .append(Providers.leading().settings().stream()
                         .filter(Setting::makesReal)
