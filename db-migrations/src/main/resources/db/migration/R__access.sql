@@ -42,7 +42,7 @@ grant delete on
 to pipeline_worker;
 
 -- What is already identified; services change it through functions.
-grant select on processing_status to pipeline_worker;
+grant select on processing_status, providers to pipeline_worker;
 
 grant select, insert, update on provider_facts to pipeline_worker;
 
@@ -53,6 +53,7 @@ grant select on
     queue_registry,
     run_outcomes,
     stage_providers,
+    providers,
     provider_budgets,
     provider_usage,
     run_estimates,

@@ -390,10 +390,17 @@ comment on function learn_producer_name(uuid, text, text, text) is
 
 create or replace function name_care(p_source text) returns integer
 language sql
-immutable
-set search_path = pg_catalog, pg_temp
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
-select array_position(array['title', 'genius', 'musicbrainz'], p_source)
+    -- What a song's title says of its makers is the least careful.
+    select case
+        when p_source = 'title' then 0
+        else (
+            select p.name_care
+            from providers p
+            where p.name = p_source)
+    end
 $$;
 
 comment on function name_care(text) is

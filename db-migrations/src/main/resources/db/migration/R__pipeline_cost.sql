@@ -56,13 +56,14 @@ from
             ('spotify', 'artist-albums', greatest(1, ceil(p_albums / case when mode.extended then 50.0 else 10 end)::integer)),
             ('spotify', 'album', p_albums),
             ('spotify', 'album-tracks', p_more_track_pages),
-            ('spotify', 'tracks', case when mode.extended then p_albums + p_more_track_pages else 0 end),
-            -- Which release each album is, a hundred at a time, and each release with all its credits.
-            ('musicbrainz', '*', ceil(p_albums / 100.0)::integer + p_albums),
-            -- A search and a page for every song that nobody else knows.
-            ('genius', '*', 2 * p_songs)
+            ('spotify', 'tracks', case when mode.extended then p_albums + p_more_track_pages else 0 end)
     ) as cost (provider, bucket, calls)
 where cost.calls > 0
+union all
+-- At most: whatever a source names, the later ones are not asked for.
+select p.name, '*', ceil(p.calls_an_album * p_albums + p.calls_a_song * p_songs)::integer
+from providers p
+where p.calls_an_album * p_albums + p.calls_a_song * p_songs > 0
 $$;
 
 comment on function expected_calls(boolean, integer, integer, integer) is

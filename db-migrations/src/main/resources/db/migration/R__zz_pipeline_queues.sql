@@ -1,4 +1,4 @@
--- The five queues of the pipeline, and which providers each stage asks. Sorts last, because it calls the functions of
+-- The five queues of the pipeline. Sorts last, because it calls the functions of
 -- the other files. A queue that somebody paused stays paused: active is null.
 
 select
@@ -27,21 +27,3 @@ from (values
     ('artist_discovery'),
     (dead_letter_queue_of('artist_discovery'))
 ) as queue (name);
-
--- Where a provider limits groups of endpoints for themselves, a stage waits only for those that it calls.
-insert into stage_providers (queue_name, provider, required, buckets)
-values
-    ('artist_discovery', 'spotify', true, array['search', 'artist']),
-    ('album_discovery', 'spotify', true, array['artist-albums']),
-    ('track_discovery', 'spotify', true, array['album', 'album-tracks', 'tracks']),
-    ('producer_identification', 'musicbrainz', false, null),
-    ('producer_identification', 'genius', false, null),
-    ('producer_identification', 'discogs', false, null),
-    ('social_enrichment', 'musicbrainz', false, null),
-    ('social_enrichment', 'genius', false, null),
-    ('social_enrichment', 'discogs', false, null),
-    ('social_enrichment', 'wikidata', false, null),
-    ('social_enrichment', 'instagram', false, null)
-on conflict (queue_name, provider) do update
-set required = excluded.required,
-    buckets = excluded.buckets;

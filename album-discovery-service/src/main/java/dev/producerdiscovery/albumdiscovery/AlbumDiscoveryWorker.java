@@ -1,5 +1,6 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
 import dev.producerdiscovery.provider.spotify.SpotifyClient;
 import dev.producerdiscovery.worker.BaseWorker;
@@ -17,9 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
 
-    static final String QUEUE = "album_discovery";
+    static final String QUEUE = Stage.ALBUM_DISCOVERY.queue();
 
-    private static final String NEXT_QUEUE = "track_discovery";
+    private static final String NEXT_QUEUE = Stage.TRACK_DISCOVERY.queue();
 
     private static final Logger log = LoggerFactory.getLogger(AlbumDiscoveryWorker.class);
 
@@ -36,7 +37,7 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
 
     @Override
     public Set<String> requiredProviders() {
-        return Set.of("spotify");
+        return Stage.ALBUM_DISCOVERY.requiredProviders();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.producerdiscovery.artistdiscovery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.producerdiscovery.descriptor.Stage;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,6 @@ record ArtistDiscoveryRequest(
                 asked.artistName(),
                 refresh ? true : null,
                 correlationId,
-                "artist_discovery:" + correlationId);
+                Stage.ARTIST_DISCOVERY.queue() + ":" + correlationId);
     }
 }

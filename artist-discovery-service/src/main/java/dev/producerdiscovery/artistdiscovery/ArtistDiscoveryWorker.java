@@ -1,5 +1,6 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.provider.spotify.SpotifyArtist;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
@@ -14,9 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ArtistDiscoveryWorker extends BaseWorker<ArtistDiscoveryMessage> {
 
-    static final String QUEUE = "artist_discovery";
+    static final String QUEUE = Stage.ARTIST_DISCOVERY.queue();
 
-    private static final String NEXT_QUEUE = "album_discovery";
+    private static final String NEXT_QUEUE = Stage.ALBUM_DISCOVERY.queue();
 
     private final ArtistResolver resolver;
     private final ArtistStore artists;
@@ -33,7 +34,7 @@ class ArtistDiscoveryWorker extends BaseWorker<ArtistDiscoveryMessage> {
 
     @Override
     public Set<String> requiredProviders() {
-        return Set.of("spotify");
+        return Stage.ARTIST_DISCOVERY.requiredProviders();
     }
 
     @Override

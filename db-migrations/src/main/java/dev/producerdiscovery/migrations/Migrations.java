@@ -1,5 +1,6 @@
 package dev.producerdiscovery.migrations;
 
+import dev.producerdiscovery.descriptor.Providers;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -35,6 +36,7 @@ public final class Migrations {
             PgmqSchema.installInto(owner);
             run(owner, "classpath:db/migration");
             FormerFunctions.drop(owner);
+            ProviderRows.of(Providers.all()).write(owner);
             new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
             PublicRights.close(owner);

@@ -26,7 +26,7 @@ enum RightsMatrix {
             """),
     WORKER("""
             select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
-            select producer_summaries provider_checks
+            select producer_summaries provider_checks providers
             select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
             select,insert,update producers provider_facts source_releases tracks
             select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
@@ -61,7 +61,7 @@ enum RightsMatrix {
     OPERATOR("""
             select discovery_runs monitoring_events pgmq_dead_letter_items processing_locks provider_budgets
             select provider_usage queue_metrics queue_mgmt.problematic_messages queue_registry run_estimates
-            select run_outcomes run_waits stage_providers worker_issues
+            select providers run_outcomes run_waits stage_providers worker_issues
             select,insert,update shedlock
             update queue_mgmt.problematic_messages.resolution_details queue_mgmt.problematic_messages.resolved
             update queue_registry.active queue_registry.description queue_registry.display_name

@@ -2,6 +2,7 @@ package dev.producerdiscovery.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.producerdiscovery.descriptor.Stage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,15 +25,10 @@ class ModuleBoundariesTest {
 
     private static final List<String> ROOMS = List.of("message", "leases", "intake", "handling", "settling", "running");
 
-    private static final String[] SERVICES = {
-        ROOT + "artistdiscovery..",
-        ROOT + "albumdiscovery..",
-        ROOT + "trackdiscovery..",
-        ROOT + "identification..",
-        ROOT + "enrichment..",
-        ROOT + "monitor..",
-        ROOT + "catalog.."
-    };
+    private static final String[] SERVICES = Stream.concat(
+                    Stream.of(Stage.values()).map(Stage::packageName), Stream.of(ROOT + "monitor", ROOT + "catalog"))
+            .map(service -> service + "..")
+            .toArray(String[]::new);
 
     @ArchTest
     static void no_service_depends_on_another_service(JavaClasses classes) {
@@ -68,6 +65,13 @@ class ModuleBoundariesTest {
             .resideInAnyPackage(ROOT + "matching..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule descriptors_know_nothing_else_of_ours = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "descriptor..")
+            .should()
+            .dependOnClassesThat(resideOutsideOfPackages(ROOT + "descriptor..", "java..", "org.jspecify.."));
+
+    @ArchTest
     static final ArchRule secrets_know_nothing_else_of_ours = noClasses()
             .that()
             .resideInAPackage(ROOT + "secrets..")
@@ -81,7 +85,12 @@ class ModuleBoundariesTest {
             .resideInAPackage(ROOT + "worker..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ROOT + "provider..", ROOT + "migrations..", ROOT + "matching..", ROOT + "web..");
+            .resideInAnyPackage(
+                    ROOT + "provider..",
+                    ROOT + "descriptor..",
+                    ROOT + "migrations..",
+                    ROOT + "matching..",
+                    ROOT + "web..");
 
     @ArchTest
     static final ArchRule the_catalog_knows_neither_queues_nor_providers = noClasses()

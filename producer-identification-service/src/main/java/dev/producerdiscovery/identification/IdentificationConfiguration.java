@@ -1,5 +1,7 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.genius.GeniusSource;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzSources;
@@ -48,6 +50,7 @@ class IdentificationConfiguration {
                                 .filter(source -> genius.isConfigured()),
                         Stream.of(sources.byIsrc()).filter(source -> musicBrainz.isConfigured()))
                 .flatMap(source -> source)
+                .peek(IdentificationConfiguration::requireCareForNames)
                 .<CreditSource>map(source -> new CountedSource(source, meters))
                 .toList();
         return new Identifier(cheapestFirst, properties.plan(), clock);
@@ -67,5 +70,14 @@ class IdentificationConfiguration {
                 new SongSettlements(new EvidenceStore(jdbc, json), properties.enrichRoles(), properties.enrichAfter()),
                 properties.refreshAfter(),
                 clock);
+    }
+
+    /** Else people would be found and silently never be shown as the source spells them. */
+    private static void requireCareForNames(CreditSource source) {
+        boolean described =
+                Providers.named(source.name()).map(Provider::credits).isPresent();
+        if (!described && !source.name().equals(TitleSource.NAME)) {
+            throw new IllegalStateException("No descriptor says how carefully " + source.name() + " writes names");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.plan.Identification;
 import dev.producerdiscovery.identification.plan.Identifier;
@@ -25,7 +26,7 @@ import java.util.UUID;
 /** Identifies the song of a track, unless that was done already. */
 final class IdentificationWorker extends BaseWorker<SongMessage> {
 
-    static final String QUEUE = "producer_identification";
+    static final String QUEUE = Stage.PRODUCER_IDENTIFICATION.queue();
 
     private final SongReader songs;
     private final ListingPatience listing;

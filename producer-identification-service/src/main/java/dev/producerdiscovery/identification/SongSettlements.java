@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.song.Song;
@@ -9,12 +10,11 @@ import dev.producerdiscovery.worker.Outbox;
 import dev.producerdiscovery.worker.Settlement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** What becomes of an identified song in the database: its credits, and a message for each producer nobody looked up. */
 final class SongSettlements {
 
-    private static final String NEXT_QUEUE = "social_enrichment";
+    private static final String NEXT_QUEUE = Stage.SOCIAL_ENRICHMENT.queue();
 
     private final EvidenceStore evidence;
     private final List<String> enrichRoles;
@@ -47,7 +47,7 @@ final class SongSettlements {
         for (EvidenceStore.NewProducer producer : evidence.claimForEnrichment(song.id(), enrichRoles, enrichAfter)) {
             outbox.send(
                     NEXT_QUEUE,
-                    Map.of("producerId", producer.id(), "producerName", producer.name()),
+                    new SocialEnrichment(producer.id(), producer.name()),
                     // A producer is claimed again when another song shows who it is elsewhere: that is other work.
                     delivery.keyFor(NEXT_QUEUE, producer.id() + ":" + delivery.messageId(), 0));
         }

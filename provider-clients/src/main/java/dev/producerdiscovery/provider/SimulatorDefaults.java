@@ -1,7 +1,9 @@
 package dev.producerdiscovery.provider;
 
+import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.Providers;
+import dev.producerdiscovery.descriptor.Setting;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -12,42 +14,28 @@ import org.springframework.core.env.StandardEnvironment;
 /**
  * Where PRODUCER_DISCOVERY_SIMULATOR_URL names a simulator, lets it answer for each provider that has neither a key nor
  * an address, without a rate limit. Once Spotify is real it answers for nobody, because its made-up people have no
- * business among real songs.
+ * business among real songs. Who may not know Spotify's keys is told by PRODUCER_DISCOVERY_SIMULATOR_OFF.
  */
 final class SimulatorDefaults implements EnvironmentPostProcessor {
 
     private static final String URL = "PRODUCER_DISCOVERY_SIMULATOR_URL";
-    private static final String PROVIDERS = "producer-discovery.providers.";
+    private static final String OFF = "PRODUCER_DISCOVERY_SIMULATOR_OFF";
+    private static final String NO_LIMIT = "0";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        String simulator = environment.getProperty(URL, "").strip();
-        if (simulator.isBlank() || isReal(environment, "SPOTIFY_CLIENT_ID", "SPOTIFY_API_URL")) {
+        String simulator = value(environment, URL).strip();
+        if (simulator.isBlank() || !value(environment, OFF).isBlank() || isReal(Providers.leading(), environment)) {
             return;
         }
-        Map<String, Object> properties = new HashMap<>(Map.of(
-                PROVIDERS + "spotify.api-url",
-                simulator + "/spotify/v1",
-                PROVIDERS + "spotify.accounts-url",
-                simulator + "/spotify-accounts",
-                PROVIDERS + "spotify.client-id",
-                "simulated",
-                PROVIDERS + "spotify.client-secret",
-                "simulated"));
-        // A simulator costs nothing, changes its mind when a test tells it to, and need not be looked after.
-        unlessSet(environment, "PROVIDER_CACHE_ENABLED", properties, PROVIDERS + "cache.enabled", "false");
-        unlessSet(environment, "PROVIDER_SENTINEL_INTERVAL", properties, PROVIDERS + "sentinel.interval", "0");
-        liftLimit(properties, environment, "spotify");
-        if (!isReal(environment, "MUSICBRAINZ_API_URL", "MUSICBRAINZ_CONTACT")) {
-            properties.put(PROVIDERS + "musicbrainz.api-url", simulator + "/musicbrainz/ws/2");
-            // The simulator is as strict about it as MusicBrainz is.
-            properties.put(PROVIDERS + "musicbrainz.contact", simulator);
-            liftLimit(properties, environment, "musicbrainz");
+        Map<String, Object> properties = new HashMap<>();
+        for (Setting setting : Providers.commonSettings()) {
+            simulate(setting, setting.simulated(), environment, properties);
         }
-        if (!isReal(environment, "GENIUS_ACCESS_TOKEN", "GENIUS_API_URL")) {
-            properties.put(PROVIDERS + "genius.api-url", simulator + "/genius");
-            properties.put(PROVIDERS + "genius.access-token", "simulated");
-            liftLimit(properties, environment, "genius");
+        for (Provider provider : Providers.all()) {
+            if (provider.canBeSimulated() && !isReal(provider, environment)) {
+                simulate(provider, simulator, environment, properties);
+            }
         }
         environment
                 .getPropertySources()
@@ -56,33 +44,27 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
                         new MapPropertySource("simulator", properties));
     }
 
-    private static boolean isReal(ConfigurableEnvironment environment, String... variables) {
-        for (String variable : variables) {
-            if (!environment.getProperty(variable, "").isBlank()) {
-                return true;
-            }
+    private static void simulate(
+            Provider provider, String simulator, ConfigurableEnvironment environment, Map<String, Object> properties) {
+        for (Setting setting : provider.settings()) {
+            simulate(setting, setting.simulated().replace("{simulator}", simulator), environment, properties);
         }
-        return false;
+        provider.rate().ifPresent(rate -> simulate(rate, NO_LIMIT, environment, properties));
     }
 
-    private static void liftLimit(
-            Map<String, Object> properties, ConfigurableEnvironment environment, String provider) {
-        unlessSet(
-                environment,
-                provider.toUpperCase(Locale.ROOT) + "_RATE_LIMIT",
-                properties,
-                "producer-discovery.budget.rates." + provider,
-                "0");
+    /** What somebody has set holds for the simulator too. */
+    private static void simulate(
+            Setting setting, String simulated, ConfigurableEnvironment environment, Map<String, Object> properties) {
+        if (!simulated.isEmpty() && value(environment, setting.variable()).isBlank()) {
+            properties.put(setting.property(), simulated);
+        }
     }
 
-    private static void unlessSet(
-            ConfigurableEnvironment environment,
-            String variable,
-            Map<String, Object> properties,
-            String property,
-            String value) {
-        if (environment.getProperty(variable, "").isBlank()) {
-            properties.put(property, value);
-        }
+    private static boolean isReal(Provider provider, ConfigurableEnvironment environment) {
+        return provider.isReal(variable -> value(environment, variable));
+    }
+
+    private static String value(ConfigurableEnvironment environment, String variable) {
+        return environment.getProperty(variable, "");
     }
 }

@@ -54,6 +54,24 @@ class SimulatorDefaultsTest {
     }
 
     @Test
+    void a_market_alone_does_not_make_spotify_real() {
+        StandardEnvironment environment =
+                environment(Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "SPOTIFY_MARKET", "DE"));
+
+        assertThat(environment.getProperty("producer-discovery.providers.spotify.api-url"))
+                .isEqualTo(SIMULATOR + "/spotify/v1");
+    }
+
+    @Test
+    void whoever_may_not_know_spotify_s_key_is_told_that_it_is_real() {
+        StandardEnvironment environment = environment(
+                Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "PRODUCER_DISCOVERY_SIMULATOR_OFF", "yes"));
+
+        assertThat(environment.getProperty("producer-discovery.providers.genius.api-url"))
+                .isNull();
+    }
+
+    @Test
     void without_a_simulator_nothing_changes() {
         assertThat(environment(Map.of()).getPropertySources().contains("simulator"))
                 .isFalse();

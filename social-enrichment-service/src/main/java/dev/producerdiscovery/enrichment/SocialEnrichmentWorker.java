@@ -1,5 +1,6 @@
 package dev.producerdiscovery.enrichment;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SocialEnrichmentWorker extends BaseWorker<SocialEnrichmentMessage> {
 
-    static final String QUEUE = "social_enrichment";
+    static final String QUEUE = Stage.SOCIAL_ENRICHMENT.queue();
 
     /** After so many failures of the message, what the other sources say is worth more than the one that fails. */
     private static final int PATIENCE = 2;

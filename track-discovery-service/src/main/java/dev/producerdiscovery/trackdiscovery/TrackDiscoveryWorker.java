@@ -1,5 +1,6 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
@@ -18,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
 
-    static final String QUEUE = "track_discovery";
+    static final String QUEUE = Stage.TRACK_DISCOVERY.queue();
 
-    private static final String NEXT_QUEUE = "producer_identification";
+    private static final String NEXT_QUEUE = Stage.PRODUCER_IDENTIFICATION.queue();
 
     private static final Logger log = LoggerFactory.getLogger(TrackDiscoveryWorker.class);
 
@@ -37,7 +38,7 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
 
     @Override
     public Set<String> requiredProviders() {
-        return Set.of("spotify");
+        return Stage.TRACK_DISCOVERY.requiredProviders();
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.producerdiscovery.fleet.process;
 
 import dev.producerdiscovery.backend.Loopback;
+import dev.producerdiscovery.descriptor.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** What the fleet consists of. A new stage is one more line here. */
+/** What the fleet consists of. */
 final class Blueprint {
 
     /** @param databaseRole what the service may do in the database; empty when it has none */
@@ -17,16 +19,23 @@ final class Blueprint {
 
     static final Service SIMULATOR = new Service("provider-simulator", 8090, 192, "");
 
-    static final List<Service> SERVICES = List.of(
-            new Service("artist-discovery-service", 8081, 128, WORKER),
-            new Service("album-discovery-service", 8082, 128, WORKER),
-            new Service("track-discovery-service", 8083, 160, WORKER),
-            new Service("producer-identification-service", 8084, 256, WORKER),
-            new Service("social-enrichment-service", 8085, 128, WORKER),
-            new Service("queue-monitor-service", 8086, 128, OPERATOR),
-            new Service("catalog-service", 8087, 160, WORKER));
+    static final List<Service> SERVICES = Stream.concat(
+                    Stream.of(Stage.values()).map(Blueprint::stage),
+                    Stream.of(
+                            new Service("queue-monitor-service", 8086, 128, OPERATOR),
+                            new Service("catalog-service", 8087, 160, WORKER)))
+            .toList();
 
     private Blueprint() {}
+
+    private static Service stage(Stage stage) {
+        int heapMegabytes = switch (stage) {
+            case TRACK_DISCOVERY -> 160;
+            case PRODUCER_IDENTIFICATION -> 256;
+            default -> 128;
+        };
+        return new Service(stage.module(), stage.port(), heapMegabytes, WORKER);
+    }
 
     static Component simulator(int port) {
         return component(SIMULATOR, port, "/_health", new HashMap<>());

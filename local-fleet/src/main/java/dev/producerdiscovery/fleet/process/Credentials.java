@@ -1,22 +1,21 @@
 package dev.producerdiscovery.fleet.process;
 
-import java.util.Map;
-import java.util.Set;
+import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.Providers;
+import dev.producerdiscovery.descriptor.Stage;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which of the providers' keys each service gets: those of the providers that it asks, and no other. */
 final class Credentials {
 
-    /** Of whichever provider, in the short form of the README or in the long one that Spring takes. */
-    private static final Pattern KEY = Pattern.compile("(?:PRODUCER_DISCOVERY_PROVIDERS_)?"
-            + "(SPOTIFY|GENIUS|DISCOGS|INSTAGRAM)_(?:.*_)?(?:ID|SECRET|TOKEN|KEY)");
-
-    private static final Map<String, Set<String>> ASKED_BY = Map.of(
-            "artist-discovery-service", Set.of("SPOTIFY"),
-            "album-discovery-service", Set.of("SPOTIFY"),
-            "track-discovery-service", Set.of("SPOTIFY"),
-            "producer-identification-service", Set.of("GENIUS"),
-            "social-enrichment-service", Set.of("GENIUS", "DISCOGS", "INSTAGRAM"));
+    /** Of whichever provider, in the short form of the README or in one of the long ones that Spring takes. */
+    private static final Pattern KEY = Pattern.compile("(?:PRODUCER_?DISCOVERY_PROVIDERS_)?("
+            + Providers.all().stream().map(Credentials::prefix).collect(Collectors.joining("|"))
+            + ")_.*(?:ID|SECRET|TOKEN|KEY)");
 
     private Credentials() {}
 
@@ -26,7 +25,15 @@ final class Credentials {
 
     /** Whether the process may know the variable; true for what is no key. */
     static boolean mayKnow(String module, String variable) {
-        var key = KEY.matcher(variable);
-        return !key.matches() || ASKED_BY.getOrDefault(module, Set.of()).contains(key.group(1));
+        Matcher key = KEY.matcher(variable);
+        return !key.matches()
+                || Stream.of(Stage.values())
+                        .filter(stage -> stage.module().equals(module))
+                        .flatMap(stage -> stage.providers().stream())
+                        .anyMatch(provider -> prefix(provider).equals(key.group(1)));
+    }
+
+    private static String prefix(Provider provider) {
+        return provider.name().toUpperCase(Locale.ROOT);
     }
 }

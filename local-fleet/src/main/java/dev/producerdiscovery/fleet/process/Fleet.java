@@ -18,7 +18,7 @@ public final class Fleet {
     private static final Duration SERVICE_GRACE = Duration.ofSeconds(40);
 
     private final FleetHome home;
-    private final Providers providers;
+    private final ProviderEnvironment providers;
     private final PrintStream out;
     private final ProcessTable processes;
     private final Launcher launcher;
@@ -28,7 +28,7 @@ public final class Fleet {
 
     public Fleet(FleetHome home, Map<String, String> environment, PrintStream out) {
         this.home = home;
-        this.providers = new Providers(environment);
+        this.providers = new ProviderEnvironment(environment);
         this.out = out;
         this.processes = new ProcessTable(home);
         this.launcher = new Launcher(home);

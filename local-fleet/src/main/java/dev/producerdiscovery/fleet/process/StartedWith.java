@@ -15,11 +15,11 @@ record StartedWith(Path file) {
         return new StartedWith(home.run().resolve("started-with.properties"));
     }
 
-    void remember(Providers providers) {
+    void remember(ProviderEnvironment providers) {
         PropertiesFile.write(file, Map.of(SETTINGS, providers.fingerprint()));
     }
 
-    boolean was(Providers providers) {
+    boolean was(ProviderEnvironment providers) {
         return providers.fingerprint().equals(PropertiesFile.read(file).get(SETTINGS));
     }
 }

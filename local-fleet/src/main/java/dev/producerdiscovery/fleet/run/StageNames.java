@@ -1,18 +1,13 @@
 package dev.producerdiscovery.fleet.run;
 
+import dev.producerdiscovery.descriptor.Stage;
+
 /** Queue names as people say them. */
 final class StageNames {
 
     private StageNames() {}
 
     static String shortName(String queue) {
-        return switch (queue) {
-            case "artist_discovery" -> "artist";
-            case "album_discovery" -> "albums";
-            case "track_discovery" -> "tracks";
-            case "producer_identification" -> "credits";
-            case "social_enrichment" -> "profiles";
-            default -> queue;
-        };
+        return Stage.ofQueue(queue).map(Stage::shortName).orElse(queue);
     }
 }

@@ -34,7 +34,7 @@ class OtherShellTest {
         home = new FleetHome(directory);
         monitor = new ProcessBuilder("sleep", "600").start();
         new ProcessTable(home).started("queue-monitor-service", new Launched(monitor, "it"), 8086, "v1");
-        StartedWith.in(home).remember(new Providers(KEYS));
+        StartedWith.in(home).remember(new ProviderEnvironment(KEYS));
     }
 
     @AfterEach

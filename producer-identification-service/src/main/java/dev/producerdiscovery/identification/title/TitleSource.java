@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads producers and remixers that a title itself names. Never ends the search: the names come without any id. */
 public final class TitleSource implements CreditSource {
 
-    private static final String NAME = "title";
+    /** As evidence names it. */
+    public static final String NAME = "title";
+
     private static final double PRODUCER_STRENGTH = 0.6;
     private static final double REMIXER_STRENGTH = 0.75;
 

@@ -1,5 +1,8 @@
 package dev.producerdiscovery.provider.support;
 
+import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.Providers;
+import dev.producerdiscovery.descriptor.Setting;
 import dev.producerdiscovery.provider.http.ProviderHttpFactory;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
 import org.springframework.boot.WebApplicationType;
@@ -12,6 +15,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The clients alone, without the worker engine. */
 public final class TestApplication {
 
+    /** Every key that is given by {@link #withEveryProvider}. */
+    public static final String SECRET = "hush";
+
     private TestApplication() {}
 
     /** The clients as an application gets them. */
@@ -21,21 +27,7 @@ public final class TestApplication {
 
     /** All of them configured to ask one provider, with its clock and without real pauses. */
     public static ConfigurableApplicationContext withEveryProvider(FakeProvider provider) {
-        return builder(
-                        provider,
-                        "SPOTIFY_CLIENT_ID=id",
-                        "SPOTIFY_CLIENT_SECRET=hush",
-                        "SPOTIFY_API_URL=" + provider.url() + "/spotify",
-                        "SPOTIFY_ACCOUNTS_URL=" + provider.url() + "/accounts",
-                        "MUSICBRAINZ_API_URL=" + provider.url() + "/mb",
-                        "GENIUS_API_URL=" + provider.url() + "/genius",
-                        "GENIUS_ACCESS_TOKEN=hush",
-                        "DISCOGS_API_URL=" + provider.url() + "/discogs",
-                        "DISCOGS_TOKEN=hush",
-                        "WIKIDATA_ENABLED=true",
-                        "WIKIDATA_API_URL=" + provider.url() + "/wikidata",
-                        "INSTAGRAM_API_URL=" + provider.url() + "/instagram",
-                        "INSTAGRAM_API_KEY=hush")
+        return builder(provider, everyVariable(provider))
                 .initializers(context -> ((GenericApplicationContext) context)
                         .registerBean(
                                 "factoryOfTheTest",
@@ -43,6 +35,23 @@ public final class TestApplication {
                                 provider::factory,
                                 bean -> bean.setPrimary(true)))
                 .run();
+    }
+
+    private static String[] everyVariable(FakeProvider provider) {
+        return Providers.all().stream()
+                .flatMap(described -> described.settings().stream()
+                        .map(setting -> setting.variable() + "=" + value(described, setting, provider.url())))
+                .filter(variable -> !variable.endsWith("="))
+                .toArray(String[]::new);
+    }
+
+    private static String value(Provider provider, Setting setting, String url) {
+        return switch (setting.kind()) {
+            case KEY, CONTACT -> SECRET;
+            case ADDRESS -> url + "/" + (setting.property().endsWith(".api-url") ? provider.name() : "accounts");
+            // Whoever must be switched on, is.
+            case OPTION -> setting.fallback().equals("false") ? "true" : setting.fallback();
+        };
     }
 
     private static SpringApplicationBuilder builder(FakeProvider provider, String... variables) {

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.monitor.timers;
 
-import dev.producerdiscovery.monitor.timers.TimerProperties.Job;
 import java.time.Duration;
 import java.util.function.Function;
 

@@ -1,14 +1,18 @@
 package dev.producerdiscovery.monitor.timers;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import net.javacrumbs.shedlock.core.DefaultLockingTaskExecutor;
 import net.javacrumbs.shedlock.core.LockingTaskExecutor;
 import net.javacrumbs.shedlock.provider.jdbctemplate.JdbcTemplateLockProvider;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.CronTask;
@@ -34,17 +38,18 @@ class TimerConfiguration {
     }
 
     @Bean
-    List<Timer> timers(TimerProperties properties, Maintenance maintenance) {
+    List<Timer> timers(Environment environment, Maintenance maintenance) {
+        Binder jobs = Binder.get(environment);
         return List.of(
-                Timer.of("stuck-messages", properties.stuckMessages(), maintenance::resetStuckMessages),
-                Timer.of("queue-fix", properties.queueFix(), maintenance::fixQueues),
-                Timer.of("recommendations", properties.recommendations(), maintenance::reportHealth),
-                Timer.of("stale-entities", properties.staleEntities(), maintenance::clearStaleEntities),
-                Timer.of("processing-states", properties.processingStates(), maintenance::clearStaleEntities),
-                Timer.of("full-cleanup", properties.fullCleanup(), maintenance::clearStaleEntities),
-                Timer.of("scaling", properties.scaling(), maintenance::recommendScaling),
-                Timer.of("purge", properties.purge(), maintenance::purge),
-                Timer.of("stale-producers", properties.staleProducers(), maintenance::enrichStaleProducers));
+                timer("stuck-messages", jobs, maintenance::resetStuckMessages),
+                timer("queue-fix", jobs, maintenance::fixQueues),
+                timer("recommendations", jobs, maintenance::reportHealth),
+                timer("stale-entities", jobs, maintenance::clearStaleEntities),
+                timer("processing-states", jobs, maintenance::clearStaleEntities),
+                timer("full-cleanup", jobs, maintenance::clearStaleEntities),
+                timer("scaling", jobs, maintenance::recommendScaling),
+                timer("purge", jobs, maintenance::purge),
+                timer("stale-producers", jobs, maintenance::enrichStaleProducers));
     }
 
     @Bean
@@ -53,5 +58,11 @@ class TimerConfiguration {
                 .filter(timer -> !timer.schedule().equals("-"))
                 .map(timer -> new CronTask(() -> runner.run(timer), new CronTrigger(timer.schedule(), ZoneOffset.UTC)))
                 .forEach(registrar::addCronTask);
+    }
+
+    private static Timer timer(String name, Binder jobs, Function<Duration, String> work) {
+        Job job = jobs.bind(Job.PROPERTIES + name, Job.class)
+                .orElseThrow(() -> new IllegalStateException(Job.PROPERTIES + name + " says nothing of when it runs"));
+        return Timer.of(name, job, work);
     }
 }

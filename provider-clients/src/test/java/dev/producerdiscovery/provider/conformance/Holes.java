@@ -1,4 +1,4 @@
-package dev.producerdiscovery.provider.odd;
+package dev.producerdiscovery.provider.conformance;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

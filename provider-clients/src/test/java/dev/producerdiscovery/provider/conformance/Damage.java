@@ -1,4 +1,4 @@
-package dev.producerdiscovery.provider.odd;
+package dev.producerdiscovery.provider.conformance;
 
 import java.math.BigInteger;
 import java.util.ArrayList;

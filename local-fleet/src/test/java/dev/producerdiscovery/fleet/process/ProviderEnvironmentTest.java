@@ -1,0 +1,75 @@
+package dev.producerdiscovery.fleet.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.producerdiscovery.descriptor.Providers;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProviderEnvironmentTest {
+
+    private static final String SIMULATOR = "http://127.0.0.1:8090";
+
+    @Test
+    void without_any_key_the_simulator_answers_for_everybody() {
+        ProviderEnvironment providers = new ProviderEnvironment(Map.of("HOME", "/home/somebody"));
+
+        assertThat(providers.simulated()).isTrue();
+        assertThat(providers.environment(SIMULATOR)).containsEntry("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR);
+    }
+
+    @Test
+    void once_spotify_is_real_the_simulator_answers_for_nobody() {
+        ProviderEnvironment providers =
+                new ProviderEnvironment(Map.of("SPOTIFY_CLIENT_ID", "id", "SPOTIFY_CLIENT_SECRET", "secret"));
+
+        assertThat(providers.simulated()).isFalse();
+        assertThat(providers.environment(""))
+                .containsOnly(Map.entry("SPOTIFY_CLIENT_ID", "id"), Map.entry("SPOTIFY_CLIENT_SECRET", "secret"));
+    }
+
+    @Test
+    void an_address_alone_makes_a_provider_real() {
+        assertThat(new ProviderEnvironment(Map.of("SPOTIFY_API_URL", "http://127.0.0.1:1/spotify")).simulated())
+                .isFalse();
+    }
+
+    @Test
+    void a_blank_variable_counts_as_not_given() {
+        assertThat(new ProviderEnvironment(Map.of("SPOTIFY_CLIENT_ID", " ")).simulated())
+                .isTrue();
+    }
+
+    @Test
+    void the_description_for_people_holds_no_key() {
+        ProviderEnvironment providers =
+                new ProviderEnvironment(Map.of("SPOTIFY_CLIENT_ID", "k3y", "GENIUS_ACCESS_TOKEN", "t0ken"));
+
+        assertThat(providers.describe()).contains("Spotify", "Genius").doesNotContain("k3y", "t0ken");
+    }
+
+    @Test
+    void a_market_alone_asks_for_no_real_music() {
+        assertThat(new ProviderEnvironment(Map.of("SPOTIFY_MARKET", "DE", "SPOTIFY_RATE_LIMIT", "1/s")).simulated())
+                .isTrue();
+    }
+
+    @Test
+    void every_variable_of_every_provider_is_passed_on() {
+        Map<String, String> all = Providers.all().stream()
+                .flatMap(provider -> provider.variables().stream())
+                .distinct()
+                .collect(Collectors.toMap(variable -> variable, variable -> "set"));
+
+        assertThat(new ProviderEnvironment(all).environment("")).containsExactlyInAnyOrderEntriesOf(all);
+    }
+
+    @Test
+    void a_simulator_that_somebody_has_named_is_not_asked_by_those_who_may_not_know_that_spotify_is_real() {
+        ProviderEnvironment providers = new ProviderEnvironment(
+                Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "SPOTIFY_CLIENT_ID", "id"));
+
+        assertThat(providers.environment("")).containsKey("PRODUCER_DISCOVERY_SIMULATOR_OFF");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.producerdiscovery.descriptor;
+
+import dev.producerdiscovery.descriptor.Setting.Kind;
+
+public final class MusicBrainz implements ProviderDescriptor {
+
+    @Override
+    public Provider describe() {
+        return Provider.named(
+                        "musicbrainz",
+                        "MusicBrainz",
+                        new Gives(
+                                "credits of a whole release at once; artists' links",
+                                "1 per 100 Spotify albums or artists to map, 1 a release, 1 an artist; none for what"
+                                        + " [an imported dump](musicbrainz-dump.md) has",
+                                "no key; a contact for the User-Agent"))
+                .simulated(
+                        "contact",
+                        "MUSICBRAINZ_CONTACT",
+                        Kind.CONTACT,
+                        // The simulator is as strict about it as MusicBrainz is.
+                        "{simulator}",
+                        "an e-mail or web address; MusicBrainz refuses callers that name none")
+                .simulated(
+                        "api-url",
+                        "MUSICBRAINZ_API_URL",
+                        Kind.ADDRESS,
+                        "{simulator}/musicbrainz/ws/2",
+                        "for [a mirror](#a-mirror-of-musicbrainz); needs no contact")
+                // One a second, https://musicbrainz.org/doc/MusicBrainz_API/Rate_Limiting, less what the way there may
+                // squeeze together
+                .rate("1/1020ms")
+                // Various Artists
+                .lookedAtBy("89ad4ac3-39f7-470e-9411-56509c546377", "id of an artist")
+                .endpoint("url", 1)
+                .endpoint("release", 14)
+                .endpoint("recording", 14)
+                .endpoint("isrc", 7)
+                .endpoint("artist", 7)
+                .helps(Stage.PRODUCER_IDENTIFICATION)
+                .helps(Stage.SOCIAL_ENRICHMENT)
+                // Which release each album is, a hundred at a time, and each release with all its credits
+                .credits(200, "1.01", "0")
+                .personPage("https://musicbrainz.org/artist/")
+                .build();
+    }
+}
