@@ -1,11 +1,13 @@
 package dev.producerdiscovery.migrations;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,20 @@ import org.jspecify.annotations.Nullable;
  */
 record CompatibleSchema(String script, String mark) {
 
-    private static final String RESOURCE = "/db/pgmq/compatible-schema.sql";
+    /** In their order: together they are one script. */
+    private static final List<String> PARTS = List.of("1-queues.sql", "2-sending.sql", "3-reading.sql");
 
     private static final String MARK = "PGMQ-compatible queues of Producer Discovery, revision ";
 
     static CompatibleSchema load() {
-        try (InputStream resource =
-                Objects.requireNonNull(CompatibleSchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            return of(resource.readAllBytes());
+        ByteArrayOutputStream script = new ByteArrayOutputStream();
+        PARTS.forEach(part -> script.writeBytes(read("/db/pgmq/" + part)));
+        return of(script.toByteArray());
+    }
+
+    private static byte[] read(String part) {
+        try (InputStream resource = Objects.requireNonNull(CompatibleSchema.class.getResourceAsStream(part), part)) {
+            return resource.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

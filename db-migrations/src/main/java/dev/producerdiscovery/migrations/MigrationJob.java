@@ -2,6 +2,7 @@ package dev.producerdiscovery.migrations;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * with 1.
  *
  * <p>Reads SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD (the database's owner) and,
- * where a role is to log in, PIPELINE_WORKER_PASSWORD, PIPELINE_OPERATOR_PASSWORD and PIPELINE_READER_PASSWORD.
+ * where a role is to log in, PIPELINE_WORKER_PASSWORD, PIPELINE_OPERATOR_PASSWORD and PIPELINE_READER_PASSWORD. With the
+ * argument {@code engine} it installs the engine alone.
  */
 public final class MigrationJob {
 
@@ -24,15 +26,22 @@ public final class MigrationJob {
     /** A database container on a slow machine needs its time for the first start. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final String ENGINE = "engine";
+
     private MigrationJob() {}
 
     public static void main(String[] arguments) {
         // Numbers and letter case are for programs and logs: never those of the country of whoever starts it.
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(System.getenv()));
+        System.exit(run(System.getenv(), List.of(arguments)));
     }
 
-    static int run(Map<String, String> environment) {
+    static int run(Map<String, String> environment, List<String> arguments) {
+        boolean engineAlone = arguments.equals(List.of(ENGINE));
+        if (!engineAlone && !arguments.isEmpty()) {
+            log.error("Only the argument '{}' is known, which installs the engine alone: nothing was migrated", ENGINE);
+            return 1;
+        }
         String url = environment.getOrDefault("SPRING_DATASOURCE_URL", "");
         if (url.isBlank()) {
             log.error(
@@ -49,7 +58,11 @@ public final class MigrationJob {
             owner.setUser(environment.get("SPRING_DATASOURCE_USERNAME"));
             owner.setPassword(environment.get("SPRING_DATASOURCE_PASSWORD"));
             DatabaseWait.forUpTo(PATIENCE).until(owner);
-            Migrations.migrate(owner, passwords(environment));
+            if (engineAlone) {
+                Migrations.migrateEngine(owner, passwords(environment));
+            } else {
+                Migrations.migrate(owner, passwords(environment));
+            }
             log.info("The database is up to date");
             return 0;
         } catch (MigrationException | FlywayException | IllegalArgumentException e) {

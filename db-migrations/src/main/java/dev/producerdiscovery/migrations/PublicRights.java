@@ -90,6 +90,21 @@ public final class PublicRights {
     private PublicRights() {}
 
     /**
+     * What the user of {@code owner} makes from now on is nobody else's: PostgreSQL lets everybody execute a new function
+     * otherwise. Each time, because it holds for one user, and whoever migrates may be another than the last time.
+     *
+     * @throws MigrationException when the database refuses or does not answer
+     */
+    static void keepNewFunctions(DataSource owner) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter default privileges revoke execute on functions from public");
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
      * Takes back whatever the user of {@code database} may take back. For the superuser of a new cluster: the functions for
      * large objects are nobody else's.
      *

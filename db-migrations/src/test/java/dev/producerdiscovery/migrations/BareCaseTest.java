@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Nothing leaves it to the database's locale what a letter, a digit or a capital is: {@code R__basic_case.sql} decides, and
- * what it offers is used everywhere else.
+ * Nothing leaves it to the database's locale what a letter, a digit or a capital is: {@code R__10_ascii.sql} and {@code R__30_letters.sql}
+ * decide, and what they offer is used everywhere else.
  */
 class BareCaseTest {
 

@@ -15,19 +15,23 @@ import org.jspecify.annotations.Nullable;
 /** The functions, each under the file that defines it; those that no role may execute in a list at the end. */
 final class DatabaseDocumentFunctions {
 
-    /** What people look for first; areas that are not named here follow. */
-    static final List<String> AREAS = List.of(
-            "pipeline",
-            "catalog",
+    /** What people look for first; families that are not named here follow. */
+    static final List<String> FAMILIES = List.of(
+            "runs",
+            "search",
+            "corrections",
+            "credits",
+            "people",
+            "songs",
             "identification",
-            "social",
-            "queue",
-            "system",
-            "monitor",
-            "processing",
-            "advisory",
-            "worker",
-            "basic");
+            "profiles",
+            "storing",
+            "queues",
+            "repair",
+            "monitoring",
+            "maintenance",
+            "locks",
+            "budgets");
 
     private static final String OTHERS = "The rest";
 
@@ -62,8 +66,8 @@ final class DatabaseDocumentFunctions {
     }
 
     private static int place(DatabaseDocumentSource family) {
-        int place = AREAS.indexOf(family.area());
-        return place < 0 ? AREAS.size() : place;
+        int place = FAMILIES.indexOf(family.family());
+        return place < 0 ? FAMILIES.size() : place;
     }
 
     private static String family(Family family) {

@@ -14,15 +14,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * One migration file: a family of tables or functions. Its name is the family's title, and the comment at its head says
- * what the family is for; the database itself knows neither.
+ * One migration file: some tables, or some functions of a family. The comment at its head says what they are for; the
+ * database itself knows neither.
  *
- * @param name without V003__ or R__ and without .sql
+ * @param folder the family of functions, as {@code engine/15_claim}; empty for tables
+ * @param name without V003__ or R__15_ and without .sql
+ * @param sql the whole file
  * @param defines tables, views and functions, in the order in which they are written down
  */
-record DatabaseDocumentSource(String name, boolean versioned, String introduction, List<String> defines) {
+record DatabaseDocumentSource(
+        String folder, String name, boolean versioned, String introduction, String sql, List<String> defines) {
 
-    private static final Pattern FILE_NAME = Pattern.compile("(V\\d+|R)__(\\w+)\\.sql");
+    private static final Pattern FILE_NAME = Pattern.compile("(V\\d+|R)__(?:\\d+_)?(\\w+)\\.sql");
     private static final Pattern DEFINITION = Pattern.compile(
             "^(?:create (?:or replace )?(?:function|(?:unlogged )?table|view) (?:if not exists )?(?:\\w+\\.)?"
                     + "|alter table \\w+ rename to )(\\w+)",
@@ -30,10 +33,11 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
 
     /** All of them, in the order in which they run. */
     static List<DatabaseDocumentSource> all() {
-        try (Stream<Path> files = Files.list(folder())) {
+        Path root = root();
+        try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
-                    .map(DatabaseDocumentSource::read)
+                    .map(file -> read(root, file))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,15 +45,22 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
     }
 
     String title() {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
+        String plain = name.replace('_', ' ');
+        String full = name.equals(family()) ? plain : family().replace('_', ' ') + ": " + plain;
+        return full.substring(0, 1).toUpperCase(Locale.ROOT) + full.substring(1);
     }
 
-    /** What the family is part of: the first word of its name. */
-    String area() {
-        return name.replaceFirst("_.*", "");
+    /** Without its number. */
+    String family() {
+        return folder.replaceFirst(".*/\\d+_", "");
     }
 
-    private static Path folder() {
+    /** The number of the family: functions call those of their own and of lower ones. */
+    int floor() {
+        return Integer.parseInt(folder.replaceFirst(".*/(\\d+)_.*", "$1"));
+    }
+
+    private static Path root() {
         try {
             return Path.of(Objects.requireNonNull(DatabaseDocumentSource.class.getResource("/db/migration"))
                     .toURI());
@@ -58,7 +69,7 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
         }
     }
 
-    private static DatabaseDocumentSource read(Path file) {
+    private static DatabaseDocumentSource read(Path root, Path file) {
         var name = FILE_NAME.matcher(String.valueOf(file.getFileName()));
         if (!name.matches()) {
             throw new IllegalStateException("no migration: " + file);
@@ -66,7 +77,14 @@ record DatabaseDocumentSource(String name, boolean versioned, String introductio
         try {
             String sql = Files.readString(file);
             return new DatabaseDocumentSource(
-                    name.group(2), name.group(1).startsWith("V"), introduction(sql), definitions(sql));
+                    root.relativize(file.resolveSibling(".").normalize())
+                            .toString()
+                            .replace('\\', '/'),
+                    name.group(2),
+                    name.group(1).startsWith("V"),
+                    introduction(sql),
+                    sql,
+                    definitions(sql));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,11 +61,11 @@ class DatabaseDocumentTest {
     }
 
     @Test
-    void every_area_of_functions_exists() {
-        List<String> areas = DatabaseDocumentSource.all().stream()
-                .map(DatabaseDocumentSource::area)
+    void every_family_that_comes_first_exists() {
+        List<String> families = DatabaseDocumentSource.all().stream()
+                .map(DatabaseDocumentSource::family)
                 .toList();
-        assertThat(areas).containsAll(DatabaseDocumentFunctions.AREAS);
+        assertThat(families).containsAll(DatabaseDocumentFunctions.FAMILIES);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Logger;
@@ -56,19 +57,21 @@ class DatabaseWaitTest {
 
     @Test
     void the_job_fails_without_a_url_and_succeeds_with_one() {
-        assertThat(MigrationJob.run(Map.of())).isEqualTo(1);
+        assertThat(MigrationJob.run(Map.of(), List.of())).isEqualTo(1);
         Database database = TestServer.plain().empty();
         String url =
                 TestServer.plain().dataSource(database.name(), TestServer.OWNER).getUrl();
-        assertThat(MigrationJob.run(Map.of(
-                        "SPRING_DATASOURCE_URL",
-                        url,
-                        "SPRING_DATASOURCE_USERNAME",
-                        TestServer.OWNER,
-                        "SPRING_DATASOURCE_PASSWORD",
-                        "test",
-                        "PIPELINE_WORKER_PASSWORD",
-                        "test")))
+        assertThat(MigrationJob.run(
+                        Map.of(
+                                "SPRING_DATASOURCE_URL",
+                                url,
+                                "SPRING_DATASOURCE_USERNAME",
+                                TestServer.OWNER,
+                                "SPRING_DATASOURCE_PASSWORD",
+                                "test",
+                                "PIPELINE_WORKER_PASSWORD",
+                                "test"),
+                        List.of()))
                 .isZero();
         assertThat(database.number("select count(*) from queue_registry")).isEqualTo(5);
     }
@@ -89,7 +92,8 @@ class DatabaseWaitTest {
         driver.addHandler(driverTold);
         System.setOut(new PrintStream(told, true, UTF_8));
         try {
-            assertThat(MigrationJob.run(Map.of("SPRING_DATASOURCE_URL", url))).isEqualTo(1);
+            assertThat(MigrationJob.run(Map.of("SPRING_DATASOURCE_URL", url), List.of()))
+                    .isEqualTo(1);
         } finally {
             System.setOut(before);
             driver.removeHandler(driverTold);

@@ -38,7 +38,7 @@ class LargeIndexesTest {
     @BeforeEach
     void upgradedButForTheIndexes() throws Exception {
         database = ReleasedSchema.oldest().install(folder);
-        Migrations.run(database.dataSource(), "classpath:db/migration");
+        Migrations.run(database.dataSource(), Migrations.PIPELINE);
     }
 
     @ParameterizedTest

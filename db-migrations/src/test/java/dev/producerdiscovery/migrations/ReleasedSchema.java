@@ -1,5 +1,6 @@
 package dev.producerdiscovery.migrations;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -40,14 +41,24 @@ record ReleasedSchema(Path archive) {
     Database install(Path folder) throws Exception {
         unpack(folder);
         Database database = TestServer.plain().empty();
-        CompatibleSchema queues =
-                CompatibleSchema.of(Files.readAllBytes(folder.resolve("db/pgmq/compatible-schema.sql")));
+        CompatibleSchema queues = CompatibleSchema.of(pgmq(folder.resolve("db/pgmq")));
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             queues.createWith(statement);
         }
         Migrations.run(database.dataSource(), "filesystem:" + folder.resolve("db/migration"));
         return database;
+    }
+
+    /** Its schema pgmq, which may be in several files. */
+    private static byte[] pgmq(Path folder) throws IOException {
+        try (Stream<Path> parts = Files.list(folder)) {
+            ByteArrayOutputStream script = new ByteArrayOutputStream();
+            for (Path part : (Iterable<Path>) parts.sorted()::iterator) {
+                script.writeBytes(Files.readAllBytes(part));
+            }
+            return script.toByteArray();
+        }
     }
 
     /** Rows and messages of every kind. */

@@ -2,6 +2,7 @@ package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGConnection;
 
 /** Each role logs in and tries everything that the catalogue offers; it succeeds in what the matrix states, and only there. */
@@ -25,6 +28,13 @@ class RightsTest {
     /** Of functions that belong to an extension nobody but its author decides. */
     private static final String NO_EXTENSION =
             " and not exists (select from pg_depend d where d.objid = %s.oid and d.deptype = 'e')";
+
+    private static final String EVERYBODYS = """
+            select p.oid::regprocedure::text
+            from pg_proc p
+            where has_function_privilege('public', p.oid, 'execute')
+                and p.pronamespace in %s
+            """.formatted(OURS) + NO_EXTENSION.formatted("p");
 
     private static final String RELATIONS = """
             select c.oid::regclass::text
@@ -148,6 +158,30 @@ class RightsTest {
             }
         }
         assertThat(open).isEqualTo(stated.callableFunctions());
+    }
+
+    @Test
+    void no_function_is_everybodys() {
+        assertThat(DB.column(EVERYBODYS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.producerdiscovery.migrations.UpgradeTest#releases")
+    void nor_is_any_in_an_upgraded_database(ReleasedSchema release, @TempDir Path folder) throws Exception {
+        Database upgraded = release.install(folder);
+        Migrations.migrate(upgraded.dataSource());
+        assertThat(upgraded.column(EVERYBODYS)).isEmpty();
+        upgraded.execute("create function made_later() returns integer language sql as 'select 1'");
+        assertThat(upgraded.column(EVERYBODYS)).isEmpty();
+    }
+
+    @Test
+    void nor_is_one_that_somebody_else_makes_who_migrates_now() {
+        Database database = TestServer.plain().migrated();
+        Database superuser = TestServer.plain().as(database, "postgres");
+        Migrations.migrate(superuser.dataSource());
+        superuser.execute("create function made_later() returns integer language sql as 'select 1'");
+        assertThat(database.column(EVERYBODYS)).isEmpty();
     }
 
     @ParameterizedTest

@@ -51,7 +51,7 @@ class SummaryBackfillTest {
     }
 
     private SummaryBackfill migrated(DatabaseWait.Sleeper sleeper) {
-        Migrations.run(database.dataSource(), "classpath:db/migration");
+        Migrations.run(database.dataSource(), Migrations.PIPELINE);
         return new SummaryBackfill(database.dataSource(), new Courtesy(PATIENCE, InstantSource.system(), sleeper));
     }
 
@@ -153,7 +153,7 @@ class SummaryBackfillTest {
 
     @Test
     void a_connection_goes_back_as_it_came() throws Exception {
-        Migrations.run(database.dataSource(), "classpath:db/migration");
+        Migrations.run(database.dataSource(), Migrations.PIPELINE);
         try (Connection connection = database.dataSource().getConnection()) {
             var only = new SingleConnectionDataSource(connection, true);
             new SummaryBackfill(only, Courtesy.forUpTo(PATIENCE)).run();

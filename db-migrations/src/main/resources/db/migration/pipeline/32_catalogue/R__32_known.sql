@@ -1,0 +1,96 @@
+-- Artists, songs and producers that there are, and what is refused of those that are given.
+
+create or replace function require_name(p_data jsonb) returns text
+language sql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select require_text('name', field_text(p_data, 'name'))
+$$;
+
+comment on function require_name(jsonb) is 'The name in a row''s data; a blank one raises 22023';
+
+create or replace function require_spotify_id(p_name text, p_value text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_short_text(p_name, p_value, 100);
+    return btrim(p_value);
+end
+$$;
+
+comment on function require_spotify_id(text, text) is 'The id; a blank or endless one raises 22023';
+
+create or replace function require_artist(p_name text, p_artist_id uuid) returns void
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if not exists (select from artists a where a.id = p_artist_id) then
+        perform raise_unknown(p_name, 'artist', p_artist_id::text);
+    end if;
+end
+$$;
+
+comment on function require_artist(text, uuid) is 'Raises P0002 naming the argument, unless there is such an artist';
+
+create or replace function require_song(p_name text, p_song_id uuid) returns void
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    if not exists (select from normalized_tracks n where n.id = p_song_id) then
+        perform raise_unknown(p_name, 'song', p_song_id::text);
+    end if;
+end
+$$;
+
+comment on function require_song(text, uuid) is 'Raises P0002 naming the argument, unless there is such a song';
+
+create or replace function lock_producers() returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- Two songs that name the same new producer at once would make two rows; a name learnt by one can also concern rows
+    -- of the other. One lock for all keeps the order the same everywhere, so that nobody waits in a circle.
+    select pg_advisory_xact_lock(hashtextextended('producer-discovery:producers', 1))
+$$;
+
+comment on function lock_producers() is
+    'Makes changes to the set of producers one after another until the transaction ends; take it before any song row';
+
+create or replace function require_producer(p_name text, p_producer_id uuid) returns uuid
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_root uuid;
+begin
+    select coalesce(p.merged_into, p.id)
+    into v_root
+    from producers p
+    where p.id = p_producer_id;
+    if v_root is null then
+        perform raise_unknown(p_name, 'producer', p_producer_id::text);
+    end if;
+    return v_root;
+end
+$$;
+
+comment on function require_producer(text, uuid) is
+    'The row that stands for a producer; an unknown one raises P0002 naming the argument';
+
+create or replace function producer_root(p_producer_id uuid) returns uuid
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select require_producer('p_producer_id', p_producer_id)
+$$;
+
+comment on function producer_root(uuid) is 'The row that stands for this producer: itself, or what it was merged into';

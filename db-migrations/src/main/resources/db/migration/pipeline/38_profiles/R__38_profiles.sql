@@ -1,0 +1,223 @@
+-- How producers can be reached: what the search for their profiles found, also when it found nothing.
+
+create or replace function complete_enrichment(p_producer_id uuid, p_failure text) returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform producer_root(p_producer_id);
+    -- Nobody holds a lock while profiles are looked for: whoever does it twice comes to the same result.
+    insert into processing_status as s (entity_type, entity_id, state, attempts, last_processed_at, last_error)
+    values (
+        'producer',
+        p_producer_id::text,
+        case when p_failure is null then 'COMPLETED' else 'FAILED' end,
+        1,
+        clock_timestamp(),
+        left(p_failure, 10000))
+    on conflict (entity_type, entity_id) do update
+    set
+        state = excluded.state,
+        attempts = s.attempts + 1,
+        last_processed_at = excluded.last_processed_at,
+        last_error = excluded.last_error;
+end
+$$;
+
+comment on function complete_enrichment(uuid, text) is
+    'Notes that the search for a producer''s profiles ended now, and why it failed if it did';
+
+create or replace function producer_has_new_identities(p_producer_id uuid) returns boolean
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select exists (
+        select
+        from producers root
+        join producers p on coalesce(p.merged_into, p.id) = root.id
+        join producer_identities i on i.producer_id = p.id
+        where root.id = require_producer('p_producer_id', p_producer_id)
+            and root.enriched_at is not null
+            and root.metadata ? 'profile_of'
+            and not root.metadata -> 'profile_of' ? (i.provider || ':' || i.external_id))
+$$;
+
+comment on function producer_has_new_identities(uuid) is
+    'True when a producer whose profiles were looked for is known under ids that were not known then';
+
+create or replace function record_producer_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_root uuid;
+    v_link record;
+    v_known jsonb;
+    v_failure text;
+begin
+    perform require_object('p_profile', p_profile);
+    perform require_objects('p_answers', p_answers);
+    perform lock_producers();
+    v_root := producer_root(p_producer_id);
+
+    -- Ids before names: an id shows that two rows are one person, and a name learnt later finds them united.
+    for v_link in
+        select
+            require_text('provider', i ->> 'provider') as provider,
+            require_text('external_id', i ->> 'external_id') as external_id
+        from jsonb_array_elements(field_array(p_profile, 'identities')) as i
+    loop
+        perform link_producer_identity(v_root, v_link.provider, v_link.external_id);
+        v_root := producer_root(v_root);
+    end loop;
+    for v_link in
+        select
+            require_text('name', a ->> 'name') as name,
+            require_text('key', a ->> 'key') as key,
+            require_text('source', a ->> 'source') as source
+        from jsonb_array_elements(field_array(p_profile, 'aliases')) as a
+    loop
+        perform link_producer_alias(v_root, v_link.name, v_link.key, v_link.source);
+        v_root := producer_root(v_root);
+    end loop;
+
+    -- A producer whose ids become known one after another is looked for again with all of them: which songs came first
+    -- must not decide where was asked.
+    select jsonb_agg(distinct to_jsonb(known.id))
+    into v_known
+    from (
+        select (i ->> 'provider') || ':' || (i ->> 'external_id')
+        from jsonb_array_elements(field_array(p_profile, 'asked') || field_array(p_profile, 'identities')) as i
+        union all
+        select i.provider || ':' || i.external_id
+        from producer_identities i
+        join producers p on p.id = i.producer_id
+        where not p_profile ? 'asked'
+            and coalesce(p.merged_into, p.id) = v_root
+    ) as known (id)
+    where known.id is not null;
+
+    select string_agg((a ->> 'source') || ': ' || (a ->> 'failure'), '; ' order by a ->> 'source')
+    into v_failure
+    from jsonb_array_elements(p_answers) as a
+    where a ->> 'failure' is not null;
+
+    -- What was found before stays where nothing is found now: a source that failed or forgot takes nothing away.
+    update producers as p
+    set
+        email = coalesce(field_text(p_profile, 'email'), p.email),
+        image_url = coalesce(field_text(p_profile, 'image_url'), p.image_url),
+        instagram_handle = coalesce(field_text(p_profile, 'instagram_handle'), p.instagram_handle),
+        instagram_bio = coalesce(field_text(p_profile, 'instagram_bio'), p.instagram_bio),
+        metadata = p.metadata
+            || jsonb_strip_nulls(jsonb_build_object(
+                'bio', field_text(p_profile, 'bio'),
+                'profiles', nullif(field_array(p_profile, 'profiles'), '[]')))
+            || jsonb_build_object('profile_answers', p_answers, 'profile_of', coalesce(v_known, '[]')),
+        enriched_at = now(),
+        enrichment_failed = v_failure is not null
+    where p.id = v_root;
+
+    perform complete_enrichment(p_producer_id, v_failure);
+    if v_root <> p_producer_id then
+        perform complete_enrichment(v_root, v_failure);
+    end if;
+    return v_root;
+end
+$$;
+
+comment on function record_producer_profile(uuid, jsonb, jsonb) is
+    'Stores what a search for profiles found: p_profile {email, image_url, instagram_handle, instagram_bio, bio, profiles: [{site, url, sources}], identities: [{provider, external_id}], asked: [{provider, external_id}] (the ids that were known before), aliases: [{name, key, source}]}, p_answers one {source, external_id, found, failure} a question, empty when there was nobody to ask. Merges rows that the ids or names show to be one person. Returns the row that stands for the producer';
+
+create or replace function claim_producer_enrichment(p_song_id uuid, p_roles text[], p_stale_after interval)
+returns table (producer_id uuid, producer_name text)
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+#variable_conflict use_column
+begin
+    perform require_song('p_song_id', p_song_id);
+    perform check_argument(p_roles is not null, 'p_roles', null, 'not be null');
+    perform require_few('p_roles', cardinality(p_roles), pg_column_size(p_roles), 50);
+    perform check_argument(
+        p_stale_after between interval '0' and interval '36500 days',
+        'p_stale_after',
+        p_stale_after::text,
+        'be from 0 to 36500 days');
+    return query
+    with due as (
+        select distinct
+            p.id,
+            p.name
+        from song_credits(p_song_id) c
+        join producers p on p.id = c.producer_id
+        where c.role = any (p_roles)
+            and (p.enriched_at is null or p.enriched_at < now() - p_stale_after)
+            or producer_has_new_identities(p.id)
+    ),
+    -- A producer of a hundred songs is asked for once: the pending state says that a message is on its way.
+    claimed as (
+        insert into processing_status as s (entity_type, entity_id, state)
+        select
+            'producer',
+            d.id::text,
+            'PENDING'
+        from due d
+        order by d.id
+        on conflict (entity_type, entity_id) do update
+        set
+            state = 'PENDING',
+            updated_at = now()
+        where (
+                s.state in ('COMPLETED', 'FAILED')
+                and (s.updated_at < now() - p_stale_after or producer_has_new_identities(s.entity_id::uuid)))
+            or (s.state = 'PENDING' and s.updated_at < now() - interval '1 day')
+        returning s.entity_id
+    )
+    select
+        d.id,
+        d.name
+    from due d
+    join claimed c on c.entity_id = d.id::text
+    order by d.id;
+end
+$$;
+
+comment on function claim_producer_enrichment(uuid, text[], interval) is
+    'The producers of a song in those roles whose profile is missing, older than p_stale_after, or was looked for before an id of theirs was known, and for whom no message is on its way; marks them as asked for';
+
+create or replace function enqueue_stale_producers(p_stale_days int = 30, p_limit int = 1000) returns bigint
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    enqueued bigint;
+begin
+    perform check_argument(p_stale_days between 0 and 36500, 'p_stale_days', p_stale_days::text, 'be from 0 to 36500');
+    perform require_not_negative('p_limit', p_limit);
+    -- The date in the key lets a second call of the same day save its work, but not one of the next day.
+    select count(pg_enqueue(
+        'social_enrichment',
+        jsonb_build_object(
+            'producerId', stale.id,
+            'producerName', stale.name,
+            '_idempotencyKey', format('social_enrichment:stale:%s:%s', stale.id, current_date))))
+    into enqueued
+    from (
+        select p.id, p.name
+        from producers p
+        where p.merged_into is null
+            and (p.enrichment_failed or p.enriched_at < now() - make_interval(days => p_stale_days))
+        order by p.enriched_at nulls first, p.id
+        limit p_limit
+    ) as stale;
+    return enqueued;
+end
+$$;
+
+comment on function enqueue_stale_producers(int, int) is
+    'Sends a social_enrichment message for producers whose profiles were looked for too long ago, or in vain; how many';
