@@ -9,7 +9,6 @@ import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
 <<<<<<< HEAD
 import dev.producerdiscovery.identification.song.SongReader.Reading;
-import dev.producerdiscovery.provider.cache.Freshness;
 =======
 >>>>>>> engine
 import dev.producerdiscovery.provider.cache.SingleFlight;
