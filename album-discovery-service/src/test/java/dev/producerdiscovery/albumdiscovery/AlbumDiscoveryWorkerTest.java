@@ -1,8 +1,8 @@
 package dev.producerdiscovery.albumdiscovery;
 
-import dev.producerdiscovery.stage.testing.SpotifyStageTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.stage.testing.SpotifyStageTest;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;

@@ -1,12 +1,12 @@
 package dev.producerdiscovery.albumdiscovery;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 
 /** What Spotify answers in these tests. */
 final class Spotify {

@@ -1,11 +1,11 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
-import dev.producerdiscovery.stage.testing.StandInFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -1,12 +1,12 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
-import dev.producerdiscovery.stage.testing.StandInFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

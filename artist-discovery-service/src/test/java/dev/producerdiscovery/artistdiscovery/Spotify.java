@@ -1,12 +1,12 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import java.util.List;
 
 /** What Spotify answers in these tests; unknown artists are answered with 404. */

@@ -1,8 +1,5 @@
 package dev.producerdiscovery.identification;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
-import dev.producerdiscovery.stage.testing.StageTest;
-import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.identification.Providers.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +8,9 @@ import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.plan.PlanOptions;
 import dev.producerdiscovery.identification.song.SongReader;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.engine.Ending;

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.identification;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -9,6 +8,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -1,12 +1,12 @@
 package dev.producerdiscovery.identification;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
-import dev.producerdiscovery.stage.testing.StageTest;
-import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.identification.ImportedDump.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.enrichment;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -8,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

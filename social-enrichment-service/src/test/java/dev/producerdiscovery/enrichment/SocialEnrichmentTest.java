@@ -1,13 +1,13 @@
 package dev.producerdiscovery.enrichment;
 
-import dev.producerdiscovery.stage.testing.ProviderStandIn;
-import dev.producerdiscovery.stage.testing.StageTest;
-import dev.producerdiscovery.stage.testing.StandInFor;
 import static dev.producerdiscovery.enrichment.Pages.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.stage.testing.ProviderStandIn;
+import dev.producerdiscovery.stage.testing.StageTest;
+import dev.producerdiscovery.stage.testing.StandInFor;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;

@@ -1,9 +1,9 @@
 package dev.producerdiscovery.trackdiscovery;
 
-import dev.producerdiscovery.stage.testing.SpotifyStageTest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.provider.facts.ProviderFacts;
+import dev.producerdiscovery.stage.testing.SpotifyStageTest;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;

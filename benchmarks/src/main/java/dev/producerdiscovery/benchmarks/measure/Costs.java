@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * @param serverCpu seconds
  * @param othersCpu seconds that processes used that have nothing to do with the measurement
  */
-record Costs(double wal, double transactions, double serverCpu, double othersCpu, double seconds, ContenderAnswer answer) {
+record Costs(
+        double wal, double transactions, double serverCpu, double othersCpu, double seconds, ContenderAnswer answer) {
 
     private static final double QUIET = 0.1;
 

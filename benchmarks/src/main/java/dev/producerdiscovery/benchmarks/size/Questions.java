@@ -87,7 +87,8 @@ final class Questions {
             new SizeQuestion("get_queue_monitoring_data", 100, NOTHING, "select * from get_queue_monitoring_data()"),
             new SizeQuestion("get_system_health", 100, NOTHING, "select get_system_health()"),
             new SizeQuestion("queue_monitoring_view", 100, NOTHING, "select * from queue_monitoring_view"),
-            new SizeQuestion("dlq_messages", 100, NOTHING, "select * from dlq_messages order by moved_at desc limit 50"),
+            new SizeQuestion(
+                    "dlq_messages", 100, NOTHING, "select * from dlq_messages order by moved_at desc limit 50"),
             new SizeQuestion("dead_letter_details", 100, NOTHING, "select * from dead_letter_details limit 50"),
             new SizeQuestion("queue_stats, the last day", 100, NOTHING, """
                     select *
@@ -127,7 +128,8 @@ final class Questions {
                     100,
                     NOTHING,
                     "select * from find_producers(p_source => 'discogs', p_roles => array['mixer'])"),
-            new SizeQuestion("find_producers, by name", 100, NAMES, "select * from find_producers(cast(:about as text))"),
+            new SizeQuestion(
+                    "find_producers, by name", 100, NAMES, "select * from find_producers(cast(:about as text))"),
             new SizeQuestion("find_producers, two letters and a filter", 100, """
                     select left(name, 2)
                     from (%s) as known
@@ -161,7 +163,8 @@ final class Questions {
                     from tracks tablesample bernoulli (0.2) repeatable (7)
                     limit :count
                     """, "select * from find_songs(cast(:about as text))"),
-            new SizeQuestion("find_songs, one or two letters", 100, """
+            new SizeQuestion(
+                    "find_songs, one or two letters", 100, """
                     select left(name, 1 + (hashtext(name) & 1))
                     from tracks tablesample bernoulli (0.2) repeatable (7)
                     limit :count

@@ -127,12 +127,7 @@ public final class PgmqClient implements MessageSender {
     public Set<Lease> archive(String queue, Collection<Lease> leases) {
         LastLeases last = new LastLeases(leases);
         return functions.call(
-                Task.ARCHIVE,
-                queue,
-                "?::bigint[], ?::integer[]",
-                last::held,
-                last.messageIds(),
-                last.readCounts());
+                Task.ARCHIVE, queue, "?::bigint[], ?::integer[]", last::held, last.messageIds(), last.readCounts());
     }
 
     /** Prolongs leases from now on, and returns those that were still held. */

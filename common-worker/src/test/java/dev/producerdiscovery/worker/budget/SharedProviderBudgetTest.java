@@ -3,33 +3,11 @@ package dev.producerdiscovery.worker.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assertions.within;
 
-import dev.producerdiscovery.worker.engine.WorkerBench;
-import dev.producerdiscovery.worker.failure.ShareSpentFailure;
-import dev.producerdiscovery.worker.failure.ThrottledFailure;
-import dev.producerdiscovery.worker.resilience.Outage;
-import dev.producerdiscovery.worker.resilience.Pause;
-import dev.producerdiscovery.worker.resilience.RedisGate;
-import dev.producerdiscovery.worker.scope.WorkScope;
-import io.lettuce.core.RedisClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.BadSqlGrammarException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class SharedProviderBudgetTest extends Replicas {
 

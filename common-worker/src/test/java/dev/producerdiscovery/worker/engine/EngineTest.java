@@ -5,22 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.engine.running.WorkerEngine;
-import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

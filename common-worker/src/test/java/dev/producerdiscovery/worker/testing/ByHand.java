@@ -1,26 +1,11 @@
 package dev.producerdiscovery.worker.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.producerdiscovery.worker.Outcome;
-import dev.producerdiscovery.worker.budget.ProviderBudget;
-import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.engine.TestWorker;
 import dev.producerdiscovery.worker.engine.WorkerBench;
-import dev.producerdiscovery.worker.failure.PermanentFailure;
-import dev.producerdiscovery.worker.failure.ThrottledFailure;
-import dev.producerdiscovery.worker.failure.TransientFailure;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tests that step a worker by hand. */
@@ -63,7 +48,8 @@ abstract class ByHand {
         owner.sql("update pgmq.q_" + QUEUE + " set vt = clock_timestamp()").update();
     }
 
-    @Nullable String header(String name) {
+    @Nullable
+    String header(String name) {
         return owner.sql("select headers->>? from pgmq.q_" + QUEUE)
                 .param(name)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))

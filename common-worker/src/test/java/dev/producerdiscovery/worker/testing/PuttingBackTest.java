@@ -3,25 +3,14 @@ package dev.producerdiscovery.worker.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.worker.Outcome;
-import dev.producerdiscovery.worker.budget.ProviderBudget;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.engine.TestWorker;
-import dev.producerdiscovery.worker.engine.WorkerBench;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Messages that are not done: when they come again, and when they do not. */
 class PuttingBackTest extends ByHand {

@@ -79,8 +79,7 @@ public final class ArtistMatch {
                 || (first.likeness() >= rivals.getFirst().likeness()
                         && byFame.stream().skip(1).allMatch(other -> Fame.clearlyMore(first.artist(), other.artist())));
         if (!clear) {
-            return new Choice.Ambiguous<>(
-                    byFame.stream().map(Scored::candidate).toList());
+            return new Choice.Ambiguous<>(byFame.stream().map(Scored::candidate).toList());
         }
         Kind kind = first.likeness() == 1 ? Kind.EXACT : Kind.SIMILAR;
         return new Choice.Match<>(first.candidate(), Math.min(0.95, first.likeness()), kind);

@@ -1,9 +1,9 @@
 package dev.producerdiscovery.identification.genius;
 
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.matching.match.Choice;
 import dev.producerdiscovery.matching.match.SongMatch;
 import dev.producerdiscovery.matching.match.SongQuery;
-import dev.producerdiscovery.matching.match.Choice;
 import dev.producerdiscovery.provider.genius.GeniusArtistRef;
 import dev.producerdiscovery.provider.genius.GeniusHit;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.discogs;
 
-import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
-import dev.producerdiscovery.provider.http.StandardDialect;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Meaning;
+import dev.producerdiscovery.provider.http.StandardDialect;
 import java.util.Locale;
 
 /** Errors are {@code {"message"}}. A body with nothing but a message is an error whatever its status. */

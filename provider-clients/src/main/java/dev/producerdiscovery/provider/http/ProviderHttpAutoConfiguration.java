@@ -1,8 +1,8 @@
 package dev.producerdiscovery.provider.http;
 
-import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.worker.budget.ProviderBudget;
+import dev.producerdiscovery.worker.resilience.Pause;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;

@@ -71,7 +71,8 @@ final class Transport {
 
     private static HttpAnswer read(ClientHttpResponse response) throws IOException {
         try (InputStream body = response.getBody()) {
-            return HttpAnswer.of(response.getStatusCode().value(), response.getHeaders(), body.readNBytes(LARGEST_BODY));
+            return HttpAnswer.of(
+                    response.getStatusCode().value(), response.getHeaders(), body.readNBytes(LARGEST_BODY));
         }
     }
 

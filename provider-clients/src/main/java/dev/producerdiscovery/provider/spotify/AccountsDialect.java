@@ -1,9 +1,9 @@
 package dev.producerdiscovery.provider.spotify;
 
-import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Dialect;
-import dev.producerdiscovery.provider.http.StandardDialect;
+import dev.producerdiscovery.provider.http.HttpAnswer;
 import dev.producerdiscovery.provider.http.Meaning;
+import dev.producerdiscovery.provider.http.StandardDialect;
 
 /** The token endpoint's errors are flat, {@code {"error", "error_description"}}, and mostly about our credentials. */
 final class AccountsDialect implements Dialect {

@@ -1,13 +1,13 @@
 package dev.producerdiscovery.provider.spotify;
 
 import dev.producerdiscovery.provider.http.Authorisation;
-import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.http.ProviderHttp;
 import dev.producerdiscovery.provider.http.Request;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
 import dev.producerdiscovery.secrets.Characters;
 import dev.producerdiscovery.worker.failure.TransientFailure;
+import dev.producerdiscovery.worker.resilience.Pause;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

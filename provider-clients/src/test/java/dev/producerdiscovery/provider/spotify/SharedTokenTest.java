@@ -7,11 +7,11 @@ import static dev.producerdiscovery.provider.support.FakeProvider.json;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.SharedRedis;
 import dev.producerdiscovery.worker.resilience.Outage;
+import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

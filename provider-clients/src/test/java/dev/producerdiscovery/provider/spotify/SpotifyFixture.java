@@ -6,8 +6,8 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.facts.InMemoryProviderFacts;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
-import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.provider.support.FakeProvider;
+import dev.producerdiscovery.worker.resilience.Pause;
 import java.util.Arrays;
 
 /** A Spotify that hands out tokens, and a client of it wired as in the application. */

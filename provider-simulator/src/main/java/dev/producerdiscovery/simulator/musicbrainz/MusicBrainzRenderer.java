@@ -1,11 +1,11 @@
 package dev.producerdiscovery.simulator.musicbrainz;
 
 import dev.producerdiscovery.simulator.catalogue.Act;
+import dev.producerdiscovery.simulator.catalogue.Composition;
+import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.catalogue.Role;
-import dev.producerdiscovery.simulator.catalogue.Composition;
-import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.catalogue.Version;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.ArrayList;

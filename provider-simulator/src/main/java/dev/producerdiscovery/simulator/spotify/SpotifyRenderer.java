@@ -2,8 +2,8 @@ package dev.producerdiscovery.simulator.spotify;
 
 import dev.producerdiscovery.simulator.catalogue.Act;
 import dev.producerdiscovery.simulator.catalogue.Catalogue.Placed;
-import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.catalogue.Placement;
+import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.List;
 import java.util.Locale;

@@ -25,7 +25,8 @@ public final class ProviderStandIn {
     public void surround(DynamicPropertyRegistry properties, TestDatabase database, StandInFor... providers) {
         database.springProperties().forEach((name, value) -> properties.add(name, () -> value));
         for (StandInFor provider : providers) {
-            provider.properties().forEach((name, value) -> properties.add(name, () -> value.replace("%s", server.baseUrl())));
+            provider.properties()
+                    .forEach((name, value) -> properties.add(name, () -> value.replace("%s", server.baseUrl())));
         }
     }
 
