@@ -1,7 +1,7 @@
 package dev.producerdiscovery.migrations;
 
 import dev.producerdiscovery.descriptor.Asked;
-import dev.producerdiscovery.descriptor.Credits;
+import dev.producerdiscovery.descriptor.CreditTraits;
 import dev.producerdiscovery.descriptor.Provider;
 import dev.producerdiscovery.descriptor.Stage;
 import java.math.BigDecimal;
@@ -90,7 +90,7 @@ final class ProviderRows {
     }
 
     private static void write(Connection connection, Provider provider) throws SQLException {
-        Credits credits = provider.credits();
+        CreditTraits credits = provider.credits();
         execute(
                 connection,
                 PROVIDER,

@@ -26,9 +26,9 @@ public record Provider(
         String title,
         Gives gives,
         List<Setting> settings,
-        List<Endpoint> endpoints,
+        List<ProviderEndpoint> endpoints,
         List<Asked> asked,
-        @Nullable Credits credits,
+        @Nullable CreditTraits credits,
         @Nullable String personPage) {
 
     /** Below it lies what configures the clients, a provider's own under its name. */

@@ -18,9 +18,9 @@ public final class ProviderBuilder {
     private final String title;
     private final Gives gives;
     private final List<Setting> settings = new ArrayList<>();
-    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final List<ProviderEndpoint> endpoints = new ArrayList<>();
     private final List<Asked> asked = new ArrayList<>();
-    private @Nullable Credits credits;
+    private @Nullable CreditTraits credits;
     private @Nullable String personPage;
 
     ProviderBuilder(String name, String title, Gives gives) {
@@ -82,7 +82,7 @@ public final class ProviderBuilder {
 
     /** @param days that an answer is believed; 0 for not at all */
     public ProviderBuilder endpoint(String endpoint, int days) {
-        endpoints.add(new Endpoint(endpoint, Duration.ofDays(days)));
+        endpoints.add(new ProviderEndpoint(endpoint, Duration.ofDays(days)));
         return this;
     }
 
@@ -98,9 +98,9 @@ public final class ProviderBuilder {
         return this;
     }
 
-    /** Names the makers of songs, see {@link Credits}. */
+    /** Names the makers of songs, see {@link CreditTraits}. */
     public ProviderBuilder credits(int nameCare, String callsAnAlbum, String callsASong) {
-        credits = new Credits(nameCare, new BigDecimal(callsAnAlbum), new BigDecimal(callsASong));
+        credits = new CreditTraits(nameCare, new BigDecimal(callsAnAlbum), new BigDecimal(callsASong));
         return this;
     }
 

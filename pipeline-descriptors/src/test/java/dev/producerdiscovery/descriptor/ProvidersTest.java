@@ -21,7 +21,7 @@ class ProvidersTest {
     void no_two_providers_share_a_name_or_write_names_with_the_same_care() {
         assertThat(Providers.all()).isNotEmpty().extracting(Provider::name).doesNotHaveDuplicates();
         assertThat(Providers.all().stream().map(Provider::credits).filter(Objects::nonNull))
-                .extracting(Credits::nameCare)
+                .extracting(CreditTraits::nameCare)
                 .doesNotHaveDuplicates();
     }
 

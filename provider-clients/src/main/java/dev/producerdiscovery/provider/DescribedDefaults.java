@@ -1,7 +1,7 @@
 package dev.producerdiscovery.provider;
 
-import dev.producerdiscovery.descriptor.Endpoint;
 import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.ProviderEndpoint;
 import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.descriptor.Setting;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ final class DescribedDefaults {
         properties.put(setting.property(), setting.placeholder());
     }
 
-    private static String time(Endpoint endpoint) {
+    private static String time(ProviderEndpoint endpoint) {
         return endpoint.keptFor().toDays() + "d";
     }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.producerdiscovery.descriptor.Endpoint;
 import dev.producerdiscovery.descriptor.Provider;
+import dev.producerdiscovery.descriptor.ProviderEndpoint;
 import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.provider.http.Condition;
 import dev.producerdiscovery.provider.http.Examination;
@@ -108,8 +108,9 @@ class ConformanceTest {
                             .subList(taken, SERVER.budget().taken().size()))
                     .as("%s", operation)
                     .isNotEmpty()
-                    .isSubsetOf(
-                            provider.endpoints().stream().map(Endpoint::name).toList());
+                    .isSubsetOf(provider.endpoints().stream()
+                            .map(ProviderEndpoint::name)
+                            .toList());
         }
     }
 

@@ -10,9 +10,9 @@ import java.math.BigDecimal;
  * @param callsAnAlbum calls that identifying an artist's songs takes for each album, for estimates
  * @param callsASong the same for each song
  */
-public record Credits(int nameCare, BigDecimal callsAnAlbum, BigDecimal callsASong) {
+public record CreditTraits(int nameCare, BigDecimal callsAnAlbum, BigDecimal callsASong) {
 
-    public Credits {
+    public CreditTraits {
         if (nameCare <= 0) {
             throw new IllegalArgumentException("nameCare must be above 0, but is " + nameCare);
         }

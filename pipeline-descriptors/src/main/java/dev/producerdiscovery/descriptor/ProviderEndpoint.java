@@ -7,4 +7,4 @@ import java.time.Duration;
  *
  * @param keptFor how long an answer is believed; zero for not at all
  */
-public record Endpoint(String name, Duration keptFor) {}
+public record ProviderEndpoint(String name, Duration keptFor) {}
