@@ -57,6 +57,8 @@ public enum Stage {
     private final String shortName;
     private final int port;
     private final String subpackage;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy of records
     private final List<Field> message;
 
     Stage(String shortName, int port, String subpackage, Field... message) {
