@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -38,7 +39,7 @@ class NamesTest {
             Map<String, String> owners = new HashMap<>();
             module.types().forEach(type -> owners.put(type, name));
             for (String used : used(modules, name)) {
-                for (String type : modules.get(used).shown()) {
+                for (String type : module(modules, used).shown()) {
                     String other = owners.putIfAbsent(type, used);
                     if (other != null) {
                         collisions.add(type + " of " + other + " and of " + used + ", seen in " + name);
@@ -48,22 +49,26 @@ class NamesTest {
         });
 
         assertThat(modules).hasSizeGreaterThan(10);
-        assertThat(modules.get("provider-clients").uses()).contains("common-worker");
-        assertThat(modules.get("common-worker").shown()).contains("Outcome").doesNotContain("Lane");
+        assertThat(module(modules, "provider-clients").uses()).contains("common-worker");
+        assertThat(module(modules, "common-worker").shown()).contains("Outcome").doesNotContain("Lane");
         assertThat(collisions).isEmpty();
     }
 
     /** Also what comes along with what is used. */
     private static Set<String> used(Map<String, Module> modules, String name) {
         Set<String> found = new HashSet<>();
-        List<String> open = new ArrayList<>(modules.get(name).uses());
+        List<String> open = new ArrayList<>(module(modules, name).uses());
         while (!open.isEmpty()) {
             String next = open.removeLast();
             if (found.add(next)) {
-                open.addAll(modules.get(next).uses());
+                open.addAll(module(modules, next).uses());
             }
         }
         return found;
+    }
+
+    private static Module module(Map<String, Module> modules, String name) {
+        return Objects.requireNonNull(modules.get(name), name);
     }
 
     private static Map<String, Module> modules() throws IOException {
