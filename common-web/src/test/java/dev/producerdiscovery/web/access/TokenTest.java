@@ -2,7 +2,9 @@ package dev.producerdiscovery.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.producerdiscovery.web.WebAutoConfiguration;
+import dev.producerdiscovery.web.WebProperties;
+import dev.producerdiscovery.web.problem.ProblemConfiguration;
+import dev.producerdiscovery.web.transport.TransportConfiguration;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Cookie;
@@ -17,6 +19,7 @@ import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockFilterChain;
@@ -31,14 +34,15 @@ class TokenTest {
     private static final String READER = "reader-secret-of-a-test";
 
     private final WebApplicationContextRunner service = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, WebAutoConfiguration.class))
+            .withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
             .withUserConfiguration(Settings.class)
             .withPropertyValues("server.address=127.0.0.1");
 
     private final WebApplicationContextRunner guarded = service.withPropertyValues(
             "producer-discovery.web.operator-token=" + OPERATOR, "producer-discovery.web.reader-token=" + READER);
 
-    @EnableConfigurationProperties(ServerProperties.class)
+    @EnableConfigurationProperties({ServerProperties.class, WebProperties.class})
+    @Import({AccessConfiguration.class, ProblemConfiguration.class, TransportConfiguration.class})
     static class Settings {}
 
     @Test
@@ -105,7 +109,7 @@ class TokenTest {
     }
 
     @Test
-    void a_refusal_says_which_token_is_missing_and_nothing_of_what_was_shown() throws Exception {
+    void a_refusal_says_which_token_is_missing_and_nothing_of_what_was_shown() {
         guarded.run(door -> {
             MockHttpServletResponse answer =
                     answer(door, "POST", request -> request.addHeader(HttpHeaders.AUTHORIZATION, "Bearer almost"));
@@ -142,7 +146,13 @@ class TokenTest {
                         .isEqualTo(200);
             }
             for (String path : new String[] {
-                "/actuator/health/", "/actuator/health/db", "/actuator", "/actuator/prometheus", "/assets/", "/sign-in"
+                "/actuator/health/",
+                "/actuator/he%61lth",
+                "/actuator/health/db",
+                "/actuator",
+                "/actuator/prometheus",
+                "/assets/",
+                "/sign-in"
             }) {
                 assertThat(answer(door, "GET", request -> to(request, path)).getStatus())
                         .as(path)
