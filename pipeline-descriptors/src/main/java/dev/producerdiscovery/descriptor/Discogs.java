@@ -13,7 +13,7 @@ public final class Discogs implements ProviderDescriptor {
                                 "people's links, pictures and other names",
                                 "1 an artist",
                                 "a token from"
-                                    + " [discogs.com/settings/developers](https://www.discogs.com/settings/developers)"))
+                                        + " [discogs.com/settings/developers](https://www.discogs.com/settings/developers)"))
                 .setting("token", "DISCOGS_TOKEN", Kind.KEY, "personal token")
                 .setting("api-url", "DISCOGS_API_URL", Kind.ADDRESS, "another address")
                 // https://www.discogs.com/developers allows 60 a minute
