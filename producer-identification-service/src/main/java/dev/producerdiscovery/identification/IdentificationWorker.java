@@ -7,10 +7,7 @@ import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
-<<<<<<< HEAD
 import dev.producerdiscovery.identification.song.SongReader.Reading;
-=======
->>>>>>> engine
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
