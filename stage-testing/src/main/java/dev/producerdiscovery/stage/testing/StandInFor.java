@@ -22,7 +22,8 @@ public enum StandInFor {
             case MUSICBRAINZ -> Map.of("MUSICBRAINZ_API_URL", "%s/mb", "MUSICBRAINZ_RATE_LIMIT", "0");
             case GENIUS ->
                 Map.of("GENIUS_API_URL", "%s/genius", "GENIUS_ACCESS_TOKEN", "token", "GENIUS_RATE_LIMIT", "0");
-            case DISCOGS -> Map.of("DISCOGS_API_URL", "%s/discogs", "DISCOGS_TOKEN", "token", "DISCOGS_RATE_LIMIT", "0");
+            case DISCOGS ->
+                Map.of("DISCOGS_API_URL", "%s/discogs", "DISCOGS_TOKEN", "token", "DISCOGS_RATE_LIMIT", "0");
             case INSTAGRAM ->
                 Map.of(
                         "INSTAGRAM_API_URL", "%s/instagram",
