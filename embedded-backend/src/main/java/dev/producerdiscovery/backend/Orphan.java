@@ -61,8 +61,12 @@ public final class Orphan {
         }
     }
 
-    /** @param signal that makes it stop at once and in good order */
-    public static void end(Path pidFile, String program, String signal) throws IOException {
+    /**
+     * Returns whether there was one.
+     *
+     * @param signal that makes it stop at once and in good order
+     */
+    public static boolean end(Path pidFile, String program, String signal) throws IOException {
         Optional<ProcessHandle> orphan = find(pidFile, program);
         if (orphan.isPresent()) {
             new ProcessBuilder("kill", "-" + signal, Long.toString(orphan.get().pid())).start();
@@ -76,5 +80,6 @@ public final class Orphan {
             }
         }
         Files.deleteIfExists(pidFile);
+        return orphan.isPresent();
     }
 }

@@ -61,8 +61,8 @@ class IdentificationConfiguration {
             IdentificationProperties properties,
             InstantSource clock) {
         return new IdentificationWorker(
-                new SongReader(jdbc),
-                new Discoveries(jdbc, properties.patience(), clock),
+                new SongReader(jdbc, properties.patience()),
+                new ListingPatience(properties.patience(), clock),
                 identifier,
                 new SongSettlements(new EvidenceStore(jdbc, json), properties.enrichRoles(), properties.enrichAfter()),
                 properties.refreshAfter(),

@@ -6,6 +6,7 @@ import dev.producerdiscovery.identification.plan.Identifier;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongHistory;
 import dev.producerdiscovery.identification.song.SongReader;
+import dev.producerdiscovery.identification.song.SongReader.Reading;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
@@ -23,7 +24,7 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
     static final String QUEUE = "producer_identification";
 
     private final SongReader songs;
-    private final Discoveries discoveries;
+    private final ListingPatience listing;
     private final Identifier identifier;
     private final SongSettlements settlements;
     private final Duration refreshAfter;
@@ -32,14 +33,14 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
 
     IdentificationWorker(
             SongReader songs,
-            Discoveries discoveries,
+            ListingPatience listing,
             Identifier identifier,
             SongSettlements settlements,
             Duration refreshAfter,
             InstantSource clock) {
         super(QUEUE, SongMessage.class);
         this.songs = songs;
-        this.discoveries = discoveries;
+        this.listing = listing;
         this.identifier = identifier;
         this.settlements = settlements;
         this.refreshAfter = refreshAfter;
@@ -48,15 +49,16 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
 
     @Override
     public Outcome handle(SongMessage message, Delivery delivery) {
-        Song song = songs.songOf(message.trackId())
+        Reading reading = songs.songOf(message.trackId())
                 .orElseThrow(() -> new PermanentFailure("trackId: no track " + message.trackId() + " with a song"));
+        Song song = reading.song();
         SongHistory history = delivery.refresh()
                 ? SongHistory.none()
                 : songs.historyOf(song.id(), clock.instant()).about(song);
         if (history.isFresh(clock.instant(), refreshAfter)) {
             return new Outcome.Duplicate(song.label() + " is identified already");
         }
-        Optional<Duration> wait = discoveries.worthWaitingFor(song.artistId(), delivery);
+        Optional<Duration> wait = reading.growing() ? listing.worthWaitingFor(delivery) : Optional.empty();
         if (wait.isPresent()) {
             return new Outcome.RetryLater(wait.get(), "the artist's tracks are still being listed");
         }

@@ -4,6 +4,10 @@ import static dev.producerdiscovery.identification.Providers.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.identification.evidence.EvidenceStore;
+import dev.producerdiscovery.identification.plan.Identifier;
+import dev.producerdiscovery.identification.plan.PlanOptions;
+import dev.producerdiscovery.identification.song.SongReader;
 import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import dev.producerdiscovery.stage.testing.StageTest;
 import dev.producerdiscovery.stage.testing.StandInFor;
@@ -13,7 +17,11 @@ import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import dev.producerdiscovery.worker.testing.Sent;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +33,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -32,14 +41,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole stage on a real database, with providers of ours. */
 @StageTest
 class IdentificationTest {
 
     private static final String ALBUM = "1AAAAAAAAAAAAAAAAAAAAA";
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
@@ -271,6 +283,45 @@ class IdentificationTest {
                 .singleRow();
         jdbc.sql("select pgmq.purge_queue('producer_identification')").query().singleRow();
         assertThat(identify(track).ending()).isEqualTo(Ending.DONE);
+    }
+
+    @Test
+    void a_song_whose_last_album_comes_while_it_is_read_is_not_asked_about_without_it() {
+        UUID track = track("Harbour Lights", 1);
+        UUID song = jdbc.sql("select song_id from tracks where id = :id")
+                .param("id", track)
+                .query(UUID.class)
+                .single();
+        long listing = jdbc.sql("select pg_enqueue('track_discovery', jsonb_build_object('artistId', :artist))")
+                .param("artist", catalogue.artist().toString())
+                .query(Long.class)
+                .single();
+        AtomicInteger statements = new AtomicInteger();
+        JdbcClient interrupted = JdbcClient.create(new DelegatingDataSource(DATABASE.worker()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (statements.getAndIncrement() == 1) {
+                    catalogue.track(
+                            song, catalogue.album("Last Light", "1LLLLLLLLLLLLLLLLLLLLL"), "Harbour Lights", 1, null);
+                    jdbc.sql("select pgmq.delete('track_discovery', :id)")
+                            .param("id", listing)
+                            .query()
+                            .singleRow();
+                }
+                return super.getConnection();
+            }
+        });
+        IdentificationWorker reader = new IdentificationWorker(
+                new SongReader(interrupted, PATIENCE),
+                new ListingPatience(PATIENCE, InstantSource.system()),
+                new Identifier(List.of(), new PlanOptions(false, PATIENCE), InstantSource.system()),
+                new SongSettlements(new EvidenceStore(interrupted, JsonMapper.shared()), List.of(), PATIENCE),
+                PATIENCE,
+                InstantSource.system());
+
+        assertThat(runner.run(reader, "{\"trackId\": \"%s\"}".formatted(track)).ending())
+                .isEqualTo(Ending.RETRY_LATER);
+        assertThat(statements).hasValueGreaterThan(1);
     }
 
     @Test

@@ -32,8 +32,11 @@ public final class ContenderHost implements Callable<Integer> {
     @Option(names = "--worker", required = true, description = "user that services connect as")
     private String worker = "";
 
-    @Option(names = "--password", required = true, description = "of both users")
-    private String password = "";
+    @Option(names = "--owner-password", required = true)
+    private String ownerPassword = "";
+
+    @Option(names = "--worker-password", required = true)
+    private String workerPassword = "";
 
     @Option(names = "--redis", required = true, description = "URL of Redis")
     private String redis = "";
@@ -46,7 +49,7 @@ public final class ContenderHost implements Callable<Integer> {
         // Whatever a library prints must not be taken for an answer.
         PrintStream answers = System.out;
         System.setOut(System.err);
-        Commands commands = new Commands(contender(), dataSource(owner), unfinished);
+        Commands commands = new Commands(contender(), ownersDataSource(), unfinished);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null && !line.equals("quit"); line = input.readLine()) {
             answers.println(answer(commands, line.split(" ")));
@@ -66,15 +69,19 @@ public final class ContenderHost implements Callable<Integer> {
 
     private Contender contender() {
         return switch (engine) {
-            case "raw" -> new RawPgmqContender(dataSource(owner));
-            case "engine" -> new WorkerEngineContender(dataSource(owner), dataSource(worker), redis);
-            case "db-scheduler" -> new DbSchedulerContender(dataSource(owner));
-            case "jobrunr" -> new JobRunrContender(dataSource(owner));
+            case "raw" -> new RawPgmqContender(ownersDataSource());
+            case "engine" -> new WorkerEngineContender(ownersDataSource(), dataSource(worker, workerPassword), redis);
+            case "db-scheduler" -> new DbSchedulerContender(ownersDataSource());
+            case "jobrunr" -> new JobRunrContender(ownersDataSource());
             default -> throw new IllegalArgumentException("no such engine: " + engine);
         };
     }
 
-    private DataSource dataSource(String user) {
+    private DataSource ownersDataSource() {
+        return dataSource(owner, ownerPassword);
+    }
+
+    private DataSource dataSource(String user, String password) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(url);
         dataSource.setUser(user);

@@ -1,7 +1,6 @@
 package dev.producerdiscovery.benchmarks.measure;
 
 import dev.producerdiscovery.backend.Login;
-import dev.producerdiscovery.migrations.PipelineRole;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +61,7 @@ final class Launcher implements AutoCloseable {
     /** This program again, however it was started. */
     private List<String> jvm(Engine engine) {
         Login owner = server.owner();
+        Login worker = server.worker();
         String classPath = System.getProperty("java.class.path");
         boolean inOneJar = !ClassLoader.getSystemClassLoader().equals(Launcher.class.getClassLoader());
         List<String> command = new ArrayList<>(List.of(
@@ -74,8 +74,9 @@ final class Launcher implements AutoCloseable {
                 engine.key(),
                 "--database=" + server.address(engine).jdbcUrl(),
                 "--owner=" + owner.user(),
-                "--worker=" + PipelineRole.WORKER.roleName(),
-                "--password=" + owner.password(),
+                "--owner-password=" + owner.password(),
+                "--worker=" + worker.user(),
+                "--worker-password=" + worker.password(),
                 "--redis=" + server.redisUrl(),
                 "--unfinished=" + engine.unfinished()));
         return command;

@@ -4,6 +4,7 @@ import dev.producerdiscovery.backend.BackendOptions;
 import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.EmbeddedBackend;
 import dev.producerdiscovery.backend.Login;
+import dev.producerdiscovery.migrations.PipelineRole;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +64,10 @@ final class Server implements AutoCloseable {
 
     Login owner() {
         return backend.owner();
+    }
+
+    Login worker() {
+        return backend.login(PipelineRole.WORKER);
     }
 
     String redisUrl() {

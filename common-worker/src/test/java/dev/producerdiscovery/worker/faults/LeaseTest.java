@@ -89,9 +89,11 @@ class LeaseTest {
 
     @Test
     void of_two_that_both_believe_to_hold_a_message_the_later_one_settles_it() {
-        // One, because the later process handles alone what an earlier one held.
+        // One, because the later process handles alone what an earlier one held, and one slot, so that the early one
+        // does
+        // not take it up again itself.
         Flood flood = new Flood(site, 1).send();
-        Crew early = site.add(new Crew(withoutRenewal(), SHORT.concurrency(6)));
+        Crew early = site.add(new Crew(withoutRenewal(), SHORT.concurrency(1)));
         CountDownLatch settled = new CountDownLatch(1);
         early.start(Flood.workers(early.jdbc(), (note, delivery) -> begin(release)));
         soon().until(() -> begun.get() == 1);

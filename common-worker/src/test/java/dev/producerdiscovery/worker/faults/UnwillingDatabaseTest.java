@@ -36,7 +36,8 @@ class UnwillingDatabaseTest {
     void results_that_are_refused_for_a_while_wait_without_attempts(String state) {
         Flood flood = new Flood(site, 12).send();
         refuseResults(state, "true");
-        Crew crew = site.crew(Tuning.QUICK);
+        // The longest wait between two tries is a part of it.
+        Crew crew = site.crew(Tuning.QUICK.maxHandlingTime(Duration.ofSeconds(5)));
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
 
         soon().until(() -> crew.engine().state().name().equals("DEGRADED"));

@@ -128,13 +128,15 @@ final class BackendProcess {
         PropertiesFile.write(marker, Map.of("version", version));
     }
 
-    void stop() {
-        processes.stop(NAME, GRACE);
+    /** Returns whether any of it ran, be it only a server that outlived the process which started it. */
+    boolean stop() {
+        boolean ran = processes.stop(NAME, GRACE);
         try {
             // What a killed process left behind would go on writing to data that is said to be at rest.
-            Orphan.end(home.data().resolve("postgres/postmaster.pid"), "postgres", "INT");
-            Orphan.end(home.data().resolve("redis/redis.pid"), "redis", "TERM");
+            ran |= Orphan.end(home.data().resolve("postgres/postmaster.pid"), "postgres", "INT");
+            ran |= Orphan.end(home.data().resolve("redis/redis.pid"), "redis", "TERM");
             Files.deleteIfExists(home.backendFile());
+            return ran;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot end what is left of " + NAME, e);
         }

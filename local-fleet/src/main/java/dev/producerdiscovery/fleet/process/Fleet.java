@@ -141,8 +141,7 @@ public final class Fleet {
                 return true;
             }
         }
-        backendProcess.stop();
-        return !running.isEmpty();
+        return backendProcess.stop() || !running.isEmpty();
     }
 
     /**

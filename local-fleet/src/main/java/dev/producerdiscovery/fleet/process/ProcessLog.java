@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a process wrote, as far as it helps somebody whose fleet does not start. */
@@ -26,6 +28,22 @@ record ProcessLog(Path file) {
             Pattern.compile(" (WARN|ERROR) |Exception|Error:|did not |could not |Could not |was already in use");
     private static final Pattern NOISE = Pattern.compile("^\\s*(at |\\.\\.\\. \\d+ more|$)");
 
+    /** How an application of Spring Boot says that it does not start. */
+    private static final Pattern REFUSAL =
+            Pattern.compile(".*\\nDescription:\\s*\\n(?<what>.+)\\nAction:\\s*\\n(?<next>.+)", Pattern.DOTALL);
+
+    /** Written after it: then it was an earlier start that said so. */
+    private static final Pattern AGAIN = Pattern.compile(" (INFO|WARN|ERROR) ");
+
+    /** What the application itself says of why it did not start and what is to be done; empty when it says nothing. */
+    Optional<String> refusal() {
+        Matcher refusal = REFUSAL.matcher(String.join("\n", recent()));
+        return refusal.find() && !AGAIN.matcher(refusal.group("next")).find()
+                ? Optional.of(refusal.group("what").strip() + "\n"
+                        + refusal.group("next").strip())
+                : Optional.empty();
+    }
+
     String tail() {
         List<String> lines = lines();
         return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
@@ -33,16 +51,19 @@ record ProcessLog(Path file) {
 
     /** The last line that tells a reason, or else the last line. */
     String lastWords() {
-        List<String> lines = lines();
-        List<String> recent = lines.subList(Math.max(0, lines.size() - RECENT), lines.size()).stream()
-                .filter(line -> !NOISE.matcher(line).find())
-                .toList();
+        List<String> recent =
+                recent().stream().filter(line -> !NOISE.matcher(line).find()).toList();
         return recent.stream()
                 .filter(line -> REASON.matcher(line).find())
                 .reduce((earlier, later) -> later)
                 .or(() -> recent.stream().reduce((earlier, later) -> later))
                 .map(String::strip)
                 .orElse("nothing");
+    }
+
+    private List<String> recent() {
+        List<String> lines = lines();
+        return lines.subList(Math.max(0, lines.size() - RECENT), lines.size());
     }
 
     private List<String> lines() {

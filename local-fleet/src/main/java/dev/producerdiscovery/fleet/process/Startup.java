@@ -84,7 +84,10 @@ final class Startup {
         }
         throw new EndedWhileStarting(
                 name + " ended while starting" + (beaten ? " (another program has its port)" : "") + ": "
-                        + log.lastWords() + "\nThe last lines of " + home.log(name) + ":\n" + log.tail(),
+                        + log.refusal()
+                                .map(refusal -> refusal + "\nMore is in " + home.log(name) + ".")
+                                .orElseGet(() ->
+                                        log.lastWords() + "\nThe last lines of " + home.log(name) + ":\n" + log.tail()),
                 beaten || !processes.startedHere(name));
     }
 

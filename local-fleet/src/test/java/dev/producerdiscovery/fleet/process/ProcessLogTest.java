@@ -9,10 +9,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcessLogTest {
+
+    private static final String REFUSED = """
+            12:00:00 ERROR LoggingFailureAnalysisReporter -
+
+            ***************************
+            APPLICATION FAILED TO START
+            ***************************
+
+            Description:
+
+            The token for readers is too short.
+            It has 3 characters.
+
+            Action:
+
+            Set it to something long.
+
+            """;
 
     @TempDir
     private Path folder;
@@ -45,6 +64,25 @@ class ProcessLogTest {
             file.write(ByteBuffer.wrap("\nthe end\n".getBytes(StandardCharsets.UTF_8)), 1L << 32);
         }
         assertThat(new ProcessLog(log).lastWords()).isEqualTo("the end");
+    }
+
+    @Test
+    void what_an_application_says_of_why_it_does_not_start_is_told_without_its_frame() throws IOException {
+        assertThat(refusal(REFUSED)).hasValue("""
+                        The token for readers is too short.
+                        It has 3 characters.
+                        Set it to something long.""");
+    }
+
+    @Test
+    void what_it_said_at_an_earlier_start_is_not_the_reason_now() throws IOException {
+        assertThat(refusal(REFUSED + "12:00:00 INFO Starting\n")).isEmpty();
+        assertThat(refusal(REFUSED + REFUSED.replace("readers", "operators")))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("The token for operators"));
+    }
+
+    private Optional<String> refusal(String log) throws IOException {
+        return new ProcessLog(Files.writeString(folder.resolve("a.log"), log)).refusal();
     }
 
     private String lastWords(String log) throws IOException {

@@ -4,6 +4,7 @@ import dev.producerdiscovery.matching.title.TitleParser;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,10 +19,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Reads songs and their history. Thread-safe. */
 public final class SongReader {
 
+    // Whether more is to come is of the same moment as what is there. Asked a statement later, the last album may have
+    // come
+    // in between: then the listing is over, and the song seems complete without it.
     private static final String SONG = """
+            with s as materialized (
+                select
+                    n.*,
+                    song_version(n.id) as version,
+                    artist_is_being_listed(
+                        n.artist_id, make_interval(secs => cast(:patience as double precision))) as growing
+                from tracks asked
+                join normalized_tracks n on n.id = asked.song_id
+                where asked.id = cast(:track as uuid)
+            )
             select
                 s.id as song_id,
-                song_version(s.id) as version,
+                s.version,
+                s.growing,
                 s.artist_id,
                 ar.name as artist_name,
                 exists (
@@ -47,12 +62,10 @@ public final class SongReader {
                 al.spotify_id as album_spotify_id,
                 al.name as album_name,
                 cast(extract(year from al.release_date) as integer) as release_year
-            from tracks asked
-            join normalized_tracks s on s.id = asked.song_id
+            from s
             join artists ar on ar.id = s.artist_id
             join tracks t on t.song_id = s.id
             join albums al on al.id = t.album_id
-            where asked.id = cast(:track as uuid)
             order by
                 coalesce(cast(al.metadata ->> 'total_tracks' as integer), 0) desc,
                 al.release_date,
@@ -93,29 +106,43 @@ public final class SongReader {
             """;
 
     private final JdbcClient jdbc;
+    private final Duration patience;
 
-    public SongReader(JdbcClient jdbc) {
+    /** @param patience what is listed later than in this time does not count as coming */
+    public SongReader(JdbcClient jdbc, Duration patience) {
         this.jdbc = jdbc;
+        this.patience = patience;
     }
 
+    /**
+     * A song at a moment.
+     *
+     * @param growing whether the artist's tracks were still being listed then
+     */
+    public record Reading(Song song, boolean growing) {}
+
     /** The song that a track belongs to; empty when there is no such track, or it belongs to no song. */
-    public Optional<Song> songOf(UUID trackId) {
-        List<Row> rows =
-                jdbc.sql(SONG).param("track", trackId).query(SongReader::row).list();
+    public Optional<Reading> songOf(UUID trackId) {
+        List<Row> rows = jdbc.sql(SONG)
+                .param("track", trackId)
+                .param("patience", (double) patience.toSeconds())
+                .query(SongReader::row)
+                .list();
         if (rows.isEmpty()) {
             return Optional.empty();
         }
         Row first = rows.getFirst();
         Row representative =
                 rows.stream().filter(Row::representative).findFirst().orElse(first);
-        return Optional.of(new Song(
+        Song song = new Song(
                 first.songId(),
                 first.version(),
                 first.artistId(),
                 first.artist(),
                 TitleParser.parse(representative.track().name()),
                 first.hasNamesake(),
-                rows.stream().map(Row::track).toList()));
+                rows.stream().map(Row::track).toList());
+        return Optional.of(new Reading(song, first.growing()));
     }
 
     /** What was answered about a song before {@code now}. */
@@ -139,6 +166,7 @@ public final class SongReader {
     private record Row(
             UUID songId,
             String version,
+            boolean growing,
             UUID artistId,
             String artist,
             boolean hasNamesake,
@@ -164,6 +192,7 @@ public final class SongReader {
         return new Row(
                 row.getObject("song_id", UUID.class),
                 row.getString("version"),
+                row.getBoolean("growing"),
                 row.getObject("artist_id", UUID.class),
                 row.getString("artist_name"),
                 row.getBoolean("has_namesake"),

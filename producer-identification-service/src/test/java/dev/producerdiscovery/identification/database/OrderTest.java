@@ -4,6 +4,8 @@ import static dev.producerdiscovery.identification.database.Claims.claim;
 import static dev.producerdiscovery.identification.database.Claims.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.identification.Catalogue;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +24,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OrderTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
+
+    // Some thousand statements: a new session for each would plan every function anew.
+    private static final HikariDataSource OWNER = pool(DATABASE.owner());
+    private static final HikariDataSource WORKER = pool(DATABASE.worker());
+
+    private static HikariDataSource pool(DataSource sessions) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(sessions);
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
+    }
+
+    @AfterAll
+    static void close() {
+        OWNER.close();
+        WORKER.close();
+    }
 
     /** What one source says about one song. */
     record Said(String song, String source, List<String> claims) {}
@@ -96,8 +117,8 @@ class OrderTest {
     }
 
     private static List<String> rowsAfter(List<Said> evidence) {
-        Catalogue catalogue = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
-        Claims claims = new Claims(DATABASE.worker());
+        Catalogue catalogue = Catalogue.emptied(OWNER, "The Tin Foxes");
+        Claims claims = new Claims(WORKER);
         UUID album = catalogue.album("First Light", null);
         for (String name : List.of("one", "two", "three", "four", "five", "six")) {
             catalogue.track(catalogue.song(name), album, name, 1, null);
