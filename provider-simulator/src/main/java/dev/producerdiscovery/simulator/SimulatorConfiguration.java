@@ -2,7 +2,7 @@ package dev.producerdiscovery.simulator;
 
 import dev.producerdiscovery.simulator.behaviour.BehaviourChange;
 import dev.producerdiscovery.simulator.behaviour.Behaviours;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import dev.producerdiscovery.simulator.behaviour.SpotifyTerms;
 import dev.producerdiscovery.simulator.catalogue.Catalogue;
 import dev.producerdiscovery.simulator.catalogue.CatalogueGenerator;
@@ -53,7 +53,7 @@ class SimulatorConfiguration {
 
     @Bean
     Behaviours behaviours(SimulatorProperties properties, InstantSource clock) {
-        Map<Provider, BehaviourChange> changes = new EnumMap<>(Provider.class);
+        Map<SimulatedProvider, BehaviourChange> changes = new EnumMap<>(SimulatedProvider.class);
         properties.providers().forEach((name, change) -> changes.put(provider(name), change));
         SpotifyTerms terms = new SpotifyTerms(properties.developmentMode(), properties.tokenLife());
         return new Behaviours(clock, Duration.ofMillis(properties.latencyMs()), changes, terms);
@@ -79,8 +79,8 @@ class SimulatorConfiguration {
         return factory -> factory.addEngineValves(new ConnectionDrop());
     }
 
-    private static Provider provider(String name) {
-        return Provider.named(name)
+    private static SimulatedProvider provider(String name) {
+        return SimulatedProvider.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "producer-discovery.simulator.providers: no provider is named '" + name + "'"));
     }

@@ -37,8 +37,9 @@ record ProducerFilter(
         role = role == null
                 ? null
                 : role.stream().filter(name -> !name.isBlank()).distinct().toList();
-        if (role != null && !role.stream().allMatch(name -> name.equals(Roles.ANY) || Roles.ALL.contains(name))) {
-            throw new InvalidField("role", "must be any or one of " + String.join(", ", Roles.ALL));
+        if (role != null
+                && !role.stream().allMatch(name -> name.equals(CreditRoles.ANY) || CreditRoles.ALL.contains(name))) {
+            throw new InvalidField("role", "must be any or one of " + String.join(", ", CreditRoles.ALL));
         }
         if (verification != null && !VERIFICATIONS.contains(verification)) {
             throw new InvalidField("verification", "must be one of " + String.join(", ", VERIFICATIONS));
@@ -56,9 +57,9 @@ record ProducerFilter(
     @Nullable
     List<String> roles() {
         if (role == null || role.isEmpty()) {
-            return Roles.PRODUCING;
+            return CreditRoles.PRODUCING;
         }
-        return role.contains(Roles.ANY) ? null : role;
+        return role.contains(CreditRoles.ANY) ? null : role;
     }
 
     /** Blank counts as absent, because a form sends its empty fields too. */

@@ -25,7 +25,7 @@ class ProducerPages {
     @GetMapping("/")
     String search(
             @ModelAttribute("filter") ProducerFilter filter, @ModelAttribute("paging") Paging paging, Model model) {
-        model.addAttribute("roles", Roles.ALL);
+        model.addAttribute("roles", CreditRoles.ALL);
         model.addAttribute("sorts", ProducerFilter.SORTS);
         model.addAttribute("verifications", ProducerFilter.VERIFICATIONS);
         model.addAttribute("producers", search.find(filter, paging));

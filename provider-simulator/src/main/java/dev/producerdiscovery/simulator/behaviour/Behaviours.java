@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Behaviours {
 
     private final InstantSource clock;
-    private final Map<Provider, Behaviour> atStart = new EnumMap<>(Provider.class);
+    private final Map<SimulatedProvider, Behaviour> atStart = new EnumMap<>(SimulatedProvider.class);
     private final SpotifyTerms termsAtStart;
-    private final Map<Provider, Behaviour> current = new ConcurrentHashMap<>();
+    private final Map<SimulatedProvider, Behaviour> current = new ConcurrentHashMap<>();
     private final AtomicReference<SpotifyTerms> terms;
 
     /**
@@ -24,10 +24,13 @@ public final class Behaviours {
      * @param changes what else differs from sound behaviour from the start, by provider
      */
     public Behaviours(
-            InstantSource clock, Duration latency, Map<Provider, BehaviourChange> changes, SpotifyTerms terms) {
+            InstantSource clock,
+            Duration latency,
+            Map<SimulatedProvider, BehaviourChange> changes,
+            SpotifyTerms terms) {
         this.clock = clock;
         Behaviour sound = Behaviour.sound(latency);
-        for (Provider provider : Provider.values()) {
+        for (SimulatedProvider provider : SimulatedProvider.values()) {
             @Nullable BehaviourChange change = changes.get(provider);
             atStart.put(provider, change == null ? sound : sound.with(change, clock.instant()));
         }
@@ -36,7 +39,7 @@ public final class Behaviours {
         this.terms = new AtomicReference<>(terms);
     }
 
-    public Behaviour of(Provider provider) {
+    public Behaviour of(SimulatedProvider provider) {
         return Objects.requireNonNull(current.get(provider));
     }
 
@@ -44,7 +47,7 @@ public final class Behaviours {
         return terms.get();
     }
 
-    public void change(Provider provider, BehaviourChange change) {
+    public void change(SimulatedProvider provider, BehaviourChange change) {
         current.put(provider, of(provider).with(change, clock.instant()));
     }
 

@@ -2,7 +2,7 @@ package dev.producerdiscovery.simulator.control;
 
 import dev.producerdiscovery.simulator.behaviour.BehaviourChange;
 import dev.producerdiscovery.simulator.behaviour.Behaviours;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import dev.producerdiscovery.simulator.behaviour.SpotifyTerms;
 import dev.producerdiscovery.simulator.json.Json;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class FaultController {
     @GetMapping
     Map<String, @Nullable Object> current() {
         Map<String, @Nullable Object> answer = Json.object("spotify_terms", behaviours.spotify());
-        for (Provider provider : Provider.values()) {
+        for (SimulatedProvider provider : SimulatedProvider.values()) {
             answer.put(provider.path(), behaviours.of(provider));
         }
         return answer;
@@ -64,13 +64,15 @@ class FaultController {
         return current();
     }
 
-    private static List<Provider> providers(@Nullable String name) {
+    private static List<SimulatedProvider> providers(@Nullable String name) {
         if ("*".equals(name)) {
-            return List.of(Provider.values());
+            return List.of(SimulatedProvider.values());
         }
-        return List.of(Provider.named(String.valueOf(name))
+        return List.of(SimulatedProvider.named(String.valueOf(name))
                 .orElseThrow(() -> new IllegalArgumentException("provider must be * or one of "
-                        + Arrays.stream(Provider.values()).map(Provider::path).collect(Collectors.joining(", "))
+                        + Arrays.stream(SimulatedProvider.values())
+                                .map(SimulatedProvider::path)
+                                .collect(Collectors.joining(", "))
                         + ", not '" + name + "'")));
     }
 

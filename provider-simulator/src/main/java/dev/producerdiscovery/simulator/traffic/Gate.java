@@ -4,7 +4,7 @@ import dev.producerdiscovery.simulator.behaviour.Behaviour;
 import dev.producerdiscovery.simulator.behaviour.Behaviour.Quota;
 import dev.producerdiscovery.simulator.behaviour.Behaviour.Rate;
 import dev.producerdiscovery.simulator.behaviour.Behaviours;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import dev.producerdiscovery.simulator.catalogue.Dice;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ public final class Gate {
     private final InstantSource clock;
     private final Dice dice;
     private final AtomicLong rolls = new AtomicLong();
-    private final Map<Provider, Window> rates = new ConcurrentHashMap<>();
+    private final Map<SimulatedProvider, Window> rates = new ConcurrentHashMap<>();
     private final Map<String, Window> quotas = new ConcurrentHashMap<>();
     private final Map<String, Instant> bans = new ConcurrentHashMap<>();
 
@@ -32,7 +32,7 @@ public final class Gate {
         this.dice = dice;
     }
 
-    Treatment judge(Provider provider, String endpoint) {
+    Treatment judge(SimulatedProvider provider, String endpoint) {
         Behaviour behaviour = behaviours.of(provider);
         return asked(behaviour)
                 .or(() -> limited(provider, behaviour.rate()))
@@ -44,7 +44,7 @@ public final class Gate {
     }
 
     /** A call that the provider answered well counts against the endpoint's quota. */
-    void succeeded(Provider provider, String endpoint) {
+    void succeeded(SimulatedProvider provider, String endpoint) {
         if (behaviours.of(provider).quota() != null) {
             window(provider, endpoint).add(clock.instant());
         }
@@ -70,7 +70,7 @@ public final class Gate {
         };
     }
 
-    private Optional<Treatment> limited(Provider provider, @Nullable Rate rate) {
+    private Optional<Treatment> limited(SimulatedProvider provider, @Nullable Rate rate) {
         if (rate == null) {
             return Optional.empty();
         }
@@ -83,7 +83,7 @@ public final class Gate {
         return full.map(Treatment.Throttle::new);
     }
 
-    private Optional<Treatment> spent(Provider provider, String endpoint, @Nullable Quota quota) {
+    private Optional<Treatment> spent(SimulatedProvider provider, String endpoint, @Nullable Quota quota) {
         if (quota == null) {
             return Optional.empty();
         }
@@ -112,11 +112,11 @@ public final class Gate {
         return Optional.of(kind < 0.4 ? new Treatment.WebPage() : new Treatment.Failure(kind < 0.7 ? 502 : 503));
     }
 
-    private Window window(Provider provider, String endpoint) {
+    private Window window(SimulatedProvider provider, String endpoint) {
         return quotas.computeIfAbsent(key(provider, endpoint), ignored -> new Window());
     }
 
-    private static String key(Provider provider, String endpoint) {
+    private static String key(SimulatedProvider provider, String endpoint) {
         return provider.path() + " " + endpoint;
     }
 

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.simulator.traffic;
 
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,33 +35,33 @@ public final class Ledger {
         this.clock = clock;
     }
 
-    void arrived(Provider provider, String endpoint) {
+    void arrived(SimulatedProvider provider, String endpoint) {
         if (tooEarly(waits.get(provider.path())) || tooEarly(waits.get(provider.path() + " " + endpoint))) {
             early.merge(provider.path(), 1, Integer::sum);
         }
     }
 
     /** @param outcome the status, or what happened instead of one or to the answer */
-    void answered(Provider provider, String endpoint, String outcome) {
+    void answered(SimulatedProvider provider, String endpoint, String outcome) {
         count(calls, provider, endpoint + " " + outcome, OTHERS + " " + outcome);
     }
 
-    void refused(Provider provider, String what) {
+    void refused(SimulatedProvider provider, String what) {
         count(refusals, provider, what, OTHERS);
     }
 
-    private static void count(Map<String, Integer> counts, Provider provider, String what, String otherwise) {
+    private static void count(Map<String, Integer> counts, SimulatedProvider provider, String what, String otherwise) {
         String key = provider.path() + " " + what;
         boolean own = counts.size() < MOST_KINDS || counts.containsKey(key);
         counts.merge(own ? key : provider.path() + " " + otherwise, 1, Integer::sum);
     }
 
     /** The caller was told to wait; whatever it sends before that time is too early. */
-    void toldToWait(Provider provider, Instant until) {
+    void toldToWait(SimulatedProvider provider, Instant until) {
         wait(provider.path(), until);
     }
 
-    void toldToWait(Provider provider, String endpoint, Instant until) {
+    void toldToWait(SimulatedProvider provider, String endpoint, Instant until) {
         wait(provider.path() + " " + endpoint, until);
     }
 

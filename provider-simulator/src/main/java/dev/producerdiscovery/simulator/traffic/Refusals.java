@@ -1,6 +1,6 @@
 package dev.producerdiscovery.simulator.traffic;
 
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class Refusals {
         write(response, 200, "text/html", WEB_PAGE.formatted("Please sign in to the network"));
     }
 
-    static void failure(Provider provider, int status, HttpServletResponse response) throws IOException {
+    static void failure(SimulatedProvider provider, int status, HttpServletResponse response) throws IOException {
         if (status == 502 || status == 504) {
             write(response, status, "text/html", WEB_PAGE.formatted("Bad gateway"));
             return;
@@ -35,7 +35,7 @@ final class Refusals {
         write(response, status, "application/json", body);
     }
 
-    static void throttled(Provider provider, Duration wait, HttpServletResponse response) throws IOException {
+    static void throttled(SimulatedProvider provider, Duration wait, HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(seconds(wait)));
         switch (provider) {
             case SPOTIFY, SPOTIFY_ACCOUNTS -> write(response, 429, "text/plain", "Too many requests");

@@ -1,7 +1,7 @@
 package dev.producerdiscovery.simulator.traffic;
 
 import dev.producerdiscovery.simulator.behaviour.Behaviours;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +38,7 @@ public final class TrafficFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Provider> provider = Provider.ofPath(request.getRequestURI());
+        Optional<SimulatedProvider> provider = SimulatedProvider.ofPath(request.getRequestURI());
         if (provider.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -52,7 +52,7 @@ public final class TrafficFilter extends OncePerRequestFilter {
     }
 
     private void pass(
-            Provider provider,
+            SimulatedProvider provider,
             String endpoint,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -82,7 +82,7 @@ public final class TrafficFilter extends OncePerRequestFilter {
         note(provider, endpoint, request, response);
     }
 
-    private void note(Provider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
+    private void note(SimulatedProvider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
         boolean dropped = ConnectionDrop.asked(request);
         ledger.answered(provider, endpoint, outcome(request, response));
         if (request.getAttribute(Ledger.REFUSED) instanceof String what) {

@@ -6,7 +6,7 @@ import dev.producerdiscovery.simulator.ManualClock;
 import dev.producerdiscovery.simulator.behaviour.BehaviourChange;
 import dev.producerdiscovery.simulator.behaviour.Behaviours;
 import dev.producerdiscovery.simulator.behaviour.Fault;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import dev.producerdiscovery.simulator.behaviour.SpotifyTerms;
 import dev.producerdiscovery.simulator.catalogue.Dice;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class GateTest {
 
     @Test
     void a_rate_refuses_until_the_oldest_call_leaves_the_window() {
-        behaviours.change(Provider.SPOTIFY, rate(2, 30));
+        behaviours.change(SimulatedProvider.SPOTIFY, rate(2, 30));
         assertThat(judge("search")).isInstanceOf(Treatment.Pass.class);
         clock.pass(Duration.ofSeconds(10));
         assertThat(judge("albums/{id}")).isInstanceOf(Treatment.Pass.class);
@@ -41,9 +41,9 @@ class GateTest {
 
     @Test
     void a_quota_counts_successes_of_one_endpoint_only() {
-        behaviours.change(Provider.SPOTIFY, quota(2, 600));
-        gate.succeeded(Provider.SPOTIFY, "search");
-        gate.succeeded(Provider.SPOTIFY, "search");
+        behaviours.change(SimulatedProvider.SPOTIFY, quota(2, 600));
+        gate.succeeded(SimulatedProvider.SPOTIFY, "search");
+        gate.succeeded(SimulatedProvider.SPOTIFY, "search");
 
         assertThat(judge("search"))
                 .isEqualTo(new Treatment.QuotaSpent(clock.instant().plusSeconds(600)));
@@ -52,8 +52,8 @@ class GateTest {
 
     @Test
     void after_the_ban_the_quota_is_fresh() {
-        behaviours.change(Provider.SPOTIFY, quota(1, 600));
-        gate.succeeded(Provider.SPOTIFY, "search");
+        behaviours.change(SimulatedProvider.SPOTIFY, quota(1, 600));
+        gate.succeeded(SimulatedProvider.SPOTIFY, "search");
         judge("search");
 
         clock.pass(Duration.ofSeconds(599));
@@ -64,7 +64,7 @@ class GateTest {
 
     @Test
     void throttling_ends_when_the_stated_time_is_over() {
-        behaviours.change(Provider.SPOTIFY, fault(Fault.THROTTLED, 60));
+        behaviours.change(SimulatedProvider.SPOTIFY, fault(Fault.THROTTLED, 60));
 
         assertThat(judge("search"))
                 .isEqualTo(new Treatment.Throttle(clock.instant().plusSeconds(60)));
@@ -75,7 +75,8 @@ class GateTest {
     @Test
     void a_share_of_faults_comes_by_chance_and_near_the_share() {
         behaviours.change(
-                Provider.SPOTIFY, new BehaviourChange(null, null, null, 0.2, null, null, null, null, null, null, null));
+                SimulatedProvider.SPOTIFY,
+                new BehaviourChange(null, null, null, 0.2, null, null, null, null, null, null, null));
 
         long failed = IntStream.range(0, 2_000)
                 .filter(i -> !(judge("search") instanceof Treatment.Pass))
@@ -85,7 +86,7 @@ class GateTest {
     }
 
     private Treatment judge(String endpoint) {
-        return gate.judge(Provider.SPOTIFY, endpoint);
+        return gate.judge(SimulatedProvider.SPOTIFY, endpoint);
     }
 
     private static BehaviourChange rate(int calls, int seconds) {

@@ -3,7 +3,7 @@ package dev.producerdiscovery.simulator.traffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.simulator.ManualClock;
-import dev.producerdiscovery.simulator.behaviour.Provider;
+import dev.producerdiscovery.simulator.behaviour.SimulatedProvider;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,37 +15,37 @@ class LedgerTest {
 
     @Test
     void a_call_before_the_stated_wait_is_over_is_early() {
-        ledger.toldToWait(Provider.SPOTIFY, clock.instant().plusSeconds(60));
+        ledger.toldToWait(SimulatedProvider.SPOTIFY, clock.instant().plusSeconds(60));
         clock.pass(Duration.ofSeconds(59));
-        ledger.arrived(Provider.SPOTIFY, "search");
+        ledger.arrived(SimulatedProvider.SPOTIFY, "search");
 
         assertThat(ledger.early()).isEqualTo(Map.of("spotify", 1));
     }
 
     @Test
     void a_call_that_was_on_its_way_already_is_not_early() {
-        ledger.toldToWait(Provider.SPOTIFY, clock.instant().plusSeconds(60));
+        ledger.toldToWait(SimulatedProvider.SPOTIFY, clock.instant().plusSeconds(60));
         clock.pass(Duration.ofMillis(400));
-        ledger.arrived(Provider.SPOTIFY, "search");
+        ledger.arrived(SimulatedProvider.SPOTIFY, "search");
 
         assertThat(ledger.early()).isEmpty();
     }
 
     @Test
     void a_call_after_the_wait_is_not_early() {
-        ledger.toldToWait(Provider.SPOTIFY, clock.instant().plusSeconds(60));
+        ledger.toldToWait(SimulatedProvider.SPOTIFY, clock.instant().plusSeconds(60));
         clock.pass(Duration.ofSeconds(60));
-        ledger.arrived(Provider.SPOTIFY, "search");
+        ledger.arrived(SimulatedProvider.SPOTIFY, "search");
 
         assertThat(ledger.early()).isEmpty();
     }
 
     @Test
     void a_wait_for_one_endpoint_does_not_hold_for_the_others() {
-        ledger.toldToWait(Provider.SPOTIFY, "search", clock.instant().plusSeconds(60));
+        ledger.toldToWait(SimulatedProvider.SPOTIFY, "search", clock.instant().plusSeconds(60));
         clock.pass(Duration.ofSeconds(10));
-        ledger.arrived(Provider.SPOTIFY, "albums/{id}");
-        ledger.arrived(Provider.SPOTIFY, "search");
+        ledger.arrived(SimulatedProvider.SPOTIFY, "albums/{id}");
+        ledger.arrived(SimulatedProvider.SPOTIFY, "search");
 
         assertThat(ledger.early()).isEqualTo(Map.of("spotify", 1));
     }
@@ -61,13 +61,13 @@ class LedgerTest {
 
     @Test
     void whatever_is_asked_for_the_counts_stay_bounded() {
-        ledger.answered(Provider.GENIUS, Endpoints.of("/genius/" + "x".repeat(5_000)), "404");
+        ledger.answered(SimulatedProvider.GENIUS, Endpoints.of("/genius/" + "x".repeat(5_000)), "404");
         for (int i = 0; i < 3_000; i++) {
-            ledger.answered(Provider.GENIUS, Endpoints.of("/genius/thing" + i), "404");
-            ledger.refused(Provider.SPOTIFY, "thing" + i);
+            ledger.answered(SimulatedProvider.GENIUS, Endpoints.of("/genius/thing" + i), "404");
+            ledger.refused(SimulatedProvider.SPOTIFY, "thing" + i);
         }
-        ledger.answered(Provider.GENIUS, "search", "200");
-        ledger.answered(Provider.SPOTIFY, "search", "200");
+        ledger.answered(SimulatedProvider.GENIUS, "search", "200");
+        ledger.answered(SimulatedProvider.SPOTIFY, "search", "200");
 
         assertThat(ledger.calls())
                 .hasSizeLessThan(1_010)

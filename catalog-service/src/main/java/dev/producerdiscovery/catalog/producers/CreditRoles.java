@@ -3,7 +3,7 @@ package dev.producerdiscovery.catalog.producers;
 import java.util.List;
 
 /** The roles a credit can have, as the database names them, those that make somebody a song's producer first. */
-final class Roles {
+final class CreditRoles {
 
     static final List<String> PRODUCING = List.of("producer", "co-producer", "additional");
     static final List<String> ALL = List.of(
@@ -23,5 +23,5 @@ final class Roles {
     /** What a caller writes to ask for every role. */
     static final String ANY = "any";
 
-    private Roles() {}
+    private CreditRoles() {}
 }

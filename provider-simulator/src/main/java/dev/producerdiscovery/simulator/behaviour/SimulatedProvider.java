@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Who is simulated, each under a path of its own. */
-public enum Provider {
+public enum SimulatedProvider {
     SPOTIFY_ACCOUNTS("spotify-accounts"),
     SPOTIFY("spotify"),
     MUSICBRAINZ("musicbrainz"),
@@ -14,7 +14,7 @@ public enum Provider {
 
     private final String path;
 
-    Provider(String path) {
+    SimulatedProvider(String path) {
         this.path = path;
     }
 
@@ -23,14 +23,14 @@ public enum Provider {
         return path;
     }
 
-    public static Optional<Provider> named(String name) {
+    public static Optional<SimulatedProvider> named(String name) {
         return Arrays.stream(values())
                 .filter(provider -> provider.path.equals(name))
                 .findFirst();
     }
 
     /** @param requestPath such as {@code /spotify/v1/search} */
-    public static Optional<Provider> ofPath(String requestPath) {
+    public static Optional<SimulatedProvider> ofPath(String requestPath) {
         int end = requestPath.indexOf('/', 1);
         return end < 0 ? Optional.empty() : named(requestPath.substring(1, end));
     }
