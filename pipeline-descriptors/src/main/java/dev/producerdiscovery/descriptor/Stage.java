@@ -57,6 +57,7 @@ public enum Stage {
     private final String shortName;
     private final int port;
     private final String subpackage;
+
     @SuppressWarnings("ImmutableEnumChecker") // Nobody can change what List.of returns.
     private final List<Field> message;
 
