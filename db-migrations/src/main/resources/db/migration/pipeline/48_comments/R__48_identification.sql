@@ -55,7 +55,7 @@ comment on table producer_identities is
     'Who a producer is at a provider. Ids decide before names do: one id never belongs to two producers, and two different ids at one provider are two people';
 comment on column producer_identities.id is 'Row id';
 comment on column producer_identities.producer_id is 'The producer; may be a merged row';
-comment on column producer_identities.provider is 'musicbrainz, genius, discogs, spotify, wikidata';
+comment on column producer_identities.provider is 'Whose id it is, as in providers';
 comment on column producer_identities.external_id is 'The person''s id there';
 comment on column producer_identities.created_at is 'When it was learnt';
 
