@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DecisionLogTest {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final Path INDEX = PROJECT.resolve("docs/decisions/README.md");
+    private static final Path FOLDER = PROJECT.resolve("docs/decisions");
+    private static final Path INDEX = FOLDER.resolve("README.md");
 
     /** More is not read by somebody who only wants to know why. */
     private static final int A_PAGE = 60;
@@ -47,13 +48,13 @@ class DecisionLogTest {
     }
 
     static List<Path> decisions() throws IOException {
-        return markdown(INDEX.getParent()).filter(page -> !page.equals(INDEX)).toList();
+        return markdown(FOLDER).filter(page -> !page.equals(INDEX)).toList();
     }
 
     static List<Path> documents() throws IOException {
         try (Stream<Path> folders = Files.list(PROJECT)) {
             return Stream.concat(
-                            Stream.of(PROJECT, PROJECT.resolve("docs"), INDEX.getParent()),
+                            Stream.of(PROJECT, PROJECT.resolve("docs"), FOLDER),
                             folders.filter(folder -> Files.exists(folder.resolve("README.md")))
                                     .sorted())
                     .distinct()
