@@ -44,6 +44,7 @@ public final class Migrations {
             FormerFunctions.drop(owner);
             new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
+            Courtesy.forUpTo(PATIENCE).run(() -> LateChecks.make(owner));
             PublicRights.close(owner);
             RolePasswords.set(owner, passwords);
         });
