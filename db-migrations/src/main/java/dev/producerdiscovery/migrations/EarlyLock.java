@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Before each migration: sets the time-out of its locks, and takes the busiest of the tables that are to be changed at once and before anything else, as long as V014 is to come. All
+ * Before each migration: sets the time-out of its locks, and takes the busiest of the tables that are to be changed at once and before anything else, as long as V014 or V016 is to come. All
  * migrations are one transaction: coming to these one by one within a second, it would hold some that workers wait for
  * while they hold the next, and would give way again and again.
  */
@@ -27,14 +27,18 @@ final class EarlyLock implements Callback {
                     'producers',
                     'producer_aliases',
                     'track_producers',
-                    'credit_evidence']) with ordinality as t (name, place)
-                -- In a new database they come one after the other, and nobody works on them.
-                where to_regclass(t.name) is not null;
-                if exists (
-                    select
-                    from pg_class c
-                    where c.oid = to_regclass('discovery_runs')
-                        and c.relkind = 'r')
+                    'credit_evidence',
+                    'corrections']) with ordinality as t (name, place)
+                -- In a new database they come one after the other, and nobody works on them. One of them is a view in the end.
+                join pg_class c on c.oid = to_regclass(t.name) and c.relkind = 'r';
+                if tables is not null
+                    and (
+                        to_regclass('credit_roles') is null
+                        or exists (
+                            select
+                            from pg_class c
+                            where c.oid = to_regclass('discovery_runs')
+                                and c.relkind = 'r'))
                 then
                     execute 'lock table ' || tables || ' in access exclusive mode';
                 end if;

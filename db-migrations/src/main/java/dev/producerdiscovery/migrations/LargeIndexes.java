@@ -53,6 +53,10 @@ final class LargeIndexes {
                         'producer_names_alike on producer_names using gin (trigram_key(name_key) gin_trgm_ops) '
                             || 'where whole'
                     ),
+                    -- What refers to a role.
+                    ('track_producers_role', 'track_producers_role on track_producers (role)'),
+                    ('credit_evidence_role', 'credit_evidence_role on credit_evidence (role) where role is not null'),
+                    ('corrections_role', 'corrections_role on corrections (role) where role is not null'),
                     -- What view queue_stats groups by.
                     (
                         'queue_metrics_hour',

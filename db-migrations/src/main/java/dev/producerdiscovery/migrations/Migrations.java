@@ -46,6 +46,7 @@ public final class Migrations {
             ProviderRows.of(Providers.all()).write(owner);
             new SummaryBackfill(owner, Courtesy.forUpTo(PATIENCE)).run();
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
+            Courtesy.forUpTo(PATIENCE).run(() -> LateChecks.make(owner));
             PublicRights.close(owner);
             RolePasswords.set(owner, passwords);
         });

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Who may do what, as meant. Whoever widens a right has to say so here. A role also has the rights of the one above it. */
 enum RightsMatrix {
     READER("""
-            select artist_summaries catalog_credits dead_letter_details dlq_messages producer_popularity
+            select artist_summaries catalog_credits credit_roles dead_letter_details dlq_messages producer_popularity
             select queue_monitoring_view queue_stats
             """, """
             archive_length budget_waits check_argument check_artist_pipeline_progress count_stuck_messages credit_family
@@ -18,34 +18,34 @@ enum RightsMatrix {
             find_songs get_processing_stats get_producer_collaborations get_queue_monitoring_data
             get_queue_table_name_safe get_system_health get_worker_issue_stats is_dead_letter_queue
             ascii_lower ascii_upper check_length in_one_case is_ascii small_letters trigram_key
-            list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producers_matching
+            list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producers_matching producing_roles
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_few require_not_negative require_object
             require_objects require_queue require_short_text require_text require_time role_groups role_produces search_key
             search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
-            select musicbrainz_dump_entries musicbrainz_dump_keys musicbrainz_dumps processing_status producer_names
-            select producer_summaries provider_checks providers
-            select,insert,update album_lookups albums artist_albums artists corrections normalized_tracks
-            select,insert,update producers provider_facts source_releases tracks
-            select,insert,update,delete credit_evidence producer_aliases producer_identities track_producers
+            select album_lookups albums artist_albums artists corrections credit_evidence musicbrainz_dump_entries
+            select musicbrainz_dump_keys musicbrainz_dumps normalized_tracks processing_status producer_aliases
+            select producer_identities producer_names producer_summaries producers provider_checks provider_facts
+            select providers source_releases track_producers tracks
             """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
             apply_song_credits apply_songs_credits artist_is_being_listed begin_discovery_run better_spelling
             check_claim choose_album_artist choose_representatives claim_producer_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
-            correct_credit create_producer credit_roles declare_distinct earlier_result ensure_message_deleted
+            correct_credit create_producer declare_distinct earlier_result ensure_message_deleted
             estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first id_rank
             learn_producer_name
-            link_producer_alias link_producer_identity lock_producers merge_producers merge_rows message_number
+            link_producer_alias link_producer_identity lock_producers look_up_dumped_albums merge_producers merge_rows message_number
             name_care name_producers other_names part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
             pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
             process_producer_atomic process_track_atomic process_track_batch producer_by_name
             producer_has_new_identities producer_root producers_may_be_one producers_named
-            record_discovery_outcome record_problematic_message record_producer_profile record_provider_check
-            record_song_answers record_song_evidence regroup_songs release_processing_lock remember_result
+            record_album_lookups record_discovery_outcome record_problematic_message record_producer_profile
+            record_provider_check record_provider_fact record_song_answers record_song_evidence record_source_release
+            regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song
             require_spotify_id resolve_producer revert_correction settle_song show_best_name shown_key
             song_claims
@@ -67,7 +67,7 @@ enum RightsMatrix {
             update queue_registry.active queue_registry.description queue_registry.display_name
             update worker_issues.resolved
             """, """
-            begin_musicbrainz_dump cleanup_stale_entities complete_musicbrainz_dump cross_schema_queue_op
+            activate_queue begin_musicbrainz_dump cleanup_stale_entities complete_musicbrainz_dump cross_schema_queue_op
             dead_letter_exhausted_messages enqueue_stale_producers force_release_entity_lock
             forget_musicbrainz_dumps maintenance_clear_stale_entities move_to_dead_letter_queue
             pg_force_advisory_unlock_all purge_archived_messages purge_everything_old

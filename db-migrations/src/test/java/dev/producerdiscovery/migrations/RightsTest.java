@@ -2,6 +2,7 @@ package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +160,37 @@ class RightsTest {
             }
         }
         assertThat(open).isEqualTo(stated.callableFunctions());
+    }
+
+    /** What docs/architecture.md says of services. Operators are people, too, and the timers' locks a library's. */
+    @Test
+    void services_write_through_functions_alone() {
+        assertThat(RightsMatrix.WORKER.relationRights()).allMatch(right -> right.startsWith("select "));
+        assertThat(DB.column("""
+                        select c.oid::regclass || ' ' || x.privilege_type
+                        from pg_class c
+                        cross join aclexplode(c.relacl) as x
+                        where x.grantee = 'pipeline_worker'::regrole
+                            and x.privilege_type <> 'SELECT'
+                        """)).isEmpty();
+        assertThat(RightsMatrix.OPERATOR.relationRights())
+                .filteredOn(right -> right.startsWith("insert ") || right.startsWith("delete "))
+                .containsExactly("insert shedlock");
+    }
+
+    /** Operators may change a column or two, as people; the service that connects as one goes through functions as well. */
+    @Test
+    void no_service_says_what_would_write_to_a_table() throws IOException {
+        Pattern write = Pattern.compile(
+                "\\b(?:insert\\s+into|delete\\s+from|merge\\s+into|truncate)\\s+[a-z]"
+                        + "|\\bupdate\\s+[a-z_.]+(?:\\s+(?:as\\s+)?[a-z]\\w*)?\\s+set\\b",
+                Pattern.CASE_INSENSITIVE);
+        assertThat(JavaSources.all())
+                // These own the database that they make.
+                .filteredOn(source -> !source.matches("(?s)// \\.\\./(db-migrations|benchmarks|embedded-backend)/.*"))
+                .hasSizeGreaterThan(300)
+                .filteredOn(source -> write.matcher(source).find())
+                .isEmpty();
     }
 
     @Test

@@ -87,8 +87,9 @@ record CreditScore(int expected, int found, List<String> missing, List<String> w
                         from track_producers
                         join tracks on tracks.id = track_producers.track_id
                         join producers on producers.id = track_producers.producer_id
+                        join credit_roles on credit_roles.label = track_producers.role
                         where tracks.spotify_id in (:tracks)
-                            and track_producers.role in ('producer', 'co-producer', 'additional')
+                            and credit_roles.produces
                         """).param("tracks", tracks).query(String.class).list());
     }
 }

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.identification;
 
 import dev.producerdiscovery.identification.plan.PlanOptions;
+import dev.producerdiscovery.matching.role.Role;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param confirm ask every source, also when a producer is found: more certainty, several times the calls
  * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one; so
  *     long, too, a song waits for the artist's other albums to be listed
- * @param enrichRoles whose profiles are looked for
+ * @param enrichRoles whose profiles are looked for; none given: of those who produced the song
  * @param enrichAfter how old a profile may become before it is looked for again
  */
 @ConfigurationProperties("producer-discovery.identification")
@@ -28,10 +29,14 @@ record IdentificationProperties(
         @DefaultValue("false") boolean confirm,
         @DefaultValue("10m") Duration patience,
 
-        @DefaultValue({"producer", "co-producer", "additional"})
-        List<String> enrichRoles,
-
+        @DefaultValue List<String> enrichRoles,
         @DefaultValue("30d") Duration enrichAfter) {
+
+    IdentificationProperties {
+        if (enrichRoles.isEmpty()) {
+            enrichRoles = Role.producing();
+        }
+    }
 
     PlanOptions plan() {
         return new PlanOptions(confirm, patience);

@@ -55,6 +55,10 @@ public final class WorkerBench implements AutoCloseable {
         owner = JdbcClient.create(database.owner());
         jdbc = JdbcClient.create(pool);
         queues = new PgmqClient(jdbc);
+        owner.sql("select register_queue(?::text), register_queue(?::text)")
+                .params(QUEUE, NEXT)
+                .query()
+                .listOfRows();
         owner.sql("""
                         create table if not exists effects (
                             value text not null,

@@ -33,6 +33,8 @@ final class Site implements AutoCloseable {
                 .sql("create table effects (queue text not null, value text not null)")
                 .update();
         this.owner.sql("grant insert, select on effects to pipeline_worker").update();
+        register(Flood.QUEUE);
+        register(Flood.NEXT);
     }
 
     static Site in(TestDatabase database) {

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +28,11 @@ class QueueFunctionsTest {
     private final DataSource worker = database.worker();
     private final PgmqClient queues = new PgmqClient(JdbcClient.create(worker));
     private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(worker));
+
+    @BeforeEach
+    void register() {
+        owner.sql("select register_queue(?)").param(QUEUE).query().listOfRows();
+    }
 
     @AfterEach
     void close() {

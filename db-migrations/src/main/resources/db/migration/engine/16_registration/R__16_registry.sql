@@ -75,6 +75,24 @@ $$;
 comment on function register_queue(text, text, text, boolean) is
     'Creates a queue and its dead letter queue where missing and enters it in the registry. A null display name, description or active keeps what is stored';
 
+create or replace function activate_queue(p_queue_name text, p_active boolean) returns boolean
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_text('p_queue_name', p_queue_name);
+    perform check_argument(p_active is not null, 'p_active', null, 'be true or false');
+    update queue_registry r
+    set active = p_active
+    where r.queue_name = p_queue_name;
+    return found;
+end
+$$;
+
+comment on function activate_queue(text, boolean) is
+    'Resumes or pauses a queue in every worker, within seconds; false when no queue of that name is registered';
+
 -- Pausing a queue and parking a provider reach every worker at once, not with its next poll.
 create or replace function worker_notify_table() returns trigger
 language plpgsql

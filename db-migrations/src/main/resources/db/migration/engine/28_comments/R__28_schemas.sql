@@ -17,7 +17,7 @@ begin
         select r.oid, role.name, role.text
         from (values
             ('pipeline_reader', 'Dashboards: views and read functions, no table of the catalogue'),
-            ('pipeline_worker', 'Services: what a reader may, messages through functions, rows of the catalogue; neither DDL nor force'),
+            ('pipeline_worker', 'Services: what a reader may, and to read the catalogue and to change it, as messages, through functions; neither DDL nor force'),
             ('pipeline_operator', 'People at a console and the queue monitor: what a worker may, and to register, pause, reset, replay, tidy and force')
         ) as role (name, text)
         join pg_roles r on r.rolname = role.name

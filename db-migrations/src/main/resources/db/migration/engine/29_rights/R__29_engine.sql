@@ -178,6 +178,7 @@ grant execute on function
     -- claim
     purge_worker_functions(),
     -- registration
+    activate_queue(text, boolean),
     register_queue(text, text, text, boolean),
     -- reports
     record_monitoring_event(text, jsonb),

@@ -1,25 +1,30 @@
--- What people do in a song.
+-- What people do in a song: questions to table credit_roles. A query over many credits joins the table instead.
 
-create or replace function credit_roles() returns text[]
+create or replace function producing_roles() returns text[]
 language sql
-immutable
-set search_path = pg_catalog, pg_temp
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
-select array[
-    'producer', 'co-producer', 'additional', 'executive', 'vocal producer', 'remixer', 'programmer',
-    'mixer', 'engineer', 'writer', 'composer', 'lyricist', 'other']
+select array_agg(r.label order by r.place)
+from credit_roles r
+where r.produces
 $$;
 
-comment on function credit_roles() is 'Every role that somebody can have in a song';
+comment on function producing_roles() is 'The roles that make somebody a producer of the song';
 
 create or replace function require_credit_role(p_name text, p_role text) returns text
 language plpgsql
-immutable
+stable
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    perform check_argument(
-        p_role = any (credit_roles()), p_name, p_role, 'be one of ' || array_to_string(credit_roles(), ', '));
+    if not exists (select from credit_roles r where r.label = p_role) then
+        perform check_argument(
+            false,
+            p_name,
+            p_role,
+            'be one of ' || (select string_agg(r.label, ', ' order by r.place) from credit_roles r));
+    end if;
     return p_role;
 end
 $$;
@@ -28,32 +33,45 @@ comment on function require_credit_role(text, text) is 'The role, when it is one
 
 create or replace function role_produces(p_role text) returns boolean
 language sql
-immutable
-parallel safe
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
-select p_role in ('producer', 'co-producer', 'additional')
+select p_role = any (producing_roles())
 $$;
 
-comment on function role_produces(text) is
-    'Whether a role makes somebody a producer of the song: producer, co-producer and additional do';
+comment on function role_produces(text) is 'Whether a role makes somebody a producer of the song (credit_roles)';
 
 create or replace function credit_family(p_role text) returns text
 language sql
-immutable
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
-    select case
-        when role_produces(p_role) then 'producing'
-        when p_role in ('writer', 'composer', 'lyricist') then 'writing'
-        else p_role
-    end
+select coalesce((select r.family from credit_roles r where r.label = p_role), p_role)
 $$;
 
 comment on function credit_family(text) is
     'Roles that confirm each other: one source''s composer is another''s writer, one''s co-producer another''s producer';
 
+-- Which groups of producer_summaries a credit counts in. A view, so that adding up thousands of credits calls nothing.
+create or replace view credit_role_groups as
+select r.label as role, groups.role_group
+from credit_roles r
+cross join lateral (
+    values
+        ('any'),
+        (case when r.produces then 'produced' end),
+        (r.label)
+) as groups (role_group)
+where groups.role_group is not null;
+
+comment on view credit_role_groups is 'The groups of producer_summaries in which a credit of a role counts';
+comment on column credit_role_groups.role is 'What somebody did, as credit_roles has it';
+comment on column credit_role_groups.role_group is 'any, the role itself, and produced for a role that makes somebody a producer';
+
 create or replace function role_groups(p_role text) returns text[]
 language sql
-immutable
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
 select case
     when role_produces(p_role) then array['any', 'produced', p_role]
@@ -66,12 +84,13 @@ comment on function role_groups(text) is 'The groups of producer_summaries in wh
 -- The group of producer_summaries that these roles are, or that holds them among others.
 create or replace function role_group_of(p_roles text[]) returns text
 language sql
-immutable
+stable
+set search_path = pg_catalog, public, pg_temp
 as $$
 select case
     when p_roles is null then 'any'
     when cardinality(p_roles) = 1 then p_roles[1]
-    when cardinality(p_roles) = 3 and (select bool_and(role_produces(role)) from unnest(p_roles) as role) then 'produced'
+    when p_roles <@ producing_roles() and p_roles @> producing_roles() then 'produced'
     else 'any'
 end
 $$;

@@ -15,7 +15,7 @@ select
     coalesce(t.song_id, t.id) as song_id,
     coalesce(s.artist_id, al.artist_id) as artist_id,
     tp.role,
-    role_produces(tp.role) as produced,
+    r.produces as produced,
     tp.confidence,
     tp.source,
     tp.verification,
@@ -25,7 +25,9 @@ from track_producers tp
 join producers p on p.id = tp.producer_id
 join tracks t on t.id = tp.track_id
 join albums al on al.id = t.album_id
-left join normalized_tracks s on s.id = t.song_id;
+left join normalized_tracks s on s.id = t.song_id
+-- Every role is there. An outer join costs nothing where nobody asks for it.
+left join credit_roles r on r.label = tp.role;
 
 comment on view catalog_credits is
     'One row a credit of a track, with merged producers resolved; "produced" tells the roles that make somebody a producer of the song';
@@ -37,7 +39,7 @@ comment on column catalog_credits.song_id is
 comment on column catalog_credits.artist_id is 'Whose song it is';
 comment on column catalog_credits.role is 'What the person did';
 comment on column catalog_credits.produced is
-    'Whether the role makes the person a producer of the song: producer, co-producer, additional';
+    'Whether the role makes the person a producer of the song (credit_roles)';
 comment on column catalog_credits.confidence is '0 to 1';
 comment on column catalog_credits.source is 'The strongest source';
 comment on column catalog_credits.verification is 'single source, n sources, disputed or by a person';
@@ -55,7 +57,7 @@ join producers p on p.id = s.producer_id
 where s.role_group = 'produced';
 
 comment on view producer_popularity is
-    'How much each producer produced (roles producer, co-producer, additional), for how many artists, and how popular it is';
+    'How much each producer produced (in the roles that credit_roles says produce), for how many artists, and how popular it is';
 comment on column producer_popularity.producer_id is 'The producer; merged rows have none of their own';
 comment on column producer_popularity.producer_name is 'The name to show';
 comment on column producer_popularity.track_count is 'Tracks produced; releases of one song count each';
@@ -88,8 +90,8 @@ cross join lateral (
     join tracks t on t.song_id = s.id
     join track_producers tp on tp.track_id = t.id
     join producers p on p.id = tp.producer_id
+    join credit_roles r on r.label = tp.role and r.produces
     where s.artist_id = a.id
-      and role_produces(tp.role)
 ) made;
 
 comment on view artist_summaries is

@@ -32,10 +32,11 @@ as $$
         select
             c.producer_id,
             c.role,
-            credit_family(c.role) as family,
+            r.family,
             c.source,
             c.strength
         from song_claims(p_song_id) c
+        join credit_roles r on r.label = c.role
     ),
     support as (
         select

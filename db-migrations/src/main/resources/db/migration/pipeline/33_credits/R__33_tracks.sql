@@ -3,6 +3,7 @@
 -- However many songs: one statement, so that the triggers that add credits up run once and not once a song.
 create or replace function apply_songs_credits(p_song_ids uuid[]) returns integer
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

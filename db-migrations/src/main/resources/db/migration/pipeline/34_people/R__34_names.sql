@@ -108,6 +108,7 @@ comment on function require_person(text, text, text, text) is
 
 create or replace function name_producers(p_name_key text) returns void
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

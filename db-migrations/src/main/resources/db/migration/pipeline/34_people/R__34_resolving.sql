@@ -3,6 +3,7 @@
 
 create or replace function give_way(p_provider text, p_external_id text, p_name_key text) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -52,6 +53,7 @@ comment on function give_way(text, text, text) is
 
 create or replace function resolve_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -101,6 +103,7 @@ comment on function resolve_producer(text, text, text, text) is
 
 create or replace function link_producer_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -31,6 +31,7 @@ comment on function producers_may_be_one(uuid, uuid) is
 
 create or replace function create_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -66,6 +67,7 @@ comment on function create_producer(text, text, text, text) is
 
 create or replace function merge_rows(p_keep uuid, p_merge uuid, p_by text, p_reason text) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -142,6 +144,7 @@ comment on function unite_namesakes(uuid, text) is
 
 create or replace function learn_producer_name(p_producer_id uuid, p_name text, p_name_key text, p_source text) returns void
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -39,6 +39,7 @@ comment on function better_spelling(text, text) is
 
 create or replace function show_best_name(p_root uuid) returns void
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -111,6 +112,7 @@ comment on function show_best_name(uuid) is
 
 create or replace function prefer_producer_name(p_producer_id uuid, p_name text, p_name_key text, p_source text) returns void
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin

@@ -3,6 +3,7 @@
 create or replace function correct_credit(
     p_song_id uuid, p_producer_id uuid, p_kind text, p_role text, p_by text, p_reason text = null) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -41,6 +42,7 @@ comment on function correct_credit(uuid, uuid, text, text, text, text) is
 
 create or replace function revert_correction(p_correction_id uuid, p_by text) returns boolean
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -35,6 +35,7 @@ comment on function merge_producers(uuid, uuid, text, text) is
 
 create or replace function part_rows(p_merge_correction uuid, p_by text) returns void
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -77,6 +78,7 @@ comment on function part_rows(uuid, text) is 'Undoes one merge: the row stands f
 
 create or replace function declare_distinct(p_one uuid, p_other uuid, p_by text, p_reason text = null) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -130,6 +132,7 @@ comment on function split_producer(uuid, text, text) is
 create or replace function split_producer_identity(p_provider text, p_external_id text, p_by text, p_reason text = null)
 returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -2,6 +2,7 @@
 
 create or replace function choose_representatives(p_song_ids uuid[]) returns void
 language sql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     update normalized_tracks n
@@ -69,6 +70,7 @@ comment on function forget_empty_songs(uuid[]) is
 -- to these tracks, not to the name.
 create or replace function regroup_songs(p_artist_id uuid, p_tracks jsonb) returns uuid[]
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -75,8 +75,8 @@ as $$
                 select
                 from tracks t
                 join track_producers tp on tp.track_id = t.id
-                where t.song_id = p_song_id
-                    and credit_family(tp.role) = 'producing')
+                join credit_roles r on r.label = tp.role and r.produces
+                where t.song_id = p_song_id)
             or not song_has_new_albums(p_song_id, now()))
 $$;
 

@@ -1,9 +1,10 @@
 -- Storing what the stages found. Every function upserts: what is not given stays as it was, metadata is merged. They run
--- inside the caller's transaction and with the caller's rights.
+-- inside the caller's transaction, and with the owner's rights, like all that write: services may only read these tables.
 
 create or replace function process_artist_atomic(p_artist_data jsonb, p_operation_id text, p_spotify_id text)
 returns jsonb
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -39,6 +40,7 @@ comment on function process_artist_atomic(jsonb, text, text) is
 
 create or replace function choose_album_artist(p_album_id uuid) returns void
 language sql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
     update albums a
@@ -72,6 +74,7 @@ comment on function choose_album_artist(uuid) is
 create or replace function process_album_atomic(p_album_data jsonb, p_operation_id text, p_spotify_id text)
 returns jsonb
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

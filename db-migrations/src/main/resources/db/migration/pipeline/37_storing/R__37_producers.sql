@@ -6,6 +6,7 @@ create or replace function process_producer_atomic(
     p_normalized_name text
 ) returns jsonb
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

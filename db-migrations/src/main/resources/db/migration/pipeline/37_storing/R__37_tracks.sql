@@ -6,6 +6,7 @@
 create or replace function store_tracks(p_tracks jsonb[], p_album_id uuid, p_artist_id uuid)
 returns table (place bigint, track_id uuid, name text, spotify_id text, song_id uuid, identified boolean, created boolean)
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column

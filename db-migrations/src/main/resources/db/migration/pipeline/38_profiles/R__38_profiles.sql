@@ -49,6 +49,7 @@ comment on function producer_has_new_identities(uuid) is
 
 create or replace function record_producer_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -71,6 +71,7 @@ comment on function check_claim(jsonb) is 'Raises 22023 for a claim that record_
 
 create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

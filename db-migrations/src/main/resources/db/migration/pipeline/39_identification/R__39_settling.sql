@@ -60,6 +60,7 @@ comment on function record_song_answers(uuid, jsonb) is
 
 create or replace function settle_song(p_song_id uuid, p_answers jsonb, p_version text) returns integer
 language plpgsql
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare

@@ -66,7 +66,7 @@ begin
     with credited as (
         select
             c.producer_id,
-            role_group,
+            g.role_group,
             count(distinct c.song_id) as songs,
             count(distinct c.track_id) as tracks,
             count(distinct c.artist_id) as artists,
@@ -77,17 +77,17 @@ begin
             array_agg(distinct case when c.verification like '% sources' then 'several sources' else c.verification end)
                 as verifications
         from catalog_credits c
-        cross join lateral unnest(role_groups(c.role)) as role_group
+        join credit_role_groups g on g.role = c.role
         where c.credited_as = any (members)
-        group by c.producer_id, role_group
+        group by c.producer_id, g.role_group
     ),
     claimed as (
-        select coalesce(p.merged_into, p.id) as producer_id, role_group, array_agg(distinct e.source) as sources
+        select coalesce(p.merged_into, p.id) as producer_id, g.role_group, array_agg(distinct e.source) as sources
         from credit_evidence e
         join producers p on p.id = e.producer_id
-        cross join lateral unnest(role_groups(e.role)) as role_group
+        join credit_role_groups g on g.role = e.role
         where e.producer_id = any (members)
-        group by coalesce(p.merged_into, p.id), role_group
+        group by coalesce(p.merged_into, p.id), g.role_group
     ),
     wanted as (
         select

@@ -194,4 +194,4 @@ end
 $$;
 
 comment on function get_producer_collaborations(uuid) is
-    'The artists a producer produced for (roles producer, co-producer, additional), most tracks first';
+    'The artists a producer produced for (in the roles that credit_roles says produce), most tracks first';

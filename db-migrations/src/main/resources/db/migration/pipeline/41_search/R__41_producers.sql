@@ -66,7 +66,7 @@ comment on function summarise_credits(text[], uuid) is
 
 create or replace function find_producers(
     p_term text default null,
-    p_roles text[] default array['producer', 'co-producer', 'additional'],
+    p_roles text[] default producing_roles(),
     p_source text default null,
     p_verification text default null,
     p_has_contact boolean default null,
@@ -218,4 +218,4 @@ end
 $$;
 
 comment on function find_producers(text, text[], text, text, boolean, uuid, text, integer, integer) is
-    'One page of the people with credits in these roles (null: any) that pass every filter given, best first; a blank term means everybody. Counts are of their credits in these roles (in any role where these are several other than the three that produce), and for the artist where one is given. total counts all pages, up to 10001, which stands for more than 10000';
+    'One page of the people with credits in these roles (null: any) that pass every filter given, best first; a blank term means everybody. Counts are of their credits in these roles (in any role where these are several other than those that produce), and for the artist where one is given. total counts all pages, up to 10001, which stands for more than 10000';

@@ -10,11 +10,11 @@ from normalized_tracks n
 join tracks t on t.song_id = n.id
 join track_producers c on c.track_id = t.id
 join producers p on p.id = c.producer_id
+join credit_roles r on r.label = c.role and r.produces
 where n.artist_id = p_artist_id
-    and role_produces(c.role)
 $$;
 
-comment on function artist_producers(uuid) is 'Who produced an artist''s songs, in the roles producer, co-producer and additional';
+comment on function artist_producers(uuid) is 'Who produced an artist''s songs, in the roles that credit_roles says produce';
 
 create or replace function index_queue_by_name(p_queue_name text) returns void
 language plpgsql

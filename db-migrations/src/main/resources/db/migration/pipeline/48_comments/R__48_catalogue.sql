@@ -87,7 +87,7 @@ comment on column track_producers.id is 'Changes when a credit goes and comes ag
 comment on column track_producers.track_id is 'The track';
 comment on column track_producers.producer_id is 'The person; always a row that is not merged, once the song was computed anew';
 comment on column track_producers.role is
-    'What the person did. The roles producer, co-producer and additional make somebody a producer of the song';
+    'What the person did. credit_roles tells which roles make somebody a producer of the song';
 comment on column track_producers.confidence is
     '0 to 1: how sure the credit is, all sources together; 1 only by a person''s word';
 comment on column track_producers.source is

@@ -3,41 +3,32 @@
 grant select on
     artist_summaries,
     catalog_credits,
+    credit_roles,
     producer_popularity
 to pipeline_reader;
 
--- Rows are never deleted by services, but for what is computed anew.
-grant select, insert, update on
+-- Services read the catalogue and write it through functions: none of them may change a row itself.
+grant select on
     album_lookups,
     albums,
     artist_albums,
     artists,
     corrections,
     credit_evidence,
-    normalized_tracks,
-    producer_aliases,
-    producer_identities,
-    producers,
-    provider_facts,
-    source_releases,
-    track_producers,
-    tracks
-to pipeline_worker;
-
-grant delete on
-    credit_evidence,
-    producer_aliases,
-    producer_identities,
-    track_producers
-to pipeline_worker;
-
-grant select on
     musicbrainz_dump_entries,
     musicbrainz_dump_keys,
     musicbrainz_dumps,
+    normalized_tracks,
+    producer_aliases,
+    producer_identities,
     producer_names,
     producer_summaries,
-    providers
+    producers,
+    provider_facts,
+    providers,
+    source_releases,
+    track_producers,
+    tracks
 to pipeline_worker;
 
 grant select on
@@ -58,6 +49,7 @@ grant execute on function
     trigram_key(text),
     name_search_key(text),
     -- credit roles
+    producing_roles(),
     role_produces(text),
     credit_family(text),
     role_groups(text),
@@ -78,7 +70,6 @@ to pipeline_reader;
 
 grant execute on function
     -- credit roles
-    credit_roles(),
     require_credit_role(text, text),
     -- catalogue
     require_name(jsonb),
@@ -148,6 +139,8 @@ grant execute on function
     record_producer_profile(uuid, jsonb, jsonb),
     claim_producer_enrichment(uuid, text[], interval),
     -- identification
+    record_album_lookups(text, jsonb, timestamptz),
+    record_source_release(text, text, jsonb, timestamptz),
     check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),
     complete_song(uuid),
@@ -162,7 +155,11 @@ grant execute on function
     record_discovery_outcome(uuid, text, uuid, jsonb),
     start_artist_discovery(text),
     start_bulk_artist_discovery(text, integer, integer),
-    start_album_discovery(uuid, integer)
+    start_album_discovery(uuid, integer),
+    -- dumps
+    look_up_dumped_albums(uuid[], uuid, timestamptz),
+    -- facts
+    record_provider_fact(text, text, text, timestamptz)
 to pipeline_worker;
 
 grant execute on function
@@ -179,6 +176,23 @@ grant execute on function
 to pipeline_operator;
 
 -- Services had these once, and need not, or have them as readers.
+revoke insert, update, delete on
+    album_lookups,
+    albums,
+    artist_albums,
+    artists,
+    corrections,
+    credit_evidence,
+    normalized_tracks,
+    producer_aliases,
+    producer_identities,
+    producers,
+    provider_facts,
+    source_releases,
+    track_producers,
+    tracks
+from pipeline_worker;
+
 revoke select on
     artist_summaries,
     catalog_credits,

@@ -2,11 +2,13 @@ package dev.producerdiscovery.backend.testing;
 
 import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.Login;
-import dev.producerdiscovery.migrations.Migrations;
 import dev.producerdiscovery.migrations.PipelineRole;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
@@ -61,8 +63,8 @@ record ContainerServers(GenericContainer<?> postgres, GenericContainer<?> redis)
     }
 
     @Override
-    public void migrate() {
-        Migrations.migrate(
+    public void migrate(BiConsumer<DataSource, Map<PipelineRole, String>> migration) {
+        migration.accept(
                 database().dataSource(owner()),
                 Arrays.stream(PipelineRole.values()).collect(Collectors.toMap(Function.identity(), role -> PASSWORD)));
     }

@@ -5,6 +5,9 @@ import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.EmbeddedBackend;
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 
 /** The servers from Maven artifacts. */
 record EmbeddedServers(EmbeddedBackend backend) implements TestServers {
@@ -39,8 +42,8 @@ record EmbeddedServers(EmbeddedBackend backend) implements TestServers {
     }
 
     @Override
-    public void migrate() {
-        backend.migrate();
+    public void migrate(BiConsumer<DataSource, Map<PipelineRole, String>> migration) {
+        migration.accept(backend.dataSource(backend.owner()), backend.rolePasswords());
     }
 
     @Override

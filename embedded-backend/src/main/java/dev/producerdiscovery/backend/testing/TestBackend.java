@@ -3,6 +3,7 @@ package dev.producerdiscovery.backend.testing;
 import dev.producerdiscovery.backend.BackendException;
 import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.Login;
+import dev.producerdiscovery.migrations.Migrations;
 import dev.producerdiscovery.migrations.PipelineRole;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,7 +31,10 @@ final class TestBackend {
         TestServers servers =
                 "containers".equals(System.getProperty("backend")) ? ContainerServers.start() : EmbeddedServers.start();
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-backend"));
-        servers.migrate();
+        servers.migrate(
+                "engine".equals(System.getProperty("backend.schema"))
+                        ? Migrations::migrateEngine
+                        : Migrations::migrate);
         TestBackend backend = new TestBackend(servers);
         // A database with open connections cannot be cloned, so nobody connects to the template again.
         backend.asSuperuser("alter database " + servers.database().database() + " rename to " + TEMPLATE);

@@ -12,7 +12,8 @@ import javax.sql.DataSource;
  * optional: everything goes when the JVM ends.
  *
  * <p>With {@code -Dbackend=containers} the servers are containers, with the genuine PGMQ extension; otherwise the
- * embedded ones, with our compatible schema.
+ * embedded ones, with our compatible schema. With {@code -Dbackend.schema=engine} the schema is that of the engine alone,
+ * without a queue in it.
  */
 public final class TestDatabase implements AutoCloseable {
 

@@ -3,6 +3,9 @@ package dev.producerdiscovery.backend.testing;
 import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.PipelineRole;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import javax.sql.DataSource;
 
 /** The PostgreSQL and the Redis behind the tests of a JVM. */
 interface TestServers extends AutoCloseable {
@@ -17,8 +20,8 @@ interface TestServers extends AutoCloseable {
 
     String redisUrl();
 
-    /** Brings the database to the newest schema and lets the roles log in. */
-    void migrate();
+    /** Brings the database to a schema and lets the roles log in: as its owner, with the roles' passwords. */
+    void migrate(BiConsumer<DataSource, Map<PipelineRole, String>> migration);
 
     @Override
     void close();

@@ -1,8 +1,9 @@
 package dev.producerdiscovery.matching.role;
 
 import java.util.Arrays;
+import java.util.List;
 
-/** The roles that the database tells apart. */
+/** The roles that the database tells apart: the rows of its table {@code credit_roles}, in their order. */
 public enum Role {
     PRODUCER("producer"),
     CO_PRODUCER("co-producer"),
@@ -32,6 +33,14 @@ public enum Role {
     /** True for the roles that answer "who produced this song?". */
     public boolean producesSong() {
         return this == PRODUCER || this == CO_PRODUCER || this == ADDITIONAL;
+    }
+
+    /** The labels of the roles that answer "who produced this song?". */
+    public static List<String> producing() {
+        return Arrays.stream(values())
+                .filter(Role::producesSong)
+                .map(Role::label)
+                .toList();
     }
 
     /**

@@ -67,50 +67,16 @@ final class DumpStore {
      */
     int mapAlbums(Collection<UUID> wanted, UUID artist, Instant now) {
         return jdbc.sql("""
-                        insert into album_lookups (album_id, source, release_ids)
-                        select
-                            x.id,
-                            'musicbrainz',
-                            x.release_ids
-                        from (
-                            select
-                                a.id,
-                                coalesce(
-                                    (select array_agg(k.release_id::text order by k.release_id)
-                                        from musicbrainz_dump_keys k
-                                        where k.dump_id = d.id
-                                            and k.kind = 'spotify'
-                                            and k.value = a.spotify_id),
-                                    (select array_agg(k.release_id::text order by k.release_id)
-                                        from musicbrainz_dump_keys k
-                                        where k.dump_id = d.id
-                                            and k.kind = 'barcode'
-                                            and k.value = ltrim(btrim(a.metadata ->> 'upc'), '0'))) as release_ids
-                            from musicbrainz_dumps d
-                            cross join albums a
-                            left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
-                            where d.kind = 'release'
-                                and d.state = 'in use'
-                                and a.spotify_id is not null
-                                and (l.album_id is null or l.ask_again_at <= cast(:now as timestamptz))
-                                and a.id in (
-                                    select unnest(cast(:wanted as uuid[]))
-                                    union
-                                    select aa.album_id
-                                    from artist_albums aa
-                                    where aa.artist_id = cast(:artist as uuid))) x
-                        where x.release_ids is not null
-                        order by x.id
-                        on conflict (album_id, source) do update
-                        set
-                            release_ids = excluded.release_ids,
-                            looked_at = now(),
-                            ask_again_at = null
+                        select look_up_dumped_albums(
+                            cast(:wanted as uuid[]),
+                            cast(:artist as uuid),
+                            cast(:now as timestamptz))
                         """)
                 .param("wanted", wanted.toArray(UUID[]::new))
                 .param("artist", artist)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .update();
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Dumped> release(UUID id) {

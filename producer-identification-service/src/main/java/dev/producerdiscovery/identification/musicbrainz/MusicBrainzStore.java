@@ -86,19 +86,10 @@ final class MusicBrainzStore {
     /** Remembers which releases the albums are; an album that is none is asked for again at {@code askAgainAt}. */
     void saveLookups(Map<UUID, List<String>> releases, Instant askAgainAt) {
         jdbc.sql("""
-                        insert into album_lookups (album_id, source, release_ids, ask_again_at)
-                        select
-                            x.album_id,
+                        select record_album_lookups(
                             'musicbrainz',
-                            x.release_ids,
-                            case when cardinality(x.release_ids) = 0 then cast(:ask_again_at as timestamptz) end
-                        from jsonb_to_recordset(cast(:lookups as jsonb)) as x (album_id uuid, release_ids text[])
-                        order by x.album_id
-                        on conflict (album_id, source) do update
-                        set
-                            release_ids = excluded.release_ids,
-                            looked_at = now(),
-                            ask_again_at = excluded.ask_again_at
+                            cast(:lookups as jsonb),
+                            cast(:ask_again_at as timestamptz))
                         """)
                 .param("ask_again_at", askAgainAt.atOffset(ZoneOffset.UTC))
                 .param(
@@ -106,7 +97,8 @@ final class MusicBrainzStore {
                         json.writeValueAsString(releases.entrySet().stream()
                                 .map(entry -> Map.of("album_id", entry.getKey(), "release_ids", entry.getValue()))
                                 .toList()))
-                .update();
+                .query()
+                .listOfRows();
     }
 
     /** The tracks of a release that is at hand; empty when it has to be read. */
@@ -128,22 +120,17 @@ final class MusicBrainzStore {
     /** Keeps the tracks of a release until {@code askAgainAt}. */
     void saveSheet(String releaseId, List<SheetTrack> tracks, Instant askAgainAt) {
         jdbc.sql("""
-                        insert into source_releases (source, release_id, tracks, ask_again_at)
-                        values (
+                        select record_source_release(
                             'musicbrainz',
                             cast(:release as text),
                             cast(:tracks as jsonb),
                             cast(:ask_again_at as timestamptz))
-                        on conflict (source, release_id) do update
-                        set
-                            tracks = excluded.tracks,
-                            observed_at = now(),
-                            ask_again_at = excluded.ask_again_at
                         """)
                 .param("release", releaseId)
                 .param("tracks", json.writeValueAsString(tracks))
                 .param("ask_again_at", askAgainAt.atOffset(ZoneOffset.UTC))
-                .update();
+                .query()
+                .listOfRows();
     }
 
     private List<SheetTrack> parse(String tracks) {

@@ -58,16 +58,18 @@ final class StoredProviderFacts implements ProviderFacts {
         }
         try {
             jdbc.sql("""
-                            insert into provider_facts (provider, fact, value, observed_at)
-                            values (cast(:provider as text), cast(:fact as text), cast(:value as text), cast(:now as timestamptz))
-                            on conflict (provider, fact)
-                            do update set value = excluded.value, observed_at = excluded.observed_at
+                            select record_provider_fact(
+                                cast(:provider as text),
+                                cast(:fact as text),
+                                cast(:value as text),
+                                cast(:now as timestamptz))
                             """)
                     .param("provider", provider)
                     .param("fact", fact)
                     .param("value", value)
                     .param("now", now())
-                    .update();
+                    .query()
+                    .listOfRows();
         } catch (DataAccessException e) {
             log.debug("{} of {} is known to this process only", fact, provider, e);
         }

@@ -53,13 +53,12 @@ public class Queues {
      */
     @Transactional
     public void activate(String name, boolean active) {
-        int changed =
-                database.sql("""
-                        update queue_registry
-                        set active = cast(:active as boolean)
-                        where queue_name = cast(:name as text)
-                        """).param("active", active).param("name", name).update();
-        if (changed == 0) {
+        boolean known = database.sql("select activate_queue(cast(:name as text), cast(:active as boolean))")
+                .param("name", name)
+                .param("active", active)
+                .query(Boolean.class)
+                .single();
+        if (!known) {
             throw unknown(name);
         }
         events.record(active ? "queue_resumed" : "queue_paused", Map.of("queue_name", name));

@@ -1,0 +1,59 @@
+package dev.producerdiscovery.migrations;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * Looks at the rows that were there when a foreign key came to a large table. In the migration it would keep everybody from
+ * writing for as long as it takes; here it keeps nobody. An interrupted one is made by the next run.
+ */
+final class LateChecks {
+
+    private static final String MISSING = """
+            select format('alter table %s validate constraint %I', k.conrelid::regclass, k.conname)
+            from pg_constraint k
+            where k.contype = 'f'
+                and not k.convalidated
+                and k.connamespace in ('public'::regnamespace, 'queue_mgmt'::regnamespace)
+            order by 1
+            """;
+
+    private LateChecks() {}
+
+    /** @throws MigrationException when a row refers to nothing, or a table was held too long; the others are made */
+    static void make(DataSource owner) {
+        try (Connection connection = owner.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String check : missing(statement)) {
+                connection.setAutoCommit(false);
+                try {
+                    statement.execute(LockTimeout.SET);
+                    statement.execute(check);
+                    connection.commit();
+                } catch (SQLException e) {
+                    connection.rollback();
+                    throw e;
+                } finally {
+                    connection.setAutoCommit(true);
+                }
+            }
+        } catch (SQLException e) {
+            throw new MigrationException("a foreign key could not be checked: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> missing(Statement statement) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery(MISSING)) {
+            while (rows.next()) {
+                missing.add(rows.getString(1));
+            }
+        }
+        return missing;
+    }
+}
