@@ -82,7 +82,8 @@ public final class TrafficFilter extends OncePerRequestFilter {
         note(provider, endpoint, request, response);
     }
 
-    private void note(SimulatedProvider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
+    private void note(
+            SimulatedProvider provider, String endpoint, HttpServletRequest request, HttpServletResponse response) {
         boolean dropped = ConnectionDrop.asked(request);
         ledger.answered(provider, endpoint, outcome(request, response));
         if (request.getAttribute(Ledger.REFUSED) instanceof String what) {
