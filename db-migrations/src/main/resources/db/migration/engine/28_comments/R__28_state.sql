@@ -42,7 +42,7 @@ comment on column processed_operations.created_at is 'When it was done';
 comment on table provider_budgets is
     'Quotas, bans and outages of outside services, one row a provider and group of endpoints; the same for all replicas and across restarts. Written by worker_park, worker_quota_refused, worker_answered and worker_spend';
 comment on column provider_budgets.id is 'Row id';
-comment on column provider_budgets.provider is 'An outside service, by its name';
+comment on column provider_budgets.provider is 'Who is asked, by name';
 comment on column provider_budgets.bucket is 'A group of endpoints with a limit of its own; * is the whole provider';
 comment on column provider_budgets."window" is 'Length of the rolling window in which calls count; null where no quota was ever counted';
 comment on column provider_budgets.used is 'Calls within the window, as of the last one; provider_usage has the slots';
