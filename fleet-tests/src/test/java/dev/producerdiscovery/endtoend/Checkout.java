@@ -30,6 +30,10 @@ record Checkout(Path folder, Path cache) {
         for (String module : Applications.MODULES) {
             Path jar = Applications.jarOf(module);
             Path target = Files.createDirectories(folder.resolve(module).resolve("target"));
+            Files.copy(
+                    root.resolve(module).resolve("pom.xml"),
+                    folder.resolve(module).resolve("pom.xml"),
+                    StandardCopyOption.COPY_ATTRIBUTES);
             Files.createSymbolicLink(target.resolve(jar.getFileName()), jar);
             Path application =
                     Files.createDirectories(folder.resolve(".fleet/apps").resolve(module));
