@@ -12,11 +12,7 @@ import dev.producerdiscovery.worker.engine.message.InFlight;
 import dev.producerdiscovery.worker.resilience.Loop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Settles what handlers finished, several messages in one transaction, and starts the messages that took their place.
@@ -31,12 +27,10 @@ public final class Settling {
 
     private final EngineParts parts;
     private final PatientSettler settler;
-    private final int largestGroup;
     private final Intake intake;
     private final Hands hands;
     private final Opening opening;
-    private final Queue<Finished> finished = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger waiting = new AtomicInteger();
+    private final Line<Finished> line;
     private final Loop loop;
     private final Loop beside;
     private Instant lingerUntil = Instant.MAX;
@@ -56,7 +50,7 @@ public final class Settling {
             EngineParts parts) {
         this.parts = parts;
         this.settler = settler;
-        this.largestGroup = Math.max(parts.settings().settleGroup(), maxBatch);
+        this.line = new Line<>(Math.max(parts.settings().settleGroup(), maxBatch));
         this.intake = intake;
         this.hands = hands;
         this.opening = opening;
@@ -76,8 +70,7 @@ public final class Settling {
 
     /** Thread-safe. */
     public void add(InFlight message, Verdict verdict) {
-        finished.add(new Finished(message, verdict));
-        if (waiting.incrementAndGet() == 1 || together()) {
+        if (line.add(new Finished(message, verdict)) == 1 || together()) {
             loop.wake();
         }
         if (busy) {
@@ -85,23 +78,19 @@ public final class Settling {
         }
     }
 
-    private boolean complete() {
-        return waiting.get() >= largestGroup;
-    }
-
     private void besideIfComplete() {
-        if (complete()) {
+        if (line.complete()) {
             beside.wake();
         }
     }
 
     /** Whether as many have come together as can, or as may share a transaction. */
     private boolean together() {
-        return complete() || !hands.busy();
+        return line.complete() || !hands.busy();
     }
 
     private Duration step() {
-        if (waiting.get() <= 0) {
+        if (line.isEmpty()) {
             return parts.settings().safetyPoll();
         }
         Instant now = parts.steady().instant();
@@ -114,7 +103,7 @@ public final class Settling {
         lingerUntil = Instant.MAX;
         busy = true;
         try {
-            List<Finished> group = take();
+            List<Finished> group = line.take();
             besideIfComplete();
             settle(group);
         } finally {
@@ -124,24 +113,9 @@ public final class Settling {
     }
 
     private Duration stepBeside() {
-        if (!busy || !complete()) {
-            return parts.settings().safetyPoll();
-        }
-        settle(take());
-        return Duration.ZERO;
-    }
-
-    private List<Finished> take() {
-        List<Finished> group = new ArrayList<>();
-        while (group.size() < largestGroup) {
-            Finished next = finished.poll();
-            if (next == null) {
-                break;
-            }
-            group.add(next);
-        }
-        waiting.addAndGet(-group.size());
-        return group;
+        List<Finished> group = busy ? line.takeComplete() : List.of();
+        settle(group);
+        return group.isEmpty() ? parts.settings().safetyPoll() : Duration.ZERO;
     }
 
     private void settle(List<Finished> group) {
