@@ -1,10 +1,8 @@
 package dev.producerdiscovery.migrations;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -120,23 +118,13 @@ final class LargeIndexes {
     static void build(DataSource owner) {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            List<String> missing = missing(statement);
+            List<String> missing = FirstColumn.of(statement, MISSING);
             if (!missing.isEmpty()) {
                 build(statement, missing);
             }
         } catch (SQLException e) {
             throw new MigrationException("an index could not be built: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> missing(Statement statement) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(MISSING)) {
-            while (rows.next()) {
-                missing.add(rows.getString(1));
-            }
-        }
-        return missing;
     }
 
     private static void build(Statement statement, List<String> missing) throws SQLException {

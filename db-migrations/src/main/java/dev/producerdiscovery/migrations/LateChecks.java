@@ -1,11 +1,8 @@
 package dev.producerdiscovery.migrations;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -25,35 +22,18 @@ final class LateChecks {
 
     private LateChecks() {}
 
-    /** @throws MigrationException when a row refers to nothing, or a table was held too long; the others are made */
+    /** @throws MigrationException when a row refers to nothing, or a table was held too long; those before it are made */
     static void make(DataSource owner) {
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String check : missing(statement)) {
-                connection.setAutoCommit(false);
-                try {
+            for (String check : FirstColumn.of(statement, MISSING)) {
+                OneTransaction.on(connection, sameConnection -> {
                     statement.execute(LockTimeout.SET);
                     statement.execute(check);
-                    connection.commit();
-                } catch (SQLException e) {
-                    connection.rollback();
-                    throw e;
-                } finally {
-                    connection.setAutoCommit(true);
-                }
+                });
             }
         } catch (SQLException e) {
             throw new MigrationException("a foreign key could not be checked: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> missing(Statement statement) throws SQLException {
-        List<String> missing = new ArrayList<>();
-        try (ResultSet rows = statement.executeQuery(MISSING)) {
-            while (rows.next()) {
-                missing.add(rows.getString(1));
-            }
-        }
-        return missing;
     }
 }

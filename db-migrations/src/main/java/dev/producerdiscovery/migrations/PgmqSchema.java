@@ -24,18 +24,17 @@ final class PgmqSchema {
 
     static void installInto(DataSource owner) {
         try (Connection connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                // Two migrating processes would otherwise both find the schema missing.
-                statement.execute("select pg_advisory_xact_lock(hashtextextended('producer-discovery:pgmq', 1))");
-                install(statement, find(statement), CompatibleSchema.load());
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            }
+            OneTransaction.on(connection, PgmqSchema::installOn);
         } catch (SQLException e) {
             throw new MigrationException("PGMQ could not be installed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void installOn(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Two migrating processes would otherwise both find the schema missing.
+            statement.execute("select pg_advisory_xact_lock(hashtextextended('producer-discovery:pgmq', 1))");
+            install(statement, find(statement), CompatibleSchema.load());
         }
     }
 

@@ -64,15 +64,16 @@ final class ProviderRows {
     /** @throws MigrationException when the database refuses or does not answer; then nothing has changed */
     void write(DataSource owner) {
         try (Connection connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
-            forget(connection);
-            for (Provider provider : providers) {
-                write(connection, provider);
-            }
-            connection.commit();
-            connection.setAutoCommit(true);
+            OneTransaction.on(connection, this::write);
         } catch (SQLException e) {
             throw new MigrationException("what is known of providers could not be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void write(Connection connection) throws SQLException {
+        forget(connection);
+        for (Provider provider : providers) {
+            write(connection, provider);
         }
     }
 

@@ -79,16 +79,7 @@ record SummaryBackfill(DataSource owner, Courtesy courtesy) {
 
     private void fill(List<UUID> producers) {
         try (Connection connection = owner.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                fill(connection, producers);
-                connection.commit();
-            } catch (SQLException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            OneTransaction.on(connection, one -> fill(one, producers));
         } catch (SQLException e) {
             throw failed(e);
         }

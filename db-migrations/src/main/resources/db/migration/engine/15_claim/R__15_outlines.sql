@@ -19,20 +19,32 @@ $$;
 comment on function worker_text_bytes(jsonb) is
     'How many bytes this has as text; 2 GB, above every limit, when the server cannot write it as text';
 
-create or replace function worker_body_outline(p_message jsonb) returns jsonb
+create or replace function worker_short_fields(p_value jsonb, p_names text[]) returns jsonb
 language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
 select coalesce(
-        jsonb_object_agg(f.name, p_message -> f.name)
-            filter (where public.worker_text_bytes(p_message -> f.name) <= 1024),
-        '{}')
+    jsonb_object_agg(f.name, p_value -> f.name)
+        filter (where public.worker_text_bytes(p_value -> f.name) <= 1024),
+    '{}')
+from unnest(p_names) as f (name)
+$$;
+
+comment on function worker_short_fields(jsonb, text[]) is
+    'Those of the named fields that are there and have at most 1,024 bytes as text';
+
+create or replace function worker_body_outline(p_message jsonb) returns jsonb
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+select
+    public.worker_short_fields(p_message, array['_correlationId', '_idempotencyKey', '_priority'])
     || case
         when jsonb_typeof(p_message -> '_reprocessing_metadata') = 'object' then '{"_reprocessing_metadata": {}}'::jsonb
         else '{}'
     end
-from unnest(array['_correlationId', '_idempotencyKey', '_priority']) as f (name)
 $$;
 
 comment on function worker_body_outline(jsonb) is
@@ -43,11 +55,7 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-select coalesce(
-    jsonb_object_agg(f.name, p_headers -> f.name)
-        filter (where public.worker_text_bytes(p_headers -> f.name) <= 1024),
-    '{}')
-from unnest(array['failures', 'deaths', 'traceparent']) as f (name)
+select public.worker_short_fields(p_headers, array['failures', 'deaths', 'traceparent'])
 $$;
 
 comment on function worker_headers_outline(jsonb) is 'What workers need of headers that are large';
