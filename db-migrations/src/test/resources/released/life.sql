@@ -12,6 +12,12 @@ select process_track_batch(
     a.artist_id)
 from albums a
 where a.spotify_id = 'upgrade-album';
+select process_track_batch(
+    array['{"name": "Undertow 1", "spotify_id": "upgrade-other", "normalized_name": "undertow 1 ~124"}'::jsonb],
+    a.id,
+    a.artist_id)
+from albums a
+where a.spotify_id = 'upgrade-album';
 select process_producer_atomic('{"name": "Ada Vell"}', 'op', 'ada vell');
 select process_producer_atomic('{"name": "Bó Lindqvist"}', 'op', 'bo lindqvist');
 insert into producer_aliases (producer_id, alias, alias_key, source)

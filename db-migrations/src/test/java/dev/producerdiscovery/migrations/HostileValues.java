@@ -115,6 +115,7 @@ final class HostileValues {
             case "boolean" -> List.of("true", "false");
             case "interval" -> List.of("-1 microsecond", "0", "-178000000 years", "178000000 years", "10000 years");
             case "timestamp with time zone" -> List.of("infinity", "-infinity", "4713-01-01 BC", "294276-12-31");
+            case "date" -> List.of("infinity", "-infinity", "4713-01-01 BC", "5874897-12-31");
             case "text[]" -> List.of("{}", "{NULL}", "{\"'; drop table canary; --\"}", "{{a,b},{c,d}}");
             case "bigint[]" -> List.of("{}", "{NULL}", "{-1,0,9223372036854775807}", "{{1,2},{3,4}}", "{1,1,1}");
             case "integer[]" -> List.of("{}", "{NULL}", "{-1,0,2147483647}", "{{1,2},{3,4}}", "{1,1,1}");

@@ -49,7 +49,7 @@ enum RightsMatrix {
             require_artist require_credit_role require_name require_person require_producer require_song
             require_spotify_id resolve_producer revert_correction settle_song show_best_name shown_key
             song_claims
-            song_credits song_has_new_albums song_is_identified song_title_key song_version songs_to_identify
+            song_credits song_has_new_albums song_is_identified song_turn song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
             start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
             worker_alone worker_answered worker_archive worker_body worker_claim worker_dead worker_extend

@@ -45,6 +45,57 @@ class TrackStoreTest {
     }
 
     @Test
+    void songs_of_a_title_are_told_apart_by_their_seconds() {
+        String artist = STORE.someArtist();
+        String album = STORE.someAlbum(artist);
+        JsonNode results = STORE.batch(
+                        "[" + song("null") + "," + song("124") + "," + song("61") + "," + song("124") + "]",
+                        album,
+                        artist)
+                .get("results");
+
+        assertThat(DB.column(
+                        "select normalized_name from normalized_tracks where artist_id = ?::uuid order by 1", artist))
+                .containsExactly("intro", "intro ~124", "intro ~61");
+        assertThat(results.get(1).get("song_id")).isEqualTo(results.get(3).get("song_id"));
+        assertThat(DB.number(
+                        "select count(*) from songs_to_identify(array[?::uuid])",
+                        results.get(0).get("song_id").asString()))
+                .as("they are of one title, so each is asked about with the others")
+                .isEqualTo(3);
+    }
+
+    private static String song(String seconds) {
+        return """
+                {"name": "Intro", "spotify_id": "%s", "title_key": "intro", "seconds": %s}
+                """.formatted(Store.unique("track"), seconds);
+    }
+
+    @Test
+    void a_song_is_shown_by_its_plainest_then_its_earliest_track() {
+        String artist = STORE.someArtist();
+        String early = STORE.album(artist, Store.unique("album"), "{\"release_date\": \"1999-01-01\"}")
+                .get("album_id")
+                .asString();
+        String late = STORE.album(artist, Store.unique("album"), "{\"release_date\": \"2011-01-01\"}")
+                .get("album_id")
+                .asString();
+        String undated = STORE.someAlbum(artist);
+        String marked = "{\"name\": \"Undertow (Live)\", \"spotify_id\": \"" + Store.unique("track")
+                + "\", \"normalized_name\": \"undertow\", \"metadata\": {\"versions\": [\"live\"]}}";
+        STORE.batch("[" + marked + "]", early, artist);
+        STORE.batch("[" + Store.track("Undertow", Store.unique("track"), "undertow") + "]", undated, artist);
+        STORE.batch("[" + Store.track("Undertow", Store.unique("track"), "undertow") + "]", late, artist);
+
+        assertThat(DB.text("""
+                        select t.album_id
+                        from normalized_tracks n
+                        join tracks t on t.id = n.representative_track_id
+                        where n.artist_id = ?::uuid
+                        """, artist)).isEqualTo(late);
+    }
+
+    @Test
     void storing_the_same_page_again_changes_no_id() {
         String artist = STORE.someArtist();
         String album = STORE.someAlbum(artist);

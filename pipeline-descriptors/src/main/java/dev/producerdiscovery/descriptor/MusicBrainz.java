@@ -11,7 +11,7 @@ public final class MusicBrainz implements ProviderDescriptor {
                         "MusicBrainz",
                         new Gives(
                                 "credits of a whole release at once; artists' links",
-                                "1 per 100 Spotify albums or artists to map, 1 a release, 1 an artist; none for what"
+                                "1 per 100 Spotify albums to map, 1 a release, 1 an artist; none for what"
                                         + " [an imported dump](musicbrainz-dump.md) has",
                                 "no key; a contact for the User-Agent"))
                 .simulated(
@@ -34,7 +34,6 @@ public final class MusicBrainz implements ProviderDescriptor {
                 .lookedAtBy("89ad4ac3-39f7-470e-9411-56509c546377", "id of an artist")
                 .endpoint("url", 1)
                 .endpoint("release", 14)
-                .endpoint("recording", 14)
                 .endpoint("isrc", 7)
                 .endpoint("artist", 7)
                 .helps(Stage.PRODUCER_IDENTIFICATION)

@@ -46,7 +46,6 @@ public final class Spotify implements ProviderDescriptor {
                 .endpoint("artist-albums", 1)
                 .endpoint("album", 7)
                 .endpoint("album-tracks", 7)
-                .endpoint("track", 14)
                 .endpoint("tracks", 14)
                 // Who has a token is let in: it is never kept.
                 .endpoint("token", 0)

@@ -1,16 +1,15 @@
 package dev.producerdiscovery.trackdiscovery;
 
 import dev.producerdiscovery.matching.title.TitleParser;
-import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A track that is stored.
  *
- * @param song the normalized name of the song it has now
+ * @param song the song it has now
  */
-record KnownTrack(CataloguedTrack track, String song) {
+record KnownTrack(CataloguedTrack track, SongKey song) {
 
     /** Empty for a title that cannot be read. */
     static Optional<KnownTrack> of(
@@ -18,11 +17,11 @@ record KnownTrack(CataloguedTrack track, String song) {
             String name,
             @Nullable Integer durationMs,
             @Nullable String isrc,
-            @Nullable LocalDate released,
-            String song) {
+            String turn,
+            SongKey song) {
         try {
             return Optional.of(new KnownTrack(
-                    CataloguedTrack.of(spotifyId, TitleParser.parse(name), durationMs, isrc, released), song));
+                    CataloguedTrack.of(spotifyId, TitleParser.parse(name), durationMs, isrc, turn), song));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -19,12 +19,17 @@ record Recording(
     private static final Set<VersionType> EDITS =
             Set.of(VersionType.RADIO, VersionType.EXTENDED, VersionType.EDIT, VersionType.MIX, VersionType.VERSION);
 
-    /** The database keeps no longer names, and a song that is distinguished gets a longer one. */
+    /** The database keeps no longer keys, and people read longer ones where songs of a title are told apart. */
     private static final int LONGEST_KEY = 480;
 
     static Recording of(Title title, @Nullable Integer durationMs, @Nullable String isrc) {
         String code = isrc == null ? null : isrc.toUpperCase(Locale.ROOT);
         return new Recording(key(title), durationMs, code, EDITS.stream().anyMatch(title::has));
+    }
+
+    /** Rounded; 0 when the length is not known. */
+    int seconds() {
+        return durationMs == null ? 0 : (int) Math.round(durationMs / 1000.0);
     }
 
     static String key(Title title) {

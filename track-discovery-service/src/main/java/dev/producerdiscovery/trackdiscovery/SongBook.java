@@ -23,23 +23,23 @@ final class SongBook {
     private SongBook() {}
 
     /**
-     * The songs' normalized names by the tracks' Spotify ids. The same for the same tracks, in whatever order they were
+     * The songs by the tracks' Spotify ids. The same for the same tracks, in whatever order they were
      * found: what is like what does not carry over from one to the next, so each sorting begins anew.
      */
-    static Map<String, String> sort(Collection<CataloguedTrack> tracks) {
+    static Map<String, SongKey> sort(Collection<CataloguedTrack> tracks) {
         SongBook book = new SongBook();
-        Map<String, String> names = new LinkedHashMap<>();
-        tracks.stream().sorted().forEach(track -> names.put(track.spotifyId(), book.place(track.recording())));
-        return names;
+        Map<String, SongKey> songs = new LinkedHashMap<>();
+        tracks.stream().sorted().forEach(track -> songs.put(track.spotifyId(), book.place(track.recording())));
+        return songs;
     }
 
-    private String place(Recording recording) {
+    private SongKey place(Recording recording) {
         SongEntry song = nearest(recording, known -> known.hasIsrcOf(recording) && known.hasTitleOf(recording))
                 .or(() -> nearest(recording, known -> known.hasIsrcOf(recording) && known.mayBeAsLongAs(recording)))
                 .or(() -> nearest(recording, known -> known.hasTitleOf(recording) && known.mayBeAsLongAs(recording)))
                 .orElseGet(() -> enter(recording));
         song.add(recording);
-        return song.name();
+        return song.key();
     }
 
     private Optional<SongEntry> nearest(Recording recording, Predicate<SongEntry> eligible) {
@@ -48,8 +48,7 @@ final class SongBook {
 
     private SongEntry enter(Recording recording) {
         boolean taken = songs.stream().anyMatch(song -> song.hasTitleOf(recording));
-        SongEntry song = new SongEntry(
-                taken ? SongEntry.distinguished(recording.key(), recording.durationMs()) : recording.key(), recording);
+        SongEntry song = new SongEntry(new SongKey(recording.key(), taken ? recording.seconds() : null), recording);
         songs.add(song);
         return song;
     }

@@ -2,26 +2,24 @@ package dev.producerdiscovery.trackdiscovery;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A song of the artist with its recordings. */
 final class SongEntry {
 
     private static final int SAME_LENGTH_MS = 15_000;
 
-    private final String name;
+    private final SongKey key;
     private final Recording first;
     private final Set<String> isrcs = new HashSet<>();
 
-    SongEntry(String name, Recording first) {
-        this.name = name;
+    SongEntry(SongKey key, Recording first) {
+        this.key = key;
         this.first = first;
         add(first);
     }
 
-    /** The song's normalized name, by which the database knows it. */
-    String name() {
-        return name;
+    SongKey key() {
+        return key;
     }
 
     void add(Recording recording) {
@@ -48,10 +46,5 @@ final class SongEntry {
         Integer one = first.durationMs();
         Integer other = recording.durationMs();
         return one == null || other == null ? 0 : Math.abs(one - other);
-    }
-
-    /** A name for another song of the same title. */
-    static String distinguished(String key, @Nullable Integer durationMs) {
-        return key + " ~" + Math.round((durationMs == null ? 0 : durationMs) / 1000.0);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -31,47 +32,53 @@ class SongSorter {
 
     /** Stores a page of an album's tracks with their songs. Returns all songs that are new, or not what they were. */
     Set<UUID> store(List<TitledTrack> page, Album album) {
-        Map<String, Place> places =
-                songs.places(page.stream().map(TitledTrack::id).toList());
-        Set<UUID> artists =
-                places.values().stream().map(Place::artistId).collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Place> places = songs.places(page, album);
+        Set<UUID> artists = places.values().stream()
+                .map(Place::artistId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
         artists.add(album.ownerId());
         artists.forEach(songs::lock);
 
-        List<CataloguedTrack> catalogued =
-                page.stream().map(track -> track.catalogued(album)).toList();
+        List<CataloguedTrack> catalogued = page.stream()
+                .map(track ->
+                        track.catalogued(requireNonNull(places.get(track.id())).turn()))
+                .toList();
         Set<UUID> changed = new HashSet<>();
-        Map<String, String> names = sort(album.ownerId(), catalogued, catalogued, changed);
+        Map<String, SongKey> sorted = sort(album.ownerId(), catalogued, catalogued, changed);
         tracks.store(
                         page.stream()
-                                .map(track -> track.at(requireNonNull(names.get(track.id())), album))
+                                .map(track -> track.at(requireNonNull(sorted.get(track.id())), album))
                                 .toList(),
                         album)
                 .forEach(changed::add);
         artists.remove(album.ownerId());
         artists.forEach(former -> sort(former, List.of(), catalogued, changed));
-        Set<UUID> left = places.values().stream().map(Place::songId).collect(Collectors.toSet());
+        Set<UUID> left = places.values().stream()
+                .map(Place::songId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         songs.forgetEmpty(left);
         changed.addAll(left);
         return changed;
     }
 
-    /** Sorts what is stored of the artist and like {@code these}, together with what is new. Returns all songs' names. */
-    private Map<String, String> sort(
+    /** Sorts what is stored of the artist and like {@code these}, together with what is new. Returns all tracks' songs. */
+    private Map<String, SongKey> sort(
             UUID artist, List<CataloguedTrack> added, List<CataloguedTrack> these, Set<UUID> changed) {
         Collection<KnownTrack> known = kin(artist, these);
         Map<String, CataloguedTrack> all = new HashMap<>();
         known.forEach(track -> all.put(track.spotifyId(), track.track()));
         added.forEach(track -> all.put(track.spotifyId(), track));
-        Map<String, String> names = SongBook.sort(all.values());
-        if (known.stream().anyMatch(track -> !track.song().equals(names.get(track.spotifyId())))) {
+        Map<String, SongKey> sorted = SongBook.sort(all.values());
+        if (known.stream().anyMatch(track -> !track.song().equals(sorted.get(track.spotifyId())))) {
             changed.addAll(songs.regroup(
                     artist,
                     known.stream()
                             .map(KnownTrack::spotifyId)
-                            .collect(Collectors.toMap(id -> id, id -> requireNonNull(names.get(id))))));
+                            .collect(Collectors.toMap(id -> id, id -> requireNonNull(sorted.get(id))))));
         }
-        return names;
+        return sorted;
     }
 
     /** The artist's tracks that are like these, or like those that are, and so on. */

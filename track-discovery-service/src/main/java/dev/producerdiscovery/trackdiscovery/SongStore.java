@@ -2,15 +2,17 @@ package dev.producerdiscovery.trackdiscovery;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the songs of an artist that are known already, and rearranges them. */
@@ -22,10 +24,14 @@ class SongStore {
             """;
 
     private static final String PLACES = """
-            select track.spotify_id, song.artist_id, song.id
-            from tracks track
-            join normalized_tracks song on song.id = track.song_id
-            where track.spotify_id = any(cast(:spotifyIds as text[]))
+            select
+                given.spotify_id,
+                song_turn(given.versions, cast(:released as date), given.spotify_id) as turn,
+                song.artist_id,
+                song.id
+            from jsonb_to_recordset(cast(:tracks as jsonb)) as given (spotify_id text, versions jsonb)
+            left join tracks track on track.spotify_id = given.spotify_id
+            left join normalized_tracks song on song.id = track.song_id
             """;
 
     private static final String KIN = """
@@ -34,15 +40,16 @@ class SongStore {
                 track.name,
                 track.duration_ms,
                 track.isrc,
-                album.release_date,
-                song.normalized_name
+                song_turn(track.metadata -> 'versions', album.release_date, track.spotify_id) as turn,
+                song.title_key,
+                song.seconds
             from normalized_tracks song
             join tracks track on track.song_id = song.id
             join albums album on album.id = track.album_id
             where song.artist_id = cast(:artistId as uuid)
             and track.spotify_id is not null
             and (
-                song_title_key(song.normalized_name) = any(cast(:keys as text[]))
+                song.title_key = any(cast(:keys as text[]))
                 or track.metadata ->> 'recording_key' = any(cast(:keys as text[]))
                 or track.isrc = any(cast(:isrcs as text[])))
             """;
@@ -72,17 +79,27 @@ class SongStore {
         jdbc.sql(LOCK).param("key", "songs:" + artistId).query().singleRow();
     }
 
-    /** The songs that tracks have already, by the tracks' Spotify ids; with a joint album also another artist's. */
-    Map<String, Place> places(Collection<String> spotifyIds) {
+    /**
+     * Where the tracks belong and which songs they have already, by the tracks' Spotify ids; with a joint album also
+     * another artist's.
+     */
+    Map<String, Place> places(List<TitledTrack> page, Album album) {
+        List<Map<String, Object>> tracks = page.stream()
+                .map(track -> Map.<String, Object>of("spotify_id", track.id(), "versions", track.versions()))
+                .toList();
         return jdbc
                 .sql(PLACES)
-                .param("spotifyIds", spotifyIds.toArray(String[]::new))
+                .param("tracks", json.writeValueAsString(tracks))
+                .param("released", album.released())
                 .query((row, number) -> Map.entry(
                         row.getString("spotify_id"),
-                        new Place(row.getObject("artist_id", UUID.class), row.getObject("id", UUID.class))))
+                        new Place(
+                                row.getString("turn"),
+                                row.getObject("artist_id", UUID.class),
+                                row.getObject("id", UUID.class))))
                 .list()
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
     }
 
     /** The artist's tracks that share a title or an ISRC with others, as far as their titles can be read. */
@@ -100,15 +117,18 @@ class SongStore {
     }
 
     /**
-     * Gives tracks that are stored other songs, or their songs other names. A song keeps its row, with all that was found
+     * Gives tracks that are stored other songs, or their songs other keys. A song keeps its row, with all that was found
      * out about it, as long as it keeps most of its tracks.
      *
-     * @param songs the wanted songs' names by the tracks' Spotify ids
+     * @param songs the wanted songs by the tracks' Spotify ids
      * @return the songs that are not what they were
      */
-    List<UUID> regroup(UUID artistId, Map<String, String> songs) {
-        List<Map<String, String>> tracks = songs.entrySet().stream()
-                .map(track -> Map.of("spotify_id", track.getKey(), "song", track.getValue()))
+    List<UUID> regroup(UUID artistId, Map<String, SongKey> songs) {
+        List<Wanted> tracks = songs.entrySet().stream()
+                .map(track -> new Wanted(
+                        track.getKey(),
+                        track.getValue().titleKey(),
+                        track.getValue().seconds()))
                 .toList();
         return jdbc.sql(REGROUP)
                 .param("artistId", artistId)
@@ -131,7 +151,11 @@ class SongStore {
                 row.getString("name"),
                 row.getObject("duration_ms", Integer.class),
                 row.getString("isrc"),
-                row.getObject("release_date", LocalDate.class),
-                row.getString("normalized_name"));
+                row.getString("turn"),
+                new SongKey(row.getString("title_key"), row.getObject("seconds", Integer.class)));
     }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    private record Wanted(
+            String spotifyId, String titleKey, @Nullable Integer seconds) {}
 }

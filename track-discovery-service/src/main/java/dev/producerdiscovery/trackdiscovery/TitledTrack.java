@@ -4,6 +4,7 @@ import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;
 import dev.producerdiscovery.matching.title.Version;
 import dev.producerdiscovery.provider.spotify.SpotifyTrack;
+import java.util.List;
 import java.util.Optional;
 
 /** A track with its title taken apart. */
@@ -25,18 +26,24 @@ record TitledTrack(SpotifyTrack track, Title title) {
         return track.id();
     }
 
-    CataloguedTrack catalogued(Album album) {
-        return CataloguedTrack.of(track.id(), title, track.durationMs(), track.isrc(), album.released());
+    CataloguedTrack catalogued(String turn) {
+        return CataloguedTrack.of(track.id(), title, track.durationMs(), track.isrc(), turn);
+    }
+
+    /** What the title says about the recording. */
+    List<String> versions() {
+        return title.versions().stream().map(Version::text).toList();
     }
 
     /** The track as the database takes it. */
-    TrackData at(String song, Album album) {
+    TrackData at(SongKey song, Album album) {
         return new TrackData(
                 track.name(),
                 track.id(),
                 album.id(),
                 album.ownerId(),
-                song,
+                song.titleKey(),
+                song.seconds(),
                 track.durationMs(),
                 track.isrc(),
                 track.popularity(),
@@ -47,6 +54,6 @@ record TitledTrack(SpotifyTrack track, Title title) {
                         track.trackNumber(),
                         track.explicit(),
                         Recording.key(title),
-                        title.versions().stream().map(Version::text).toList()));
+                        versions()));
     }
 }

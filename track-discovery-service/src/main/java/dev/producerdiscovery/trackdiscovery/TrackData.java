@@ -12,6 +12,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * A track as {@code process_track_batch} takes it; what Spotify did not say is left out, so that it stays as it is.
  *
  * @param artistId among whose songs it belongs
+ * @param titleKey of its song, with {@code seconds}, as {@link SongKey} has them
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -20,7 +21,8 @@ record TrackData(
         String spotifyId,
         UUID albumId,
         UUID artistId,
-        String normalizedName,
+        String titleKey,
+        @Nullable Integer seconds,
         @Nullable Integer durationMs,
         @Nullable String isrc,
         @Nullable Integer popularity,

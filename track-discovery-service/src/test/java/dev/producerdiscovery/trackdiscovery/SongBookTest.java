@@ -1,8 +1,8 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -89,14 +89,14 @@ class SongBookTest {
     @Test
     void an_edit_is_the_same_song_at_any_length() {
         found("harbour lights", 400, null);
-        found(new Recording("harbour lights", 201_000, null, true), 1, null);
+        found(new Recording("harbour lights", 201_000, null, true), "1");
 
         assertThat(songs()).containsOnly("harbour lights");
     }
 
     @Test
     void the_full_length_of_what_is_known_as_an_edit_is_the_same_song() {
-        found(new Recording("harbour lights", 201_000, null, true), 0, null);
+        found(new Recording("harbour lights", 201_000, null, true), "0");
         found("harbour lights", 400, null);
 
         assertThat(songs()).containsOnly("harbour lights");
@@ -111,10 +111,10 @@ class SongBookTest {
     }
 
     @Test
-    void a_song_is_named_and_measured_by_its_plainest_and_earliest_track() {
-        found(new Recording("intro", 61_000, null, false), 1, LocalDate.of(1999, 1, 1));
-        found(new Recording("intro", 90_000, null, false), 0, LocalDate.of(2011, 1, 1));
-        found(new Recording("intro", 124_000, null, false), 0, LocalDate.of(2001, 1, 1));
+    void a_song_is_named_and_measured_by_the_track_whose_turn_comes_first() {
+        found(new Recording("intro", 61_000, null, false), "3");
+        found(new Recording("intro", 90_000, null, false), "2");
+        found(new Recording("intro", 124_000, null, false), "1");
 
         assertThat(songs()).containsExactly("intro ~61", "intro ~90", "intro");
     }
@@ -133,17 +133,20 @@ class SongBookTest {
     }
 
     private void found(String key, @Nullable Integer seconds, @Nullable String isrc) {
-        found(new Recording(key, seconds == null ? null : seconds * 1000, isrc, false), 0, null);
+        found(new Recording(key, seconds == null ? null : seconds * 1000, isrc, false), "0");
     }
 
-    private void found(Recording recording, int marks, @Nullable LocalDate released) {
+    private void found(Recording recording, String turn) {
         String id = "track%02d".formatted(tracks.size());
-        tracks.put(id, new CataloguedTrack(id, recording, marks, released));
+        tracks.put(id, new CataloguedTrack(id, recording, turn + id));
     }
 
     /** The names of the tracks' songs, in the order in which the tracks were found. */
     private List<String> songs() {
-        Map<String, String> songs = SongBook.sort(tracks.values());
-        return tracks.keySet().stream().map(songs::get).toList();
+        Map<String, SongKey> songs = SongBook.sort(tracks.values());
+        return tracks.keySet().stream()
+                .map(track -> requireNonNull(songs.get(track)))
+                .map(song -> song.seconds() == null ? song.titleKey() : song.titleKey() + " ~" + song.seconds())
+                .toList();
     }
 }

@@ -1,5 +1,22 @@
 -- Which tracks are one song, and which of them stands for it.
 
+create or replace function song_turn(p_versions jsonb, p_release_date date, p_spotify_id text) returns text
+language sql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select concat_ws(
+        ' ',
+        lpad(least(
+            case jsonb_typeof(p_versions) when 'array' then jsonb_array_length(p_versions) else 0 end,
+            9999)::text, 4, '0'),
+        lpad(case when isfinite(p_release_date) then p_release_date - date '0001-01-01' else 9999999 end::text, 7, '0'),
+        case when p_spotify_id is not null then require_spotify_id('p_spotify_id', p_spotify_id) end)
+$$;
+
+comment on function song_turn(jsonb, date, text) is
+    'When a track takes its turn among those that are sorted into songs, as a text to be compared byte by byte: the plainest title first, then the earliest release. A song is named, measured and shown by the first of its tracks';
+
 create or replace function choose_representatives(p_song_ids uuid[]) returns void
 language sql
 security definer
@@ -14,9 +31,7 @@ as $$
         where t.song_id = any (p_song_ids)
         order by
             t.song_id,
-            case jsonb_typeof(t.metadata -> 'versions') when 'array' then jsonb_array_length(t.metadata -> 'versions') else 0 end,
-            a.release_date nulls last,
-            t.spotify_id collate "C",
+            song_turn(t.metadata -> 'versions', a.release_date, t.spotify_id) collate "C",
             t.id
     ) as first
     where n.id = first.song_id
@@ -66,6 +81,29 @@ $$;
 comment on function forget_empty_songs(uuid[]) is
     'Deletes those of the songs that lost all their tracks to others and about which nobody said anything; returns how many';
 
+create or replace function wanted_songs(p_tracks jsonb)
+returns table (spotify_id text, title_key text, seconds integer, song text)
+language sql
+immutable
+rows 50
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select
+        t.spotify_id,
+        t.title_key,
+        t.seconds,
+        song_name(t.title_key, t.seconds)
+    from (
+        select
+            e ->> 'spotify_id' as spotify_id,
+            e ->> 'title_key' as title_key,
+            field_integer(e, 'seconds', 0, 2147483647) as seconds
+        from jsonb_array_elements(p_tracks) as e
+    ) as t
+$$;
+
+comment on function wanted_songs(jsonb) is 'Reads what regroup_songs is given';
+
 -- A row stays with most of its tracks when songs are sorted anew, because its evidence and what people said of it belong
 -- to these tracks, not to the name.
 create or replace function regroup_songs(p_artist_id uuid, p_tracks jsonb) returns uuid[]
@@ -83,7 +121,7 @@ begin
     perform require_artist('p_artist_id', p_artist_id);
     perform require_objects('p_tracks', p_tracks);
     perform
-        require_short_text('song', s ->> 'song', 500),
+        require_short_text('title_key', s ->> 'title_key', 500),
         require_spotify_id('spotify_id', s ->> 'spotify_id')
     from jsonb_array_elements(p_tracks) as s;
 
@@ -92,17 +130,17 @@ begin
         from normalized_tracks n
         where n.artist_id = p_artist_id
             and (
-                n.normalized_name in (select s ->> 'song' from jsonb_array_elements(p_tracks) as s)
+                n.normalized_name in (select s.song from wanted_songs(p_tracks) as s)
                 or n.id in (
                     select t.song_id
                     from tracks t
-                    where t.spotify_id in (select s ->> 'spotify_id' from jsonb_array_elements(p_tracks) as s)))
+                    where t.spotify_id in (select s.spotify_id from wanted_songs(p_tracks) as s)))
         order by n.normalized_name
         for update);
 
     for v_part in
         select s.song as name, n.id
-        from jsonb_to_recordset(p_tracks) as s (song text, spotify_id text)
+        from wanted_songs(p_tracks) as s
         join tracks t on t.spotify_id = s.spotify_id
         join normalized_tracks n on n.id = t.song_id
         where n.id = any (v_rows)
@@ -121,7 +159,7 @@ begin
 
     -- In two steps, because names may go round in a circle and are unique at every moment.
     update normalized_tracks n
-    set normalized_name = 'moving ' || n.id
+    set title_key = 'moving ' || n.id
     where n.id = any (v_rows)
         and not exists (
             select
@@ -129,20 +167,24 @@ begin
             where k.id = n.id
                 and k.name = n.normalized_name);
     update normalized_tracks n
-    set normalized_name = k.name
+    set title_key = s.title_key,
+        seconds = s.seconds
     from unnest(v_names, v_kept) as k (name, id)
+    join wanted_songs(p_tracks) as s on s.song = k.name
     where n.id = k.id
         and n.normalized_name <> k.name;
-    insert into normalized_tracks (artist_id, normalized_name)
-    select distinct p_artist_id, s ->> 'song'
-    from jsonb_array_elements(p_tracks) as s
-    order by s ->> 'song'
+    insert into normalized_tracks (artist_id, title_key, seconds)
+    select distinct on (s.song) p_artist_id, s.title_key, s.seconds
+    from wanted_songs(p_tracks) as s
+    order by
+        s.song,
+        s.title_key
     on conflict (artist_id, normalized_name) do nothing;
 
     with moved as (
         update tracks t
         set song_id = n.id
-        from jsonb_to_recordset(p_tracks) as s (song text, spotify_id text)
+        from wanted_songs(p_tracks) as s
         join normalized_tracks n on n.artist_id = p_artist_id and n.normalized_name = s.song
         join tracks before on before.spotify_id = s.spotify_id
         where t.id = before.id
@@ -192,4 +234,4 @@ end
 $$;
 
 comment on function regroup_songs(uuid, jsonb) is
-    'Sorts tracks of an artist that are stored anew into songs: p_tracks is an array of {spotify_id, song}, where song is the name of the song it is to belong to, with all tracks of the songs concerned. Songs that are left without tracks are forgotten. Returns the songs concerned';
+    'Sorts tracks of an artist that are stored anew into songs: p_tracks is an array of {spotify_id, title_key, seconds}, which tell the song that each is to belong to, with all tracks of the songs concerned. Songs that are left without tracks are forgotten. Returns the songs concerned';

@@ -18,16 +18,6 @@ $$;
 comment on function song_has_new_albums(uuid, timestamptz) is
     'True when a song is on an album that was not looked up yet, or whose look-up is due again';
 
--- Without a search_path of its own, with which it could not be put in place of its call, and no index would serve it.
-create or replace function song_title_key(p_normalized_name text) returns text
-language sql
-immutable
-as $$
-select pg_catalog.regexp_replace(p_normalized_name, ' ~[0-9]+$', '')
-$$;
-
-comment on function song_title_key(text) is 'The name of a song without what tells it from the artist''s other songs of that title';
-
 create or replace function song_version(p_song_id uuid) returns text
 language sql
 stable
@@ -39,7 +29,7 @@ as $$
             from normalized_tracks s
             join normalized_tracks o on o.artist_id = s.artist_id and o.id <> s.id
             where s.id = p_song_id
-                and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)),
+                and o.title_key = s.title_key),
         (
             select jsonb_agg(
                 jsonb_build_array(
@@ -103,7 +93,7 @@ as $$
         from normalized_tracks o
         join normalized_tracks s
             on s.artist_id = o.artist_id
-            and song_title_key(s.normalized_name) = song_title_key(o.normalized_name)
+            and s.title_key = o.title_key
             and s.id <> all (p_song_ids)
         where o.id = any (p_song_ids)
             and not song_is_identified(s.id)

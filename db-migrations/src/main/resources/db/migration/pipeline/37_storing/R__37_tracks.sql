@@ -24,8 +24,13 @@ begin
             require_name(require_object(format('p_track_data[%s]', item.place), item.data)) as name,
             require_spotify_id('spotify_id', field_text(item.data, 'spotify_id')) as spotify_id,
             -- A unique index cannot hold longer ones.
-            left(coalesce(field_text(item.data, 'normalized_name'), search_key(require_name(item.data))), 500)
-                as song_name,
+            left(
+                coalesce(
+                    field_text(item.data, 'title_key'),
+                    field_text(item.data, 'normalized_name'),
+                    search_key(require_name(item.data))),
+                500) as title_key,
+            field_integer(item.data, 'seconds', 0, 2147483647) as seconds,
             field_integer(item.data, 'duration_ms', 0, 2147483647) as duration_ms,
             ascii_upper(field_short_text(item.data, 'isrc', 50)) as isrc,
             field_integer(item.data, 'popularity', 0, 100) as popularity,
@@ -34,11 +39,12 @@ begin
         from unnest(p_tracks) with ordinality as item (data, place)
     ),
     songs as (
-        insert into normalized_tracks (artist_id, normalized_name)
-        select p_artist_id, song_name
+        insert into normalized_tracks (artist_id, title_key, seconds)
+        select distinct on (song_name(title_key, seconds)) p_artist_id, title_key, seconds
         from given
-        group by song_name
-        order by song_name
+        order by
+            song_name(title_key, seconds),
+            title_key
         on conflict (artist_id, normalized_name) do update
         set updated_at = now()
         returning id, normalized_name
@@ -48,7 +54,7 @@ begin
         select distinct on (g.spotify_id)
             g.spotify_id, g.name, g.duration_ms, g.isrc, g.popularity, g.preview_url, g.metadata, s.id as song_id
         from given g
-        join songs s on s.normalized_name = g.song_name
+        join songs s on s.normalized_name = song_name(g.title_key, g.seconds)
         order by g.spotify_id, g.place desc
     ),
     earlier as (
@@ -146,7 +152,7 @@ end
 $$;
 
 comment on function process_track_atomic(jsonb, text, text) is
-    'Stores a track {name, album_id, artist_id, normalized_name, duration_ms, isrc, popularity, spotify_preview_url, metadata} with its song: {track_id, created, operation_id, song_id, identified}. The same operation id again changes nothing and answers the same';
+    'Stores a track {name, album_id, artist_id, title_key (of its song, or normalized_name), seconds (null for the first song of the title), duration_ms, isrc, popularity, spotify_preview_url, metadata} with its song: {track_id, created, operation_id, song_id, identified}. The same operation id again changes nothing and answers the same';
 
 create or replace function process_track_batch(p_track_data jsonb[], p_album_id uuid, p_artist_id uuid) returns jsonb
 language plpgsql

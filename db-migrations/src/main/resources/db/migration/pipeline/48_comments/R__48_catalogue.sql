@@ -38,7 +38,11 @@ comment on table normalized_tracks is
 comment on column normalized_tracks.id is 'What tracks.song_id, credit_evidence.song_id and corrections.subject name';
 comment on column normalized_tracks.artist_id is 'Among whose songs it is';
 comment on column normalized_tracks.normalized_name is
-    'Key of the title and of what makes this recording another one than the plain song; unique for an artist';
+    'What people read: title_key and, where there are, seconds; unique for an artist';
+comment on column normalized_tracks.title_key is
+    'Key of the title and of what makes this recording another one than the plain song, such as a remix';
+comment on column normalized_tracks.seconds is
+    'The length by which it is told from the artist''s first song of the title; null for that one';
 comment on column normalized_tracks.representative_track_id is
     'The track to show for the song, and by whose title sources are asked: the plainest title, then the earliest release. Null before it has one';
 comment on column normalized_tracks.created_at is 'When the song was found first';

@@ -121,7 +121,7 @@ grant execute on function
     forget_empty_songs(uuid[]),
     regroup_songs(uuid, jsonb),
     song_has_new_albums(uuid, timestamptz),
-    song_title_key(text),
+    song_turn(jsonb, date, text),
     song_version(uuid),
     song_is_identified(uuid),
     songs_to_identify(uuid[]),

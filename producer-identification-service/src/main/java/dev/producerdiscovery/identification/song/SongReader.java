@@ -44,7 +44,7 @@ public final class SongReader {
                     from normalized_tracks o
                     where o.artist_id = s.artist_id
                         and o.id <> s.id
-                        and song_title_key(o.normalized_name) = song_title_key(s.normalized_name)) as has_namesake,
+                        and o.title_key = s.title_key) as has_namesake,
                 t.id as track_id,
                 t.id = s.representative_track_id as representative,
                 t.spotify_id,

@@ -53,14 +53,6 @@ public final class MusicBrainzClient {
         return byUrl(spotifyAlbumIds, SpotifyLinks::albumUrl, "release");
     }
 
-    /** Artists by Spotify artist id, one call per 100; unknown artists are missing. */
-    public Map<String, String> artistsBySpotifyArtist(Collection<String> spotifyArtistIds) {
-        Map<String, String> artists = new LinkedHashMap<>();
-        byUrl(spotifyArtistIds, SpotifyLinks::artistUrl, "artist")
-                .forEach((spotifyId, mbids) -> artists.put(spotifyId, mbids.getFirst()));
-        return artists;
-    }
-
     /** All tracks with their credits. Above 500 tracks MusicBrainz leaves the credits of the recordings out. */
     public Optional<MbRelease> release(String mbid) {
         return http.get(
@@ -75,10 +67,6 @@ public final class MusicBrainzClient {
                                 "recordings",
                                 recording -> MusicBrainzReader.recordingRow(recording.expectKey("isrcs"))))
                 .orElse(List.of());
-    }
-
-    public Optional<MbRecording> recording(String mbid) {
-        return http.get(entity("recording", mbid, CREDITS), MusicBrainzReader::recording);
     }
 
     public Optional<MbArtist> artist(String mbid) {

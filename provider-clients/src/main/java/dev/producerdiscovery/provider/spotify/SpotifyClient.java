@@ -62,18 +62,6 @@ public final class SpotifyClient {
                 .orElse(List.of());
     }
 
-    /**
-     * Up to ten tracks, with their ISRCs: the cheapest way to several of them at once.
-     *
-     * @param query words, or fields such as {@code album:"…" artist:"…"} or {@code isrc:…}
-     */
-    public List<SpotifyTrack> searchTracks(String query) {
-        return http.get(
-                        search("track", query),
-                        json -> json.at("tracks").requiredRows("items", SpotifyReader::fullTrackRow))
-                .orElse(List.of());
-    }
-
     public Optional<SpotifyArtist> artist(String id) {
         return http.get(artistRequest(id), json -> {
             SpotifyArtist artist = SpotifyReader.artist(json);
@@ -133,11 +121,6 @@ public final class SpotifyClient {
                 offset,
                 http.get(request, json -> SpotifyReader.page(json, offset, SpotifyReader::trackRow))
                         .orElseGet(SpotifyPage::empty));
-    }
-
-    public Optional<SpotifyTrack> track(String id) {
-        URI uri = inMarket("/tracks/{id}").build(Map.of("id", id, "market", market));
-        return http.get(Request.get("track", uri), SpotifyReader::fullTrack);
     }
 
     /**

@@ -20,10 +20,6 @@ public final class SpotifyLinks {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
-    public static String artistUrl(String id) {
-        return "https://open.spotify.com/artist/" + id;
-    }
-
     public static String albumUrl(String id) {
         return "https://open.spotify.com/album/" + id;
     }

@@ -87,13 +87,6 @@ class MusicBrainzClientTest {
     }
 
     @Test
-    void artists_are_mapped_too() {
-        provider.answer("/ws/2/url", url("artist/s1", "artist", "p1"));
-
-        assertThat(client.artistsBySpotifyArtist(List.of("s1"))).containsExactly(Map.entry("s1", "p1"));
-    }
-
-    @Test
     void a_release_comes_with_the_credits_of_its_recordings_and_works() {
         provider.answer(
                 "/ws/2/release/r1",
@@ -136,13 +129,18 @@ class MusicBrainzClientTest {
 
     @Test
     void a_producer_that_was_missing_only_once_is_not_lost() {
-        String start = "{'id': 'rec1', 'title': 'Ebb', 'relations': [";
+        String start = "{'id': 'r1', 'title': 'Tides', 'barcode': '', 'artist-credit': [], 'media': [{'position': 1,"
+                + " 'tracks': [{'position': 2, 'title': 'Ebb', 'length': 201000, 'recording': {'id': 'rec1',"
+                + " 'title': 'Ebb', 'length': null, 'isrcs': [], 'relations': [";
+        String end = "]}}]}], 'relations': []}";
         provider.answerInTurn(
-                "/ws/2/recording/rec1",
-                json(200, start + "{'type': 'producer', 'target-type': 'artist', 'attributes': []}]}"),
-                json(200, start + PRODUCER + "]}"));
+                "/ws/2/release/r1",
+                json(200, start + "{'type': 'producer', 'target-type': 'artist', 'attributes': []}" + end),
+                json(200, start + PRODUCER + end));
 
-        assertThat(client.recording("rec1").orElseThrow().relations()).hasSize(1);
+        MbTrack track =
+                client.release("r1").orElseThrow().media().getFirst().tracks().getFirst();
+        assertThat(track.recording().relations()).hasSize(1);
     }
 
     @Test

@@ -235,15 +235,6 @@ class SpotifyClientTest {
     }
 
     @Test
-    void a_track_has_its_isrc() {
-        provider.answer(
-                "/v1/tracks/t1",
-                "{'id': 't1', 'name': 'Ebb', 'external_ids': {'isrc': 'NLA321900001'}, " + TRACK_FIELDS + "}");
-
-        assertThat(client.track("t1").orElseThrow().isrc()).isEqualTo("NLA321900001");
-    }
-
-    @Test
     void several_tracks_are_found_by_the_ids_they_were_asked_for() {
         provider.answer("/v1/artists/a1", FULL_ARTIST);
         provider.answer(

@@ -12,14 +12,12 @@ public final class SpotifyOperations implements Operations {
         return List.of(
                 Operation.of(
                         "SPOTIFY_SEARCH_ARTISTS", SpotifyClient.class, client -> client.searchArtists("Hollow Lake")),
-                Operation.of("SPOTIFY_SEARCH_TRACKS", SpotifyClient.class, client -> client.searchTracks("Undertow")),
                 Operation.of("SPOTIFY_ARTIST", SpotifyClient.class, client -> client.artist("artist1")),
                 Operation.of(
                         "SPOTIFY_ALBUMS",
                         SpotifyClient.class,
                         client -> client.artistAlbums("artist1", Set.of("album"), 0)),
                 Operation.of("SPOTIFY_ALBUM", SpotifyClient.class, client -> client.album("album1")),
-                Operation.of("SPOTIFY_ALBUM_TRACKS", SpotifyClient.class, client -> client.albumTracks("album1", 0)),
-                Operation.of("SPOTIFY_TRACK", SpotifyClient.class, client -> client.track("track1")));
+                Operation.of("SPOTIFY_ALBUM_TRACKS", SpotifyClient.class, client -> client.albumTracks("album1", 0)));
     }
 }
