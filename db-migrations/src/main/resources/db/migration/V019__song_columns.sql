@@ -14,7 +14,6 @@ alter table normalized_tracks enable trigger normalized_tracks_updated;
 
 alter table normalized_tracks alter column title_key set not null;
 create index normalized_tracks_title_key on normalized_tracks (artist_id, title_key);
-drop function if exists song_title_key(text);
 
 create function song_name(p_title_key text, p_seconds integer) returns text
 language sql

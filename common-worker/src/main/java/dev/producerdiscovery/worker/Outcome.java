@@ -28,6 +28,15 @@ public sealed interface Outcome {
         return new Done(settlement);
     }
 
+    /**
+     * The work is done, and its result is written together with those of other messages.
+     *
+     * @param joint the same object for all messages that may be settled together
+     */
+    static <T> Outcome done(JointSettlement<T> joint, T value) {
+        return new Done(new JointSettlement.Share<>(joint, value));
+    }
+
     static Outcome done() {
         return new Done(outbox -> {});
     }

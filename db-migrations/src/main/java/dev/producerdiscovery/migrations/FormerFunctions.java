@@ -23,7 +23,8 @@ final class FormerFunctions {
                         to_regprocedure('worker_low_water_mark(text)'),
                         to_regprocedure('worker_next_due(text, timestamptz)'),
                         to_regprocedure('prefer_producer_name(uuid, text, text)'),
-                        to_regprocedure('credit_roles()')],
+                        to_regprocedure('credit_roles()'),
+                        to_regprocedure('song_title_key(text)')],
                     null);
                 -- By their locks, which everybody may see; when somebody else's transaction began is told to few.
                 older text[] := array(

@@ -112,7 +112,7 @@ class MigratingAtWorkTest {
         assertThat(database.number("select last_value from pgmq.q_artist_discovery_msg_id_seq"))
                 .isEqualTo(database.number("select count(*) from pgmq.q_artist_discovery")
                         + database.number("select count(*) from pgmq.a_artist_discovery"));
-        assertThat(database.number("select count(*) from tracks")).isEqualTo(30);
+        assertThat(database.number("select count(*) from tracks")).isEqualTo(31);
         assertThat(database.number("select count(*) from producer_summaries where role_group = 'produced'"))
                 .isEqualTo(database.number("select count(*) from producers where merged_into is null"));
     }

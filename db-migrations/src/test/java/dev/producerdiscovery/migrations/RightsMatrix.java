@@ -32,7 +32,7 @@ enum RightsMatrix {
             """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
             apply_song_credits apply_songs_credits artist_is_being_listed begin_discovery_run better_spelling
-            check_claim choose_album_artist choose_representatives claim_producer_enrichment
+            check_claim choose_album_artist choose_representatives claim_producer_enrichment claim_producers_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer declare_distinct earlier_result ensure_message_deleted
             estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first id_rank
@@ -47,7 +47,7 @@ enum RightsMatrix {
             record_provider_check record_provider_fact record_song_answers record_song_evidence record_source_release
             regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song
-            require_spotify_id resolve_producer revert_correction settle_song show_best_name shown_key
+            require_spotify_id resolve_producer revert_correction settle_song settle_songs show_best_name shown_key
             song_claims
             song_credits song_has_new_albums song_is_identified song_turn song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery

@@ -51,7 +51,8 @@ class UpgradeTest {
                         .toString())
                 .contains("Glass Harbour");
         assertThat(database.json("select pg_dequeue('album_discovery', 100)")).hasSize(30);
-        assertThat(database.column("select coalesce(seconds, 0)::text from normalized_tracks where title_key = 'undertow 1'"))
+        assertThat(database.column(
+                        "select coalesce(seconds, 0)::text from normalized_tracks where title_key = 'undertow 1'"))
                 .containsExactlyInAnyOrder("0", "124");
     }
 

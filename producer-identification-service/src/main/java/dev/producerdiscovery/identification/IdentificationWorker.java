@@ -66,9 +66,9 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
         Identification identification = flights.join(new SongAsked(song), () -> identifier.identify(song, history));
         return switch (identification) {
             case Identification.Complete(List<Answer> answers) ->
-                Outcome.done(settlements.complete(song, answers, delivery));
+                Outcome.done(settlements, new EndedSong(song, answers, false, message, delivery));
             case Identification.Provisional(List<Answer> answers) ->
-                Outcome.done(settlements.provisional(song, answers, message, delivery));
+                Outcome.done(settlements, new EndedSong(song, answers, true, message, delivery));
         };
     }
 

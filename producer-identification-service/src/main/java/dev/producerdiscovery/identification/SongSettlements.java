@@ -1,18 +1,24 @@
 package dev.producerdiscovery.identification;
 
-import dev.producerdiscovery.descriptor.Stage;
-import dev.producerdiscovery.identification.evidence.Answer;
-import dev.producerdiscovery.identification.evidence.EvidenceStore;
-import dev.producerdiscovery.identification.song.Song;
-import dev.producerdiscovery.identification.song.SongHistory;
-import dev.producerdiscovery.worker.Delivery;
-import dev.producerdiscovery.worker.Outbox;
-import dev.producerdiscovery.worker.Settlement;
-import java.time.Duration;
-import java.util.List;
+import static java.util.Objects.requireNonNull;
 
-/** What becomes of an identified song in the database: its credits, and a message for each producer nobody looked up. */
-final class SongSettlements {
+import dev.producerdiscovery.descriptor.Stage;
+import dev.producerdiscovery.identification.evidence.EvidenceStore;
+import dev.producerdiscovery.identification.evidence.EvidenceStore.NewProducer;
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.JointSettlement;
+import dev.producerdiscovery.worker.Outbox;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What becomes of identified songs in the database: their credits, and a message for each producer nobody looked up.
+ * Songs that end together name much the same people, and are written together.
+ */
+final class SongSettlements implements JointSettlement<EndedSong> {
 
     private static final String NEXT_QUEUE = Stage.SOCIAL_ENRICHMENT.queue();
 
@@ -26,30 +32,30 @@ final class SongSettlements {
         this.enrichAfter = enrichAfter;
     }
 
-    /** Everybody who may know was asked, or need not be. */
-    Settlement complete(Song song, List<Answer> answers, Delivery delivery) {
-        return outbox -> store(song, answers, song.version(), delivery, outbox);
-    }
-
-    /** Somebody who may know better is not there now: the song is asked about again, and waits for that answer then. */
-    Settlement provisional(Song song, List<Answer> answers, SongMessage message, Delivery delivery) {
-        return outbox -> {
-            store(song, answers, SongHistory.PROVISIONAL, delivery, outbox);
-            outbox.send(
-                    IdentificationWorker.QUEUE,
-                    new SongMessage(message.trackId(), null),
-                    delivery.keyFor(IdentificationWorker.QUEUE, song.id() + ":" + song.version() + ":again", 0));
-        };
-    }
-
-    private void store(Song song, List<Answer> answers, String version, Delivery delivery, Outbox outbox) {
-        evidence.settle(song.id(), answers, version);
-        for (EvidenceStore.NewProducer producer : evidence.claimForEnrichment(song.id(), enrichRoles, enrichAfter)) {
-            outbox.send(
-                    NEXT_QUEUE,
-                    new SocialEnrichment(producer.id(), producer.name()),
-                    // A producer is claimed again when another song shows who it is elsewhere: that is other work.
-                    delivery.keyFor(NEXT_QUEUE, producer.id() + ":" + delivery.messageId(), 0));
+    @Override
+    public void apply(List<Result<EndedSong>> results) {
+        Map<UUID, EndedSong> songs = new LinkedHashMap<>();
+        Map<UUID, Outbox> outboxes = new LinkedHashMap<>();
+        for (Result<EndedSong> result : results) {
+            EndedSong song = result.value();
+            songs.merge(song.id(), song, EndedSong::orFinal);
+            outboxes.put(song.id(), result.outbox());
+            song.askAgain(result.outbox());
         }
+        evidence.settle(songs.values().stream().map(EndedSong::settled).toList());
+        for (NewProducer producer : evidence.claimForEnrichment(songs.keySet(), enrichRoles, enrichAfter)) {
+            lookUp(
+                    producer,
+                    requireNonNull(songs.get(producer.song())).delivery(),
+                    requireNonNull(outboxes.get(producer.song())));
+        }
+    }
+
+    private static void lookUp(NewProducer producer, Delivery delivery, Outbox outbox) {
+        outbox.send(
+                NEXT_QUEUE,
+                new SocialEnrichment(producer.id(), producer.name()),
+                // A producer is claimed again when another song shows who it is elsewhere: that is other work.
+                delivery.keyFor(NEXT_QUEUE, producer.id() + ":" + delivery.messageId(), 0));
     }
 }

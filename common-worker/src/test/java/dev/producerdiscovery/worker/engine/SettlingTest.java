@@ -2,11 +2,15 @@ package dev.producerdiscovery.worker.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.producerdiscovery.worker.JointSettlement;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.engine.running.WorkerEngine;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +84,49 @@ class SettlingTest extends OnBench {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void what_is_settled_jointly_is_written_at_once_and_sent_from_each_message() {
+        List<Integer> sizes = new CopyOnWriteArrayList<>();
+        CountDownLatch allHandled = new CountDownLatch(8);
+        JointSettlement<String> joint = results -> {
+            sizes.add(results.size());
+            results.forEach(result -> {
+                bench.effect(result.value());
+                result.outbox().send(NEXT, Map.of("value", result.value()), "next:" + result.value());
+            });
+        };
+        bench.sendNumbered(8);
+        bench.start(new TestWorker((note, delivery) -> {
+            allHandled.countDown();
+            allHandled.await();
+            return Outcome.done(joint, note.text());
+        }));
+
+        soon().until(() -> bench.endings().size() == 8);
+
+        assertThat(bench.effects()).hasSize(8).doesNotHaveDuplicates();
+        assertThat(bench.waiting(NEXT)).isEqualTo(8);
+        assertThat(sizes).as("groups that were written at once").hasSizeLessThan(8);
+        assertThat(sizes.stream().mapToInt(size -> size).sum()).isEqualTo(8);
+    }
+
+    @Test
+    void a_joint_settlement_that_fails_is_tried_with_each_message_alone() {
+        JointSettlement<String> joint = results -> results.forEach(result -> {
+            bench.effect(result.value());
+            if (result.value().equals("7")) {
+                throw new PermanentFailure("seven is refused");
+            }
+        });
+        bench.sendNumbered(40);
+        bench.start(new TestWorker((note, delivery) -> Outcome.done(joint, note.text())));
+
+        soon().until(() -> bench.waiting(QUEUE) == 0);
+
+        assertThat(bench.effects()).hasSize(39).doesNotHaveDuplicates().doesNotContain("7");
+        assertThat(bench.dead(QUEUE)).isEqualTo(1);
     }
 
     @Test

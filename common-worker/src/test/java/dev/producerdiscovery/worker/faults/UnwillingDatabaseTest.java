@@ -123,7 +123,7 @@ class UnwillingDatabaseTest {
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
 
         soon().until(() -> site.dead(Flood.QUEUE) == 1);
-        assertThat(crew.endings()).contains(Ending.RETRY_LATER, Ending.FAILED);
+        soon().untilAsserted(() -> assertThat(crew.endings()).contains(Ending.RETRY_LATER, Ending.FAILED));
     }
 
     @ParameterizedTest
@@ -134,8 +134,10 @@ class UnwillingDatabaseTest {
         Crew crew = site.crew(Tuning.QUICK);
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
 
-        soon().until(() -> site.dead(Flood.QUEUE) == 1);
-        assertThat(crew.endings()).containsExactly(Ending.FAILED, Ending.FAILED, Ending.DEAD);
+        // Told after the commit, so a look at the queue may come before it.
+        soon().untilAsserted(
+                        () -> assertThat(crew.endings()).containsExactly(Ending.FAILED, Ending.FAILED, Ending.DEAD));
+        assertThat(site.dead(Flood.QUEUE)).isEqualTo(1);
         assertThat(crew.ready()).isTrue();
     }
 

@@ -55,13 +55,40 @@ create or replace function lock_producers() returns void
 language sql
 set search_path = pg_catalog, public, pg_temp
 as $$
-    -- Two songs that name the same new producer at once would make two rows; a name learnt by one can also concern rows
-    -- of the other. One lock for all keeps the order the same everywhere, so that nobody waits in a circle.
+    -- A name or id that is learnt can concern any rows, and uniting two of them the songs of both. One lock for all keeps
+    -- the order the same everywhere, so that nobody waits in a circle.
     select pg_advisory_xact_lock(hashtextextended('producer-discovery:producers', 1))
 $$;
 
 comment on function lock_producers() is
-    'Makes changes to the set of producers one after another until the transaction ends; take it before any song row';
+    'Makes changes to the set of producers one after another until the transaction ends; take it before any song row, and never after lock_producers_as_they_are';
+
+create or replace function lock_producers_as_they_are() returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+    select pg_advisory_xact_lock_shared(hashtextextended('producer-discovery:producers', 1))
+$$;
+
+comment on function lock_producers_as_they_are() is
+    'Until the transaction ends nobody who takes lock_producers renames or unites anybody; others may hold this too. Never lock_producers after it: two who did would wait for each other';
+
+create or replace function lock_new_people(p_keys text[]) returns void
+language sql
+set search_path = pg_catalog, public, pg_temp
+as $$
+    -- Two songs that name the same new person at once would make two rows. Always in one order, or two could wait for
+    -- each other.
+    select pg_advisory_xact_lock(k.lock)
+    from (
+        select distinct hashtextextended(key, 2) as lock
+        from unnest(p_keys) as key
+        order by 1
+    ) as k
+$$;
+
+comment on function lock_new_people(text[]) is
+    'Until the transaction ends nobody else who calls this makes rows for people of these names and ids; after lock_producers_as_they_are and the rows of songs';
 
 create or replace function require_producer(p_name text, p_producer_id uuid) returns uuid
 language plpgsql

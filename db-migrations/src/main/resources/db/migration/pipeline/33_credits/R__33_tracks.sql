@@ -21,14 +21,13 @@ begin
 
     with credit as materialized (
         select
-            s.id as song_id,
+            c.song_id,
             c.producer_id,
             c.role,
             c.confidence,
             c.source,
             c.verification
-        from unnest(p_song_ids) as s (id)
-        cross join lateral song_credits(s.id) as c
+        from songs_credits(p_song_ids) as c
     ),
     withdrawn as (
         delete from track_producers tp

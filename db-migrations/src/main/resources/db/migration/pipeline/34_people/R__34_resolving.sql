@@ -51,7 +51,7 @@ $$;
 comment on function give_way(text, text, text) is
     'Of two people of one name at a provider the one whose id comes first gets the row in which other sources'' ids of that name are, whoever was found first: returns that row, or null when nobody has to make room';
 
-create or replace function resolve_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
+create or replace function resolve_person(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
@@ -60,9 +60,6 @@ declare
     v_id uuid;
     v_known boolean := false;
 begin
-    perform require_person(p_provider, p_external_id, p_name, p_name_key);
-    perform lock_producers();
-
     select i.producer_id
     into v_id
     from producer_identities i
@@ -95,6 +92,20 @@ begin
         perform name_producers(shown_key(producer_root(v_id)));
     end if;
     return v_id;
+end
+$$;
+
+comment on function resolve_person(text, text, text, text) is 'resolve_producer for who has checked and locked';
+
+create or replace function resolve_producer(p_provider text, p_external_id text, p_name text, p_name_key text) returns uuid
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_person(p_provider, p_external_id, p_name, p_name_key);
+    perform lock_producers();
+    return resolve_person(p_provider, p_external_id, p_name, p_name_key);
 end
 $$;
 

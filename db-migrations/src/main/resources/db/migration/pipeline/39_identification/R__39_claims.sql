@@ -69,39 +69,66 @@ $$;
 
 comment on function check_claim(jsonb) is 'Raises 22023 for a claim that record_song_evidence could not store';
 
-create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
+create or replace function check_song_answers(p_answers jsonb) returns void
 language plpgsql
-security definer
+stable
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    v_claim record;
-    v_kept uuid[] := '{}';
-    v_id uuid;
-    v_producer uuid;
 begin
-    perform require_short_text('p_source', p_source, 50);
-    perform require_objects('p_claims', p_claims);
-    perform check_claim(claim)
-    from jsonb_array_elements(p_claims) as claim;
-    perform lock_producers();
-    perform 1
-    from normalized_tracks n
-    where n.id = p_song_id
-    for update;
-    if not found then
-        raise exception 'p_song_id names no song: %', coalesce(p_song_id::text, 'null')
-            using errcode = 'P0002';
-    end if;
+    perform require_objects('p_answers', p_answers);
+    perform
+        require_short_text('source', a ->> 'source', 50),
+        require_objects('claims', a -> 'claims')
+    from jsonb_array_elements(p_answers) as a;
+    perform check_claim(c)
+    from jsonb_array_elements(p_answers) as a
+    cross join lateral jsonb_array_elements(a -> 'claims') as c;
+end
+$$;
 
-    for v_claim in
+comment on function check_song_answers(jsonb) is 'Raises 22023 for answers that record_songs_answers could not store';
+
+create or replace function record_songs_answers(p_songs jsonb, p_alone boolean) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    with person as materialized (
         select *
-        from jsonb_to_recordset(p_claims) as c (
+        from resolve_people(p_songs, p_alone)
+    ),
+    answer as materialized (
+        select
+            (o.song ->> 'song_id')::uuid as song_id,
+            a.answer ->> 'source' as source,
+            a.answer -> 'claims' as claims
+        from jsonb_array_elements(p_songs) as o (song)
+        cross join lateral jsonb_array_elements(o.song -> 'answers') as a (answer)
+    ),
+    -- A claim that is made twice means the last one.
+    claim as (
+        select distinct on (
+            a.song_id, a.source, c.outcome, c.source_song_id, c.source_person_id, c.name_key, c.raw_role)
+            a.song_id,
+            a.source,
+            c.outcome,
+            c.raw_name,
+            c.name_key,
+            c.raw_role,
+            c.role,
+            c.source_person_id,
+            c.source_song_id,
+            c.source_url,
+            c.match_kind,
+            c.match_strength,
+            c.ask_again_at,
+            case c.outcome when 'credited' then coalesce(c.person_name, c.raw_name) end as person
+        from answer a
+        cross join lateral rows from (jsonb_to_recordset(a.claims) as (
             outcome text,
             raw_name text,
             person_name text,
             name_key text,
-            raw_name_key text,
             raw_role text,
             role text,
             source_person_id text,
@@ -109,30 +136,32 @@ begin
             source_url text,
             match_kind text,
             match_strength real,
-            ask_again_at timestamptz,
-            aliases jsonb)
-    loop
-        v_producer := null;
-        if v_claim.outcome = 'credited' then
-            v_producer := resolve_producer(
-                p_source, v_claim.source_person_id, coalesce(v_claim.person_name, v_claim.raw_name), v_claim.name_key);
-            -- Only an id proves that two spellings are one person.
-            if v_claim.source_person_id is not null and v_claim.raw_name_key <> v_claim.name_key then
-                perform learn_producer_name(v_producer, v_claim.raw_name, v_claim.raw_name_key, p_source);
-            end if;
-            if v_claim.source_person_id is not null then
-                perform learn_producer_name(v_producer, a.name, a.key, p_source)
-                from jsonb_to_recordset(field_array(jsonb_build_object('aliases', v_claim.aliases), 'aliases'))
-                    as a (name text, key text);
-            end if;
-        end if;
+            ask_again_at timestamptz)) with ordinality as c (
+                outcome, raw_name, person_name, name_key, raw_role, role, source_person_id, source_song_id, source_url,
+                match_kind, match_strength, ask_again_at, place)
+        order by
+            a.song_id,
+            a.source,
+            c.outcome,
+            c.source_song_id,
+            c.source_person_id,
+            c.name_key,
+            c.raw_role,
+            c.place desc
+    ),
+    stored as (
         insert into credit_evidence as e (
             song_id, source, outcome, raw_name, name_key, raw_role, role, source_person_id, source_song_id, source_url,
             match_kind, match_strength, producer_id, ask_again_at)
-        values (
-            p_song_id, p_source, v_claim.outcome, v_claim.raw_name, v_claim.name_key, v_claim.raw_role, v_claim.role,
-            v_claim.source_person_id, v_claim.source_song_id, v_claim.source_url,
-            v_claim.match_kind, v_claim.match_strength, v_producer, v_claim.ask_again_at)
+        select
+            c.song_id, c.source, c.outcome, c.raw_name, c.name_key, c.raw_role, c.role, c.source_person_id,
+            c.source_song_id, c.source_url, c.match_kind, c.match_strength, p.producer_id, c.ask_again_at
+        from claim c
+        left join person p
+            on p.provider = c.source
+            and p.external_id is not distinct from c.source_person_id
+            and p.name = c.person
+            and p.name_key = c.name_key
         on conflict (song_id, source, outcome, source_song_id, source_person_id, name_key, raw_role) do update
         set
             raw_name = excluded.raw_name,
@@ -143,15 +172,39 @@ begin
             producer_id = excluded.producer_id,
             observed_at = excluded.observed_at,
             ask_again_at = excluded.ask_again_at
-        returning e.id into v_id;
-        v_kept := v_kept || v_id;
-    end loop;
-
+        returning e.id
+    )
     delete from credit_evidence e
-    where e.song_id = p_song_id
-        and e.source = p_source
-        and e.id <> all (v_kept);
-    return cardinality(v_kept);
+    using answer a
+    where e.song_id = a.song_id
+        and e.source = a.source
+        and e.id not in (select s.id from stored s);
+end
+$$;
+
+comment on function record_songs_answers(jsonb, boolean) is
+    'Replaces what the sources in the answers of songs, as settle_songs takes them, say about these, and resolves whom they mean; p_alone as for resolve_people. The credits follow with apply_songs_credits';
+
+create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_answers jsonb := jsonb_build_array(jsonb_build_object('source', p_source, 'claims', p_claims));
+begin
+    perform require_short_text('p_source', p_source, 50);
+    perform require_objects('p_claims', p_claims);
+    perform check_song_answers(v_answers);
+    perform lock_producers();
+    perform
+    from normalized_tracks n
+    where n.id = p_song_id
+    for update;
+    perform require_song('p_song_id', p_song_id);
+    perform record_songs_answers(
+        jsonb_build_array(jsonb_build_object('song_id', p_song_id, 'answers', v_answers)), true);
+    return jsonb_array_length(p_claims);
 end
 $$;
 

@@ -138,6 +138,7 @@ grant execute on function
     producer_has_new_identities(uuid),
     record_producer_profile(uuid, jsonb, jsonb),
     claim_producer_enrichment(uuid, text[], interval),
+    claim_producers_enrichment(uuid[], text[], interval),
     -- identification
     record_album_lookups(text, jsonb, timestamptz),
     record_source_release(text, text, jsonb, timestamptz),
@@ -148,6 +149,7 @@ grant execute on function
     record_song_answers(uuid, jsonb),
     settle_song(uuid, jsonb),
     settle_song(uuid, jsonb, text),
+    settle_songs(jsonb),
     -- runs
     artist_is_being_listed(uuid, interval),
     estimate_run(uuid, integer),

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification.evidence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,40 +23,49 @@ public final class EvidenceStore {
     }
 
     /**
-     * Stores the answers and ends the song's identification, as the song was at {@code version}. What was answered before
-     * is replaced, also that of sources that were not asked now, unless the result is provisional.
+     * Stores the answers and ends the identification of each song. What was answered before is replaced, also that of
+     * sources that were not asked now, unless the result is provisional. A song that is part of another one by now, or was
+     * settled with more tracks meanwhile, is left as it is.
      */
-    public void settle(UUID songId, Collection<Answer> answers, String version) {
-        List<StoredAnswer> stored = answers.stream()
-                .map(answer -> new StoredAnswer(answer.source(), ClaimRow.of(answer)))
+    public void settle(Collection<SettledSong> songs) {
+        List<SongRow> rows = songs.stream()
+                .map(song -> new SongRow(
+                        song.id(),
+                        song.version(),
+                        song.answers().stream()
+                                .map(answer -> new AnswerRow(answer.source(), ClaimRow.of(answer)))
+                                .toList()))
                 .toList();
-        jdbc.sql("select settle_song(cast(:song as uuid), cast(:answers as jsonb), cast(:version as text))")
-                .param("song", songId)
-                .param("answers", json.writeValueAsString(stored))
-                .param("version", version)
+        jdbc.sql("select cardinality(settle_songs(cast(:songs as jsonb)))")
+                .param("songs", json.writeValueAsString(rows))
                 .query(Integer.class)
                 .single();
     }
 
-    /** Producers of the song whose profile is missing or stale, and for whom nobody has asked yet; asked for now. */
-    public List<NewProducer> claimForEnrichment(UUID songId, Collection<String> roles, Duration staleAfter) {
+    /** Producers of the songs whose profile is missing or stale, and for whom nobody has asked yet; asked for now. */
+    public List<NewProducer> claimForEnrichment(Collection<UUID> songs, Collection<String> roles, Duration staleAfter) {
         return jdbc.sql("""
                         select
+                            song_id,
                             producer_id,
                             producer_name
-                        from claim_producer_enrichment(
-                            cast(:song as uuid), cast(:roles as text[]), make_interval(secs => cast(:stale as double precision)))
+                        from claim_producers_enrichment(
+                            cast(:songs as uuid[]), cast(:roles as text[]), make_interval(secs => cast(:stale as double precision)))
                         """)
-                .param("song", songId)
+                .param("songs", songs.toArray(UUID[]::new))
                 .param("roles", roles.toArray(String[]::new))
                 .param("stale", (double) staleAfter.toSeconds())
-                .query((row, number) ->
-                        new NewProducer(row.getObject("producer_id", UUID.class), row.getString("producer_name")))
+                .query((row, number) -> new NewProducer(
+                        row.getObject("song_id", UUID.class),
+                        row.getObject("producer_id", UUID.class),
+                        row.getString("producer_name")))
                 .list();
     }
 
-    /** A producer whose profile is to be looked for. */
-    public record NewProducer(UUID id, String name) {}
+    /** A producer whose profile is to be looked for, and a song by whose identification that became known. */
+    public record NewProducer(UUID song, UUID id, String name) {}
 
-    private record StoredAnswer(String source, List<ClaimRow> claims) {}
+    private record SongRow(@JsonProperty("song_id") UUID songId, String version, List<AnswerRow> answers) {}
+
+    private record AnswerRow(String source, List<ClaimRow> claims) {}
 }

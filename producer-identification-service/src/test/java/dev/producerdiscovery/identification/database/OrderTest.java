@@ -26,13 +26,13 @@ class OrderTest {
     private static final TestDatabase DATABASE = TestDatabase.fresh();
 
     // Some thousand statements: a new session for each would plan every function anew.
-    private static final HikariDataSource OWNER = pool(DATABASE.owner());
-    private static final HikariDataSource WORKER = pool(DATABASE.worker());
+    private static final HikariDataSource OWNER = pool(DATABASE.owner(), 1);
+    private static final HikariDataSource WORKER = pool(DATABASE.worker(), 1);
 
-    private static HikariDataSource pool(DataSource sessions) {
+    static HikariDataSource pool(DataSource sessions, int most) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(sessions);
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(most);
         return new HikariDataSource(config);
     }
 
@@ -131,6 +131,11 @@ class OrderTest {
                     .single();
             claims.say(song, said.source(), said.claims().toArray(String[]::new));
         }
+        return rows(claims);
+    }
+
+    /** All people and credits, as text that two orders can be compared by. */
+    static List<String> rows(Claims claims) {
         List<String> rows = new ArrayList<>(claims.texts("""
                 select concat_ws(' | ', t.name, p.name, tp.role, tp.confidence, tp.source, tp.verification)
                 from track_producers tp

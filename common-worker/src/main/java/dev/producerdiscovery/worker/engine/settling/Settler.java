@@ -1,5 +1,6 @@
 package dev.producerdiscovery.worker.engine.settling;
 
+import dev.producerdiscovery.worker.JointSettlement;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.engine.Ending;
 import dev.producerdiscovery.worker.engine.EngineParts;
@@ -47,12 +48,17 @@ final class Settler {
     Settled<Conclusion> settle(List<Finished> group, int wanted) {
         return transactions.execute(status -> {
             Set<Lease> held = acknowledge(group);
-            List<OutgoingMessage> outgoing = new ArrayList<>();
+            List<BufferedOutbox> outboxes = new ArrayList<>();
+            JointSettlements joint = new JointSettlements();
             List<Conclusion> conclusions = new ArrayList<>();
             for (Finished finished : group) {
-                conclusions.add(
-                        LogContext.within(finished.message().envelope(), () -> conclude(finished, held, outgoing)));
+                conclusions.add(LogContext.within(
+                        finished.message().envelope(), () -> conclude(finished, held, outboxes, joint)));
             }
+            joint.apply();
+            List<OutgoingMessage> outgoing = outboxes.stream()
+                    .flatMap(outbox -> outbox.messages().stream())
+                    .toList();
             if (!outgoing.isEmpty()) {
                 sender.send(outgoing);
             }
@@ -68,7 +74,8 @@ final class Settler {
         return leases.isEmpty() ? Set.of() : queues.archive(queue, leases);
     }
 
-    private Conclusion conclude(Finished finished, Set<Lease> held, List<OutgoingMessage> outgoing) {
+    private Conclusion conclude(
+            Finished finished, Set<Lease> held, List<BufferedOutbox> outboxes, JointSettlements joint) {
         if (!finished.leavesTheQueue()) {
             return returns.giveBack(finished.message(), finished.verdict());
         }
@@ -80,8 +87,12 @@ final class Settler {
         }
         if (finished.verdict() instanceof Verdict.Decided(Outcome.Done done)) {
             BufferedOutbox outbox = new BufferedOutbox(json, finished.message().envelope());
-            done.settlement().apply(outbox);
-            outgoing.addAll(outbox.messages());
+            outboxes.add(outbox);
+            if (done.settlement() instanceof JointSettlement.Share<?> share) {
+                joint.add(share, outbox);
+            } else {
+                done.settlement().apply(outbox);
+            }
         }
         return new Conclusion(Ending.DONE, "");
     }
