@@ -3,6 +3,7 @@ package dev.producerdiscovery.benchmarks;
 import dev.producerdiscovery.benchmarks.contender.ContenderHost;
 import dev.producerdiscovery.benchmarks.measure.QueuesBenchmark;
 import dev.producerdiscovery.benchmarks.measure.SoakBenchmark;
+import dev.producerdiscovery.benchmarks.pipeline.PipelineBenchmark;
 import dev.producerdiscovery.benchmarks.size.SizeBenchmark;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -12,8 +13,14 @@ import picocli.CommandLine.Command;
 @Command(
         name = "benchmarks",
         mixinStandardHelpOptions = true,
-        description = "Measures the worker engine and the database.",
-        subcommands = {QueuesBenchmark.class, SoakBenchmark.class, SizeBenchmark.class, ContenderHost.class})
+        description = "Measures the worker engine, the database and the pipeline.",
+        subcommands = {
+            QueuesBenchmark.class,
+            SoakBenchmark.class,
+            SizeBenchmark.class,
+            PipelineBenchmark.class,
+            ContenderHost.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}

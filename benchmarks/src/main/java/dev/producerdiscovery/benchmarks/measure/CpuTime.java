@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CPU time in seconds as Linux counts it, in hundredths. Elsewhere nothing is known, and everything counts as 0. */
-final class CpuTime {
+public final class CpuTime {
 
     private static final Path PROC = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
@@ -15,23 +15,24 @@ final class CpuTime {
     private CpuTime() {}
 
     /** What a process and its children used, those included that have ended and were waited for. */
-    static double of(long pid) {
+    public static double of(long pid) {
         return Stream.concat(
                         ProcessHandle.of(pid).stream(),
                         ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants))
-                .mapToDouble(process -> one(process.pid()))
+                .mapToDouble(process -> alone(process.pid()))
                 .sum();
     }
 
-    /** The name in parentheses may hold anything; user, system and both of ended children are the 14th field and on. */
-    private static double one(long pid) {
+    /** What a process used without its children that still run, for one that has started those that are measured. */
+    public static double alone(long pid) {
+        // The name in parentheses may hold anything; user, system and both of ended children are the 14th field and on.
         return read(PROC.resolve(pid + "/stat"))
                 .map(stat -> sum(stat.substring(stat.lastIndexOf(')') + 2).split(" "), 11, 15))
                 .orElse(0.0);
     }
 
     /** What all processes used together: user, nice and system time. */
-    static double ofMachine() {
+    public static double ofMachine() {
         return read(PROC.resolve("stat"))
                 .map(stat -> sum(stat.lines().findFirst().orElseThrow().split(" +"), 1, 4))
                 .orElse(0.0);

@@ -37,8 +37,8 @@ final class Blueprint {
         return new Service(stage.module(), stage.port(), heapMegabytes, WORKER);
     }
 
-    static Component simulator(int port) {
-        return component(SIMULATOR, port, "/_health", new HashMap<>());
+    static Component simulator(int port, Map<String, String> settings) {
+        return component(SIMULATOR, port, "/_health", new HashMap<>(settings));
     }
 
     static Component service(Service service, int port, Backend backend, Map<String, String> providers) {

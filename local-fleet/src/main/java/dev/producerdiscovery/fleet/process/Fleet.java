@@ -75,7 +75,7 @@ public final class Fleet {
         List<Component> starting = new ArrayList<>();
         String simulator = "";
         if (providers.simulated()) {
-            Component component = Blueprint.simulator(port(Blueprint.SIMULATOR));
+            Component component = Blueprint.simulator(port(Blueprint.SIMULATOR), providers.simulatorEnvironment());
             simulator = component.url();
             ensure(component, starting);
         }

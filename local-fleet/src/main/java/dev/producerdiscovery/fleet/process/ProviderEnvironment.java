@@ -20,6 +20,9 @@ final class ProviderEnvironment {
     private static final String OURS = "PRODUCER_DISCOVERY_";
     private static final String SIMULATOR = "PRODUCER_DISCOVERY_SIMULATOR_URL";
 
+    /** What the simulator itself is told, such as how large its catalogue is. */
+    private static final String OF_THE_SIMULATOR = "SIMULATOR_";
+
     private static final Set<String> VARIABLES = Stream.concat(
                     Providers.commonSettings().stream(),
                     Providers.all().stream().flatMap(provider -> provider.settings().stream()))
@@ -27,11 +30,15 @@ final class ProviderEnvironment {
             .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, String> given = new TreeMap<>();
+    private final Map<String, String> ofTheSimulator = new TreeMap<>();
 
     ProviderEnvironment(Map<String, String> environment) {
         environment.forEach((name, value) -> {
             if ((name.startsWith(OURS) || VARIABLES.contains(name)) && !value.isBlank()) {
                 given.put(name, value);
+            }
+            if (name.startsWith(OF_THE_SIMULATOR) && !value.isBlank()) {
+                ofTheSimulator.put(name, value);
             }
         });
     }
@@ -50,6 +57,11 @@ final class ProviderEnvironment {
             environment.put("PRODUCER_DISCOVERY_SIMULATOR_OFF", "yes");
         }
         return environment;
+    }
+
+    /** What the simulator needs to know of what it is to be. */
+    Map<String, String> simulatorEnvironment() {
+        return Map.copyOf(ofTheSimulator);
     }
 
     /** Changes with every setting; holds no key in the clear. */

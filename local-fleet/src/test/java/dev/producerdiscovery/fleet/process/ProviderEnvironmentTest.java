@@ -72,4 +72,15 @@ class ProviderEnvironmentTest {
 
         assertThat(providers.environment("")).containsKey("PRODUCER_DISCOVERY_SIMULATOR_OFF");
     }
+
+    @Test
+    void what_the_simulator_is_to_be_is_told_to_it_alone() {
+        ProviderEnvironment providers =
+                new ProviderEnvironment(Map.of("SIMULATOR_SIZE", "40", "SIMULATOR_SEED", "", "HOME", "/home/somebody"));
+
+        assertThat(providers.simulatorEnvironment()).containsExactly(Map.entry("SIMULATOR_SIZE", "40"));
+        assertThat(providers.environment(SIMULATOR)).doesNotContainKey("SIMULATOR_SIZE");
+        assertThat(Blueprint.simulator(8090, providers.simulatorEnvironment()).environment())
+                .containsEntry("SIMULATOR_SIZE", "40");
+    }
 }

@@ -1,0 +1,5 @@
+/** That the benchmarks run. */
+@NullMarked
+package dev.producerdiscovery.benchmarks.pipeline;
+
+import org.jspecify.annotations.NullMarked;
