@@ -43,7 +43,7 @@ enum RightsMatrix {
             pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
             process_producer_atomic process_track_atomic process_track_batch producer_by_name
             producer_has_new_identities producer_root producers_may_be_one producers_named
-            record_album_lookups record_discovery_outcome record_problematic_message record_producer_profile
+            record_album_lookups record_discovery_outcome record_problematic_message record_producer_profile record_producer_profiles
             record_provider_check record_provider_fact record_song_answers record_song_evidence record_source_release
             regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song

@@ -64,7 +64,7 @@ class IdentificationConfiguration {
             IdentificationProperties properties,
             InstantSource clock) {
         return new IdentificationWorker(
-                new SongReader(jdbc, properties.patience()),
+                new SongReader(jdbc, json, properties.patience()),
                 new ListingPatience(properties.patience(), clock),
                 identifier,
                 new SongSettlements(new EvidenceStore(jdbc, json), properties.enrichRoles(), properties.enrichAfter()),

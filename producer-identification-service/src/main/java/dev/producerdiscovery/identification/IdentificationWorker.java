@@ -50,12 +50,10 @@ final class IdentificationWorker extends BaseWorker<SongMessage> {
 
     @Override
     public Outcome handle(SongMessage message, Delivery delivery) {
-        Reading reading = songs.songOf(message.trackId())
+        Reading reading = songs.songOf(message.trackId(), clock.instant())
                 .orElseThrow(() -> new PermanentFailure("trackId: no track " + message.trackId() + " with a song"));
         Song song = reading.song();
-        SongHistory history = delivery.refresh()
-                ? SongHistory.none()
-                : songs.historyOf(song.id(), clock.instant()).about(song);
+        SongHistory history = delivery.refresh() ? SongHistory.none() : reading.history();
         if (history.isFresh(clock.instant(), refreshAfter)) {
             return new Outcome.Duplicate(song.label() + " is identified already");
         }

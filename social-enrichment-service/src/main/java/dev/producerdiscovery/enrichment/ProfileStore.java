@@ -1,5 +1,7 @@
 package dev.producerdiscovery.enrichment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,11 +28,9 @@ class ProfileStore {
             order by i.provider, i.external_id
             """;
 
-    private static final String RECORD_PROFILE = """
-            select record_producer_profile(
-                cast(:producerId as uuid),
-                cast(:profile as jsonb),
-                cast(:answers as jsonb))
+    private static final String RECORD_PROFILES = """
+            select producer_id, root_id, ask_again
+            from record_producer_profiles(cast(:profiles as jsonb))
             """;
 
     private final JdbcClient jdbc;
@@ -52,22 +52,18 @@ class ProfileStore {
                 .optional();
     }
 
-    /** True when the person is known under ids that the last look for profiles did not know of. */
-    boolean hasNewIdentities(UUID producerId) {
-        return jdbc.sql("select producer_has_new_identities(cast(:producerId as uuid))")
-                .param("producerId", producerId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Stores a profile with everything that follows from it. Returns the row that stands for the person afterwards. */
-    UUID record(UUID producerId, Profile profile, List<Inquiry> answers) {
-        return jdbc.sql(RECORD_PROFILE)
-                .param("producerId", producerId)
-                .param("profile", json.writeValueAsString(profile))
-                .param("answers", json.writeValueAsString(answers))
-                .query(UUID.class)
-                .single();
+    /** Stores profiles with everything that follows from them. */
+    List<StoredProfile> record(Collection<FoundProfile> profiles) {
+        List<Row> rows = profiles.stream()
+                .map(found -> new Row(found.producerId(), found.profile(), found.answers()))
+                .toList();
+        return jdbc.sql(RECORD_PROFILES)
+                .param("profiles", json.writeValueAsString(rows))
+                .query((row, number) -> new StoredProfile(
+                        row.getObject("producer_id", UUID.class),
+                        row.getObject("root_id", UUID.class),
+                        row.getBoolean("ask_again")))
+                .list();
     }
 
     private List<Identity> identities(UUID root) {
@@ -76,4 +72,6 @@ class ProfileStore {
                 .query((row, number) -> new Identity(row.getString("provider"), row.getString("external_id")))
                 .list();
     }
+
+    private record Row(@JsonProperty("producer_id") UUID producerId, Profile profile, List<Inquiry> answers) {}
 }

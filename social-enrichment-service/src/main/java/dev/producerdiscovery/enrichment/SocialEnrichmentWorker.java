@@ -6,7 +6,6 @@ import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Looks for a producer's profiles wherever the producer's identity is known, and stores also that there are none. */
@@ -20,11 +19,13 @@ class SocialEnrichmentWorker extends BaseWorker<SocialEnrichmentMessage> {
 
     private final ProfileStore store;
     private final ProfileSearch search;
+    private final ProfileSettlements settlements;
 
-    SocialEnrichmentWorker(ProfileStore store, ProfileSearch search) {
+    SocialEnrichmentWorker(ProfileStore store, ProfileSearch search, ProfileSettlements settlements) {
         super(QUEUE, SocialEnrichmentMessage.class);
         this.store = store;
         this.search = search;
+        this.settlements = settlements;
     }
 
     @Override
@@ -34,17 +35,9 @@ class SocialEnrichmentWorker extends BaseWorker<SocialEnrichmentMessage> {
                         new PermanentFailure("producerId " + message.producerId() + " is no producer in the database"));
         Gathered gathered = gather(producer, delivery.failures() < PATIENCE);
         Profile profile = ProfileMaker.make(producer, gathered);
-        return Outcome.done(outbox -> {
-            UUID person = store.record(message.producerId(), profile, gathered.answers());
-            // Meanwhile another song, or what was just found, showed that the person is also somebody who was not asked
-            // about.
-            if (store.hasNewIdentities(person)) {
-                outbox.send(
-                        QUEUE,
-                        new SocialEnrichmentMessage(person, producer.name()),
-                        delivery.keyFor(QUEUE, person + ":" + delivery.messageId(), 0));
-            }
-        });
+        return Outcome.done(
+                settlements,
+                new FoundProfile(message.producerId(), producer.name(), profile, gathered.answers(), delivery));
     }
 
     /** A handle that sources link to the person leads to what the person writes there. */

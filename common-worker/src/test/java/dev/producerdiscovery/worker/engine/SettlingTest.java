@@ -9,12 +9,11 @@ import dev.producerdiscovery.worker.failure.PermanentFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,8 @@ class SettlingTest extends OnBench {
         AtomicInteger begun = new AtomicInteger();
         CountDownLatch allHandled = new CountDownLatch(4);
         CountDownLatch goOn = new CountDownLatch(1);
-        CyclicBarrier bothSettling = new CyclicBarrier(2);
+        Set<Thread> settling = ConcurrentHashMap.newKeySet();
+        CountDownLatch bothSettling = new CountDownLatch(2);
         bench.sendNumbered(8);
 
         WorkerEngine engine = bench.start(new TestWorker((note, delivery) -> {
@@ -38,7 +38,13 @@ class SettlingTest extends OnBench {
             }
             allHandled.countDown();
             allHandled.await();
-            return Outcome.done(outbox -> awaitOther(bothSettling));
+            return Outcome.done(outbox -> {
+                // However the four are grouped, and whatever is tried again: only the first of a thread counts.
+                if (settling.add(Thread.currentThread())) {
+                    bothSettling.countDown();
+                }
+                awaitOther(bothSettling);
+            });
         }));
 
         soon().until(() -> bench.endings().size() == 4 && begun.get() == 8);
@@ -75,11 +81,11 @@ class SettlingTest extends OnBench {
         assertThat(bench.endings()).containsOnly(Ending.DONE);
     }
 
-    private static void awaitOther(CyclicBarrier barrier) {
+    private static void awaitOther(CountDownLatch both) {
         try {
-            barrier.await(10, TimeUnit.SECONDS);
-        } catch (BrokenBarrierException | TimeoutException e) {
-            throw new IllegalStateException("nobody else settles", e);
+            if (!both.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody else settles");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

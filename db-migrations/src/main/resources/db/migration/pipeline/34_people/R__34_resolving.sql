@@ -112,18 +112,14 @@ $$;
 comment on function resolve_producer(text, text, text, text) is
     'The row for a person that a source names, made where there is none: by id at the provider (null where it has none), else by name or alias that no id contradicts. May be a merged row; producer_root leads on';
 
-create or replace function link_producer_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
+create or replace function join_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
 language plpgsql
-security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_root uuid;
     v_owner uuid;
 begin
-    perform require_short_text('p_provider', p_provider, 50);
-    perform require_short_text('p_external_id', p_external_id, 150);
-    perform lock_producers();
     v_root := producer_root(p_producer_id);
     select coalesce(p.merged_into, p.id)
     into v_owner
@@ -139,6 +135,21 @@ begin
         perform unite_producers(v_root, v_owner, format('both are %s %s', p_provider, p_external_id));
     end if;
     return producer_root(p_producer_id);
+end
+$$;
+
+comment on function join_identity(uuid, text, text) is 'link_producer_identity for who has checked and locked';
+
+create or replace function link_producer_identity(p_producer_id uuid, p_provider text, p_external_id text) returns uuid
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_short_text('p_provider', p_provider, 50);
+    perform require_short_text('p_external_id', p_external_id, 150);
+    perform lock_producers();
+    return join_identity(p_producer_id, p_provider, p_external_id);
 end
 $$;
 

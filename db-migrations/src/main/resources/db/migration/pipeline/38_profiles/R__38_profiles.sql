@@ -47,9 +47,8 @@ $$;
 comment on function producer_has_new_identities(uuid) is
     'True when a producer whose profiles were looked for is known under ids that were not known then';
 
-create or replace function record_producer_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
+create or replace function store_profile(p_producer_id uuid, p_profile jsonb, p_answers jsonb) returns uuid
 language plpgsql
-security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -58,29 +57,26 @@ declare
     v_known jsonb;
     v_failure text;
 begin
-    perform require_object('p_profile', p_profile);
-    perform require_objects('p_answers', p_answers);
-    perform lock_producers();
     v_root := producer_root(p_producer_id);
 
     -- Ids before names: an id shows that two rows are one person, and a name learnt later finds them united.
     for v_link in
         select
-            require_text('provider', i ->> 'provider') as provider,
-            require_text('external_id', i ->> 'external_id') as external_id
+            i ->> 'provider' as provider,
+            i ->> 'external_id' as external_id
         from jsonb_array_elements(field_array(p_profile, 'identities')) as i
     loop
-        perform link_producer_identity(v_root, v_link.provider, v_link.external_id);
+        perform join_identity(v_root, v_link.provider, v_link.external_id);
         v_root := producer_root(v_root);
     end loop;
     for v_link in
         select
-            require_text('name', a ->> 'name') as name,
-            require_text('key', a ->> 'key') as key,
-            require_text('source', a ->> 'source') as source
+            a ->> 'name' as name,
+            a ->> 'key' as key,
+            a ->> 'source' as source
         from jsonb_array_elements(field_array(p_profile, 'aliases')) as a
     loop
-        perform link_producer_alias(v_root, v_link.name, v_link.key, v_link.source);
+        perform learn_producer_name(v_root, v_link.name, v_link.key, v_link.source);
         v_root := producer_root(v_root);
     end loop;
 
@@ -129,5 +125,4 @@ begin
 end
 $$;
 
-comment on function record_producer_profile(uuid, jsonb, jsonb) is
-    'Stores what a search for profiles found: p_profile {email, image_url, instagram_handle, instagram_bio, bio, profiles: [{site, url, sources}], identities: [{provider, external_id}], asked: [{provider, external_id}] (the ids that were known before), aliases: [{name, key, source}]}, p_answers one {source, external_id, found, failure} a question, empty when there was nobody to ask. Merges rows that the ids or names show to be one person. Returns the row that stands for the producer';
+comment on function store_profile(uuid, jsonb, jsonb) is 'record_producer_profiles of one, for who has checked and locked';

@@ -137,6 +137,7 @@ grant execute on function
     complete_enrichment(uuid, text),
     producer_has_new_identities(uuid),
     record_producer_profile(uuid, jsonb, jsonb),
+    record_producer_profiles(jsonb),
     claim_producer_enrichment(uuid, text[], interval),
     claim_producers_enrichment(uuid[], text[], interval),
     -- identification

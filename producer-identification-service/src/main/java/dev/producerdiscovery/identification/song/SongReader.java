@@ -8,35 +8,66 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads songs and their history. Thread-safe. */
 public final class SongReader {
 
-    // Whether more is to come is of the same moment as what is there. Asked a statement later, the last album may have
-    // come
-    // in between: then the listing is over, and the song seems complete without it.
+    // Everything is of one moment. Asked a statement later whether more is to come, the last album may have come in
+    // between: then the listing is over, and the song seems complete without it. What was answered before matters only
+    // where the song was identified.
     private static final String SONG = """
             with s as materialized (
                 select
                     n.*,
                     song_version(n.id) as version,
                     artist_is_being_listed(
-                        n.artist_id, make_interval(secs => cast(:patience as double precision))) as growing
+                        n.artist_id, make_interval(secs => cast(:patience as double precision))) as growing,
+                    p.last_processed_at as completed_at,
+                    p.metadata ->> 'version' as completed_version,
+                    p.id is not null
+                        and exists (
+                            select 1
+                            from song_credits(n.id) c
+                            where credit_family(c.role) = 'producing') as produced,
+                    p.id is not null and song_has_new_albums(n.id, cast(:now as timestamptz)) as new_albums,
+                    (
+                        select jsonb_object_agg(q.source, q.ask_again_at)
+                        from (
+                            select
+                                e.source,
+                                max(e.ask_again_at) as ask_again_at
+                            from credit_evidence e
+                            where e.song_id = n.id
+                            group by e.source
+                            having bool_and(e.outcome <> 'credited')
+                                and max(e.ask_again_at) is not null
+                        ) as q
+                    ) as next_questions
                 from tracks asked
                 join normalized_tracks n on n.id = asked.song_id
+                left join processing_status p
+                    on p.entity_type = 'song'
+                    and p.entity_id = cast(n.id as text)
+                    and p.state = 'COMPLETED'
                 where asked.id = cast(:track as uuid)
             )
             select
                 s.id as song_id,
                 s.version,
                 s.growing,
+                s.completed_at,
+                s.completed_version,
+                s.produced,
+                s.new_albums,
+                s.next_questions,
                 s.artist_id,
                 ar.name as artist_name,
                 exists (
@@ -73,60 +104,34 @@ public final class SongReader {
                 t.id
             """;
 
-    private static final String HISTORY = """
-            select
-                (
-                    select p.last_processed_at
-                    from processing_status p
-                    where p.entity_type = 'song'
-                        and p.entity_id = cast(:song as text)
-                        and p.state = 'COMPLETED') as completed_at,
-                (
-                    select p.metadata ->> 'version'
-                    from processing_status p
-                    where p.entity_type = 'song'
-                        and p.entity_id = cast(:song as text)
-                        and p.state = 'COMPLETED') as version,
-                exists (
-                    select 1
-                    from song_credits(cast(:song as uuid)) c
-                    where credit_family(c.role) = 'producing') as produced,
-                song_has_new_albums(cast(:song as uuid), cast(:now as timestamptz)) as new_albums
-            """;
-
-    private static final String NEXT_QUESTIONS = """
-            select
-                e.source,
-                max(e.ask_again_at) as next_question
-            from credit_evidence e
-            where e.song_id = cast(:song as uuid)
-            group by e.source
-            having bool_and(e.outcome <> 'credited')
-                and max(e.ask_again_at) is not null
-            """;
+    private static final TypeReference<Map<String, Instant>> NEXT_QUESTIONS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
     private final Duration patience;
 
     /** @param patience what is listed later than in this time does not count as coming */
-    public SongReader(JdbcClient jdbc, Duration patience) {
+    public SongReader(JdbcClient jdbc, JsonMapper json, Duration patience) {
         this.jdbc = jdbc;
+        this.json = json;
         this.patience = patience;
     }
 
     /**
      * A song at a moment.
      *
+     * @param history what was answered about it before
      * @param growing whether the artist's tracks were still being listed then
      */
-    public record Reading(Song song, boolean growing) {}
+    public record Reading(Song song, SongHistory history, boolean growing) {}
 
     /** The song that a track belongs to; empty when there is no such track, or it belongs to no song. */
-    public Optional<Reading> songOf(UUID trackId) {
+    public Optional<Reading> songOf(UUID trackId, Instant now) {
         List<Row> rows = jdbc.sql(SONG)
                 .param("track", trackId)
                 .param("patience", (double) patience.toSeconds())
-                .query(SongReader::row)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(this::row)
                 .list();
         if (rows.isEmpty()) {
             return Optional.empty();
@@ -142,38 +147,21 @@ public final class SongReader {
                 TitleParser.parse(representative.track().name()),
                 first.hasNamesake(),
                 rows.stream().map(Row::track).toList());
-        return Optional.of(new Reading(song, first.growing()));
-    }
-
-    /** What was answered about a song before {@code now}. */
-    public SongHistory historyOf(UUID songId, Instant now) {
-        Map<String, Instant> nextQuestions = new HashMap<>();
-        jdbc.sql(NEXT_QUESTIONS).param("song", songId).query(row -> {
-            nextQuestions.put(row.getString("source"), instant(row, "next_question"));
-        });
-        return jdbc.sql(HISTORY)
-                .param("song", songId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new SongHistory(
-                        nullableInstant(row, "completed_at"),
-                        row.getString("version"),
-                        row.getBoolean("produced"),
-                        row.getBoolean("new_albums"),
-                        nextQuestions))
-                .single();
+        return Optional.of(new Reading(song, first.history().about(song), first.growing()));
     }
 
     private record Row(
             UUID songId,
             String version,
             boolean growing,
+            SongHistory history,
             UUID artistId,
             String artist,
             boolean hasNamesake,
             boolean representative,
             SongTrack track) {}
 
-    private static Row row(ResultSet row, int number) throws SQLException {
+    private Row row(ResultSet row, int number) throws SQLException {
         SongTrack.Album album = new SongTrack.Album(
                 row.getObject("album_id", UUID.class),
                 row.getString("album_spotify_id"),
@@ -193,6 +181,7 @@ public final class SongReader {
                 row.getObject("song_id", UUID.class),
                 row.getString("version"),
                 row.getBoolean("growing"),
+                history(row),
                 row.getObject("artist_id", UUID.class),
                 row.getString("artist_name"),
                 row.getBoolean("has_namesake"),
@@ -204,8 +193,17 @@ public final class SongReader {
         return List.of((String[]) array.getArray());
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private SongHistory history(ResultSet row) throws SQLException {
+        return new SongHistory(
+                nullableInstant(row, "completed_at"),
+                row.getString("completed_version"),
+                row.getBoolean("produced"),
+                row.getBoolean("new_albums"),
+                nextQuestions(row.getString("next_questions")));
+    }
+
+    private Map<String, Instant> nextQuestions(@Nullable String bySource) {
+        return bySource == null ? Map.of() : json.readValue(bySource, NEXT_QUESTIONS);
     }
 
     private static @Nullable Instant nullableInstant(ResultSet row, String column) throws SQLException {

@@ -195,6 +195,39 @@ class TogetherTest {
     }
 
     @Test
+    void a_profile_that_concerns_nobody_else_is_stored_while_songs_are_settled() throws SQLException {
+        settle(song(0, producer("m90", "Cora Quill")));
+        try (Connection one = DATABASE.worker().getConnection();
+                Connection other = DATABASE.worker().getConnection()) {
+            one.setAutoCommit(false);
+            one.createStatement().execute("select settle_songs('[" + song(1, producer("m91", "Bo Vell")) + "]')");
+            other.createStatement().execute("set lock_timeout = '1s'");
+            other.createStatement().execute(profile("Cora Quill", "C. Quill"));
+            one.commit();
+        }
+        assertThat(claims.texts("select alias from producer_aliases order by 1"))
+                .containsExactly("C. Quill");
+    }
+
+    @Test
+    void a_profile_that_brings_a_name_of_somebody_else_waits_and_makes_them_one() {
+        settle(song(0, producer("m90", "Cora Quill")) + ", "
+                + song(1, claim(null, "Quillo", "Quillo", "producer", 0.6)));
+
+        claims.jdbc.sql(profile("Cora Quill", "Quillo")).query().listOfRows();
+
+        assertThat(claims.producers()).containsExactly("Cora Quill");
+    }
+
+    private String profile(String name, String alias) {
+        return """
+                select *
+                from record_producer_profiles('[{"producer_id": "%s", "answers": [], "profile": {"aliases": [
+                    {"name": "%s", "key": "%s", "source": "musicbrainz"}]}}]')
+                """.formatted(claims.producer(name), alias, alias.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
     void a_song_that_is_part_of_another_one_by_now_is_left_out() {
         String gone = song(0, producer("m90", "Cora Quill"));
         owner.sql("delete from normalized_tracks where id = ?")
