@@ -143,10 +143,11 @@ insert into artist_albums (artist_id, album_id)
 select artist_id, id
 from albums;
 
-insert into normalized_tracks (id, artist_id, normalized_name, representative_track_id)
+insert into normalized_tracks (id, artist_id, title_key, normalized_name, representative_track_id)
 select
     pg_temp.id('song', n),
     pg_temp.id('artist', 1 + (n / 10) % size.artists),
+    'song ' || n,
     'song ' || n,
     pg_temp.id('track', n)
 from size, generate_series(0, size.tracks - 1) as n
