@@ -1,10 +1,14 @@
 package dev.producerdiscovery.enrichment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,17 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 class ProfileStore {
 
     private static final String FIND_PRODUCER = """
-            select root.id, root.name
+            select
+                root.id,
+                root.name,
+                i.provider,
+                i.external_id
             from producers asked
             join producers root on root.id = coalesce(asked.merged_into, asked.id)
+            left join producers p on coalesce(p.merged_into, p.id) = root.id
+            left join producer_identities i on i.producer_id = p.id
             where asked.id = cast(:producerId as uuid)
-            """;
-
-    private static final String FIND_IDENTITIES = """
-            select i.provider, i.external_id
-            from producer_identities i
-            join producers p on p.id = i.producer_id
-            where coalesce(p.merged_into, p.id) = cast(:producerId as uuid)
             order by i.provider, i.external_id
             """;
 
@@ -41,15 +44,28 @@ class ProfileStore {
         this.json = json;
     }
 
-    /** The person whom the id means; a merged row leads to the one that stands for it. */
+    /**
+     * The person whom the id means; a merged row leads to the one that stands for it. In one statement: a second one from
+     * within the first would need a second connection, and when every handler has its first none ever gets it.
+     */
     Optional<Producer> producer(UUID producerId) {
-        return jdbc.sql(FIND_PRODUCER)
-                .param("producerId", producerId)
-                .query((row, number) -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    return new Producer(id, row.getString("name"), identities(id));
-                })
-                .optional();
+        ResultSetExtractor<Optional<Producer>> producer = ProfileStore::producer;
+        return jdbc.sql(FIND_PRODUCER).param("producerId", producerId).query(producer);
+    }
+
+    private static Optional<Producer> producer(ResultSet rows) throws SQLException {
+        UUID id = null;
+        String name = "";
+        List<Identity> identities = new ArrayList<>();
+        while (rows.next()) {
+            id = rows.getObject("id", UUID.class);
+            name = rows.getString("name");
+            String provider = rows.getString("provider");
+            if (provider != null) {
+                identities.add(new Identity(provider, rows.getString("external_id")));
+            }
+        }
+        return id == null ? Optional.empty() : Optional.of(new Producer(id, name, identities));
     }
 
     /** Stores profiles with everything that follows from them. */
@@ -63,13 +79,6 @@ class ProfileStore {
                         row.getObject("producer_id", UUID.class),
                         row.getObject("root_id", UUID.class),
                         row.getBoolean("ask_again")))
-                .list();
-    }
-
-    private List<Identity> identities(UUID root) {
-        return jdbc.sql(FIND_IDENTITIES)
-                .param("producerId", root)
-                .query((row, number) -> new Identity(row.getString("provider"), row.getString("external_id")))
                 .list();
     }
 
