@@ -185,17 +185,13 @@ $$;
 comment on function record_songs_answers(jsonb, boolean) is
     'Replaces what the sources in the answers of songs, as settle_songs takes them, say about these, and resolves whom they mean; p_alone as for resolve_people. The credits follow with apply_songs_credits';
 
-create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
+create or replace function record_song_answers(p_song_id uuid, p_answers jsonb) returns void
 language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-declare
-    v_answers jsonb := jsonb_build_array(jsonb_build_object('source', p_source, 'claims', p_claims));
 begin
-    perform require_short_text('p_source', p_source, 50);
-    perform require_objects('p_claims', p_claims);
-    perform check_song_answers(v_answers);
+    perform check_song_answers(p_answers);
     perform lock_producers();
     perform
     from normalized_tracks n
@@ -203,7 +199,23 @@ begin
     for update;
     perform require_song('p_song_id', p_song_id);
     perform record_songs_answers(
-        jsonb_build_array(jsonb_build_object('song_id', p_song_id, 'answers', v_answers)), true);
+        jsonb_build_array(jsonb_build_object('song_id', p_song_id, 'answers', p_answers)), true);
+end
+$$;
+
+comment on function record_song_answers(uuid, jsonb) is
+    'Replaces what each source in p_answers, an array of {source, claims}, says about a song. The credits follow with apply_song_credits';
+
+create or replace function record_song_evidence(p_song_id uuid, p_source text, p_claims jsonb) returns integer
+language plpgsql
+security definer
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform require_short_text('p_source', p_source, 50);
+    perform require_objects('p_claims', p_claims);
+    perform record_song_answers(
+        p_song_id, jsonb_build_array(jsonb_build_object('source', p_source, 'claims', p_claims)));
     return jsonb_array_length(p_claims);
 end
 $$;

@@ -52,27 +52,6 @@ $$;
 
 comment on function complete_song(uuid) is 'Notes that the identification of a song as it is now ended';
 
-create or replace function record_song_answers(p_song_id uuid, p_answers jsonb) returns void
-language plpgsql
-security definer
-set search_path = pg_catalog, public, pg_temp
-as $$
-begin
-    perform check_song_answers(p_answers);
-    perform lock_producers();
-    perform
-    from normalized_tracks n
-    where n.id = p_song_id
-    for update;
-    perform require_song('p_song_id', p_song_id);
-    perform record_songs_answers(
-        jsonb_build_array(jsonb_build_object('song_id', p_song_id, 'answers', p_answers)), true);
-end
-$$;
-
-comment on function record_song_answers(uuid, jsonb) is
-    'Replaces what each source in p_answers, an array of {source, claims}, says about a song. The credits follow with apply_song_credits';
-
 create or replace function songs_to_settle(p_songs jsonb) returns jsonb
 language sql
 stable

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 import org.springframework.web.util.UriBuilder;
@@ -50,7 +49,21 @@ public final class MusicBrainzClient {
 
     /** Releases by Spotify album id, one call per 100; unknown albums are missing. */
     public Map<String, List<String>> releasesBySpotifyAlbum(Collection<String> spotifyAlbumIds) {
-        return byUrl(spotifyAlbumIds, SpotifyLinks::albumUrl, "release");
+        // In order, so that the same albums make the same question, whoever asks it when.
+        List<String> asked = spotifyAlbumIds.stream().distinct().sorted().toList();
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
+            List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));
+            Map<String, List<String>> byUrl =
+                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList());
+            for (String id : batch) {
+                List<String> mbids = byUrl.getOrDefault(SpotifyLinks.albumUrl(id), List.of());
+                if (!mbids.isEmpty()) {
+                    found.put(id, mbids);
+                }
+            }
+        }
+        return found;
     }
 
     /** All tracks with their credits. Above 500 tracks MusicBrainz leaves the credits of the recordings out. */
@@ -82,43 +95,26 @@ public final class MusicBrainzClient {
         return Request.get(kind, uri);
     }
 
-    private Map<String, List<String>> byUrl(Collection<String> ids, UnaryOperator<String> url, String kind) {
-        // In order, so that the same albums make the same question, whoever asks it when.
-        List<String> asked = ids.stream().distinct().sorted().toList();
-        Map<String, List<String>> found = new LinkedHashMap<>();
-        for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
-            List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));
-            Map<String, List<String>> byUrl = lookUp(batch.stream().map(url).toList(), kind);
-            for (String id : batch) {
-                List<String> mbids = byUrl.getOrDefault(url.apply(id), List.of());
-                if (!mbids.isEmpty()) {
-                    found.put(id, mbids);
-                }
-            }
-        }
-        return found;
-    }
-
-    private Map<String, List<String>> lookUp(List<String> urls, String kind) {
+    private Map<String, List<String>> lookUp(List<String> urls) {
         UriBuilder uri = json(uris.builder().path("/url"));
         urls.forEach(url -> uri.queryParam("resource", url));
-        return http.get(Request.get("url", uri.build(Map.of("inc", kind + "-rels"))), json -> targets(json, kind))
+        return http.get(Request.get("url", uri.build(Map.of("inc", "release-rels"))), MusicBrainzClient::releases)
                 .orElse(Map.of());
     }
 
     /** A single URL is answered by itself, several by a list without the unknown ones. */
-    private static Map<String, List<String>> targets(Json json, String kind) {
-        Map<String, List<String>> targets = new HashMap<>();
+    private static Map<String, List<String>> releases(Json json) {
+        Map<String, List<String>> releases = new HashMap<>();
         if (json.has("resource")) {
-            targets.put(json.required("resource"), MusicBrainzReader.targets(json, kind));
+            releases.put(json.required("resource"), MusicBrainzReader.releases(json));
         } else {
             json.requiredRows(
                             "urls",
                             url -> Optional.ofNullable(url.text("resource"))
-                                    .map(resource -> Map.entry(resource, MusicBrainzReader.targets(url, kind))))
-                    .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));
+                                    .map(resource -> Map.entry(resource, MusicBrainzReader.releases(url))))
+                    .forEach(entry -> releases.put(entry.getKey(), entry.getValue()));
         }
-        return targets;
+        return releases;
     }
 
     private static UriBuilder json(UriBuilder uri) {

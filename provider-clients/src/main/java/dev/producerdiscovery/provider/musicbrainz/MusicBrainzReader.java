@@ -67,13 +67,14 @@ final class MusicBrainzReader {
                 relations(json));
     }
 
-    /** The ids of the entities of that kind to which a URL belongs. */
-    static List<String> targets(Json url, String kind) {
+    /** The ids of the releases to which a URL belongs. */
+    static List<String> releases(Json url) {
         url.expectKey("relations");
         Function<Json, Optional<Optional<String>>> target = relation -> Optional.of(
                 Boolean.TRUE.equals(relation.expectKey("ended").flag("ended"))
                         ? Optional.empty()
-                        : Optional.ofNullable(relation.at(kind).expectKey("id").text("id")));
+                        : Optional.ofNullable(
+                                relation.at("release").expectKey("id").text("id")));
         return url.rows("relations", target).stream()
                 .flatMap(Optional::stream)
                 .distinct()

@@ -54,7 +54,7 @@ public final class SpotifyClient {
 
     /** Up to ten artists in Spotify's order, which proves nothing: tribute acts do come first. */
     public List<SpotifyArtist> searchArtists(String name) {
-        return http.get(search("artist", name), json -> {
+        return http.get(search(name), json -> {
                     List<SpotifyArtist> artists = json.at("artists").requiredRows("items", SpotifyReader::artistRow);
                     mode.learnFrom(artists);
                     return artists;
@@ -161,11 +161,11 @@ public final class SpotifyClient {
         return byId;
     }
 
-    private Request search(String type, String query) {
-        String words = query.strip();
+    private Request search(String name) {
+        String words = name.strip();
         URI uri = inMarket("/search")
                 .queryParam("q", "{q}")
-                .queryParam("type", type)
+                .queryParam("type", "artist")
                 .queryParam("limit", SpotifyMode.SMALL_PAGE)
                 .build(Map.of("q", words.substring(0, Math.min(words.length(), LONGEST_QUERY)), "market", market));
         return Request.get("search", uri);
