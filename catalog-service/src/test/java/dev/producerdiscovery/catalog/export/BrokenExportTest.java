@@ -54,6 +54,8 @@ class BrokenExportTest {
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry properties) {
         DATABASE.springProperties().forEach((name, value) -> properties.add(name, () -> value));
+        // Who reads slowly has one, and others read meanwhile.
+        properties.add(TestDatabase.POOL_SIZE, () -> 10);
     }
 
     @TestConfiguration

@@ -51,7 +51,7 @@ begin
             where (p -> 'place')::bigint <> all (v_unheard))
         then
             raise exception 'somebody whom these songs name was made, renamed or united meanwhile'
-                using errcode = '40001', hint = 'Settle the songs again.';
+                using errcode = '40001';
         end if;
     end if;
 

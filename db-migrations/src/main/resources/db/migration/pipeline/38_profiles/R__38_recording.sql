@@ -109,6 +109,36 @@ $$;
 
 comment on function check_profiles(jsonb) is 'Raises 22023 for profiles that record_producer_profiles could not store';
 
+create or replace function lock_profiles(p_profiles jsonb) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_keys text[] := profiles_keys(p_profiles);
+begin
+    -- Most profiles are about one person. Guessed before anything is locked, and found to be so under the lock.
+    if v_keys is not null then
+        begin
+            perform lock_producers_as_they_are();
+            perform lock_new_people(v_keys);
+            if profiles_keys(p_profiles) is distinct from v_keys then
+                raise exception 'a producer, or who bears the names and ids of these profiles, is another one meanwhile'
+                    using errcode = '40001';
+            end if;
+            return;
+        exception
+            when serialization_failure then
+                -- Leaving the block gave its locks back, without which two could wait for each other.
+                null;
+        end;
+    end if;
+    perform lock_producers();
+end
+$$;
+
+comment on function lock_profiles(jsonb) is
+    'Takes the locks under which record_producer_profiles stores: of few names and ids where the profiles concern nobody but their producers, else of everybody';
+
 create or replace function record_producer_profiles(p_profiles jsonb)
 returns table (producer_id uuid, root_id uuid, ask_again boolean)
 language plpgsql
@@ -118,22 +148,10 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
-    v_keys text[];
     v_profile record;
 begin
     perform check_profiles(p_profiles);
-    -- Most profiles are about one person. Guessed before anything is locked, and found to be so under the lock.
-    v_keys := profiles_keys(p_profiles);
-    if v_keys is null then
-        perform lock_producers();
-    else
-        perform lock_producers_as_they_are();
-        perform lock_new_people(v_keys);
-        if profiles_keys(p_profiles) is distinct from v_keys then
-            raise exception 'a producer, or who bears the names and ids of these profiles, is another one meanwhile'
-                using errcode = '40001', hint = 'Store the profiles again.';
-        end if;
-    end if;
+    perform lock_profiles(p_profiles);
     for v_profile in
         select
             field_uuid(e, 'producer_id') as producer_id,

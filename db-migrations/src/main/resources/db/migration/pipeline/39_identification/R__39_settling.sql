@@ -74,6 +74,54 @@ $$;
 comment on function songs_to_settle(jsonb) is
     'Of songs as settle_songs takes them those that are still there, and that nobody settled as they are now while this one asked about them as they were';
 
+create or replace function settle_songs(p_songs jsonb, p_alone boolean) returns uuid[]
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_songs jsonb;
+    v_ids uuid[];
+begin
+    if p_alone then
+        perform lock_producers();
+    else
+        perform lock_producers_as_they_are();
+    end if;
+    perform
+    from normalized_tracks n
+    where n.id in (select (s ->> 'song_id')::uuid from jsonb_array_elements(p_songs) as s)
+    order by n.id
+    for update;
+    v_songs := songs_to_settle(p_songs);
+    v_ids := array(
+        select (s ->> 'song_id')::uuid
+        from jsonb_array_elements(v_songs) as s
+        order by 1);
+    if v_ids = '{}' then
+        return v_ids;
+    end if;
+
+    perform record_songs_answers(v_songs, p_alone);
+    -- A source that was not asked, because others knew enough, may have spoken when less was known of the song. Which
+    -- sources speak must not depend on that.
+    delete from credit_evidence e
+    using jsonb_array_elements(v_songs) as s
+    where e.song_id = (s ->> 'song_id')::uuid
+        and s ->> 'version' <> 'provisional'
+        and not exists (
+            select
+            from jsonb_array_elements(s -> 'answers') as a
+            where a ->> 'source' = e.source);
+    perform apply_songs_credits(v_ids);
+    perform complete_songs(array_agg((s ->> 'song_id')::uuid), array_agg(s ->> 'version'))
+    from jsonb_array_elements(v_songs) as s;
+    return v_ids;
+end
+$$;
+
+comment on function settle_songs(jsonb, boolean) is
+    'settle_songs after its arguments were checked; p_alone: with the lock of all producers, without which it raises 40001 when that turns out to be needed';
+
 create or replace function settle_songs(p_songs jsonb) returns uuid[]
 language plpgsql
 security definer
@@ -81,8 +129,6 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 declare
     v_songs jsonb;
-    v_alone boolean;
-    v_ids uuid[];
     v_open jsonb;
 begin
     perform require_objects('p_songs', p_songs);
@@ -99,41 +145,16 @@ begin
     -- What has to be locked is guessed before anything is, and found to be so under the lock.
     v_songs := songs_to_settle(p_songs);
     v_open := open_people(v_songs);
-    v_alone := jsonb_array_length(v_open) > (select count(*) from unheard_people(v_open));
-    if v_alone then
-        perform lock_producers();
-    else
-        perform lock_producers_as_they_are();
+    if jsonb_array_length(v_open) > (select count(*) from unheard_people(v_open)) then
+        return settle_songs(v_songs, true);
     end if;
-    perform
-    from normalized_tracks n
-    where n.id in (select (s ->> 'song_id')::uuid from jsonb_array_elements(v_songs) as s)
-    order by n.id
-    for update;
-    v_songs := songs_to_settle(v_songs);
-    v_ids := array(
-        select (s ->> 'song_id')::uuid
-        from jsonb_array_elements(v_songs) as s
-        order by 1);
-    if v_ids = '{}' then
-        return v_ids;
-    end if;
-
-    perform record_songs_answers(v_songs, v_alone);
-    -- A source that was not asked, because others knew enough, may have spoken when less was known of the song. Which
-    -- sources speak must not depend on that.
-    delete from credit_evidence e
-    using jsonb_array_elements(v_songs) as s
-    where e.song_id = (s ->> 'song_id')::uuid
-        and s ->> 'version' <> 'provisional'
-        and not exists (
-            select
-            from jsonb_array_elements(s -> 'answers') as a
-            where a ->> 'source' = e.source);
-    perform apply_songs_credits(v_ids);
-    perform complete_songs(array_agg((s ->> 'song_id')::uuid), array_agg(s ->> 'version'))
-    from jsonb_array_elements(v_songs) as s;
-    return v_ids;
+    begin
+        return settle_songs(v_songs, false);
+    exception
+        when serialization_failure then
+            -- Leaving the block gave its locks back, without which two could wait for each other.
+            return settle_songs(v_songs, true);
+    end;
 end
 $$;
 

@@ -17,6 +17,8 @@ import javax.sql.DataSource;
  */
 public final class TestDatabase implements AutoCloseable {
 
+    public static final String POOL_SIZE = "spring.datasource.hikari.maximum-pool-size";
+
     /** Longer than a statement of a test, and shorter than {@link ConnectionsGivenBack} waits. */
     private static final Duration LEAK_AFTER = Duration.ofSeconds(10);
 
@@ -74,6 +76,10 @@ public final class TestDatabase implements AutoCloseable {
     /**
      * For {@code @DynamicPropertySource} or an initializer: connects a service as it connects in production. Its pool can
      * be looked into, and says where a connection was taken that it has not got back for long.
+     *
+     * <p>It has one connection, so that a thread which holds it and asks for another fails: with a larger pool as many
+     * such threads as there are connections wait for each other, and that only under load. A test of what is meant to
+     * work at the same time sets {@link #POOL_SIZE} otherwise.
      */
     public Map<String, Object> springProperties() {
         return springProperties(PipelineRole.WORKER);
@@ -82,13 +88,22 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, Object> springProperties(PipelineRole role) {
         Login login = login(role);
         return Map.of(
-                "spring.datasource.url", address.jdbcUrl(),
-                "spring.datasource.username", login.user(),
-                "spring.datasource.password", login.password(),
-                "spring.datasource.hikari.register-mbeans", true,
-                "spring.datasource.hikari.leak-detection-threshold", LEAK_AFTER.toMillis(),
-                "logging.level.com.zaxxer.hikari.pool.ProxyLeakTask", "warn",
-                "spring.data.redis.url", redisUrl);
+                "spring.datasource.url",
+                address.jdbcUrl(),
+                "spring.datasource.username",
+                login.user(),
+                "spring.datasource.password",
+                login.password(),
+                "spring.datasource.hikari.register-mbeans",
+                true,
+                POOL_SIZE,
+                1,
+                "spring.datasource.hikari.leak-detection-threshold",
+                LEAK_AFTER.toMillis(),
+                "logging.level.com.zaxxer.hikari.pool.ProxyLeakTask",
+                "warn",
+                "spring.data.redis.url",
+                redisUrl);
     }
 
     /** Drops the database, ending whatever is still connected to it. */

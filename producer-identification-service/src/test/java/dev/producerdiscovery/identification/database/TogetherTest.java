@@ -34,7 +34,6 @@ class TogetherTest {
 
     private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final HikariDataSource WORKERS = OrderTest.pool(DATABASE.worker(), 8);
-    private static final String SERIALIZATION_FAILURE = "40001";
     private static final int SONGS = 40;
 
     private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
@@ -135,7 +134,7 @@ class TogetherTest {
             List<Future<?>> running = new ArrayList<>();
             for (int from = 0; from < SONGS; from += 4) {
                 List<Integer> group = shuffled.subList(from, from + 4);
-                running.add(sessions.submit(() -> settleUntilItWorks(group)));
+                running.add(sessions.submit(() -> settle(claims.jdbc, group)));
             }
             for (Future<?> session : running) {
                 session.get();
@@ -143,21 +142,6 @@ class TogetherTest {
         }
 
         assertThat(OrderTest.rows(claims)).isEqualTo(alone);
-    }
-
-    /** As the engine does with whatever failed because others were faster; anything else is an error. */
-    private void settleUntilItWorks(List<Integer> group) {
-        while (true) {
-            try {
-                settle(claims.jdbc, group);
-                return;
-            } catch (RuntimeException e) {
-                if (!(e.getCause() instanceof SQLException cause
-                        && SERIALIZATION_FAILURE.equals(cause.getSQLState()))) {
-                    throw e;
-                }
-            }
-        }
     }
 
     @Test
