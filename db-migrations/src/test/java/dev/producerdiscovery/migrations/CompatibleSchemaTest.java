@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class CompatibleSchemaTest extends PgmqContract {
+class CompatibleSchemaTest implements PgmqContract {
 
     private final Database database = TestServer.plain().empty();
 
@@ -18,7 +18,7 @@ class CompatibleSchemaTest extends PgmqContract {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return database;
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same contract on the extension itself, and our whole schema on top of it. Skipped where npm is not at hand. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class GenuinePgmqTest extends PgmqContract {
+class GenuinePgmqTest implements PgmqContract {
 
     private @Nullable TestServer server;
     private @Nullable Database database;
@@ -34,7 +34,7 @@ class GenuinePgmqTest extends PgmqContract {
     }
 
     @Override
-    Database database() {
+    public Database database() {
         return Objects.requireNonNull(database);
     }
 

@@ -2,40 +2,19 @@ package dev.producerdiscovery.dumpimport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.producerdiscovery.backend.testing.TestDatabase;
-import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DumpImportTest {
-
-    private static final Importer IMPORTER = new Importer(TestDatabase.fresh());
-
-    /** Several batches. */
-    private static final int MANY = 500;
+class DumpImportTest extends NothingImported {
 
     private static final String SAYS_NOTHING =
             "{\"id\": \"%s\", \"media\": []}\n".formatted(InventedReleases.id("release", 1));
 
     private static final String RELEASES = InventedReleases.lines(30);
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    @BeforeEach
-    void noDump() {
-        IMPORTER.execute("truncate musicbrainz_dumps, musicbrainz_dump_entries, musicbrainz_dump_keys");
-    }
 
     @Test
     void what_names_somebody_or_is_on_spotify_is_stored_with_its_keys() {
@@ -141,38 +120,6 @@ class DumpImportTest {
     }
 
     @Test
-    void a_file_that_ends_too_early_is_no_whole_dump_and_is_gone_on_with_when_it_is() {
-        byte[] whole = Archive.of("release", InventedReleases.lines(MANY)).compressed("gz");
-
-        assertThat(run(Arrays.copyOf(whole, whole.length / 2))).isEqualTo(1);
-        assertThat(IMPORTER.texts("select state from musicbrainz_dumps where lines > 0"))
-                .containsExactly("loading");
-
-        assertThat(run(whole)).isZero();
-        assertThat(IMPORTER.texts("select concat_ws(' ', state, lines) from musicbrainz_dumps"))
-                .containsExactly("in use " + MANY);
-    }
-
-    @Test
-    void an_import_that_is_interrupted_again_and_again_ends_with_the_same() {
-        byte[] dump = Archive.of("release", InventedReleases.lines(MANY)).tar();
-        run(dump);
-        String undisturbed = IMPORTER.contents();
-        noDump();
-        Random random = new Random(7);
-        long readable = 0;
-
-        int interruptions = 0;
-        while (IMPORTER.run(new Failing(dump, readable)) != 0) {
-            assertThat(++interruptions).isLessThan(100);
-            readable += random.nextInt(dump.length / 8);
-        }
-
-        assertThat(interruptions).isGreaterThan(5);
-        assertThat(IMPORTER.contents()).isEqualTo(undisturbed);
-    }
-
-    @Test
     void works_are_kept_beside_releases() {
         run(Archive.of("release", RELEASES).tar());
         String work = """
@@ -203,21 +150,6 @@ class DumpImportTest {
     }
 
     @Test
-    void lines_are_not_gone_on_with_in_the_midst_of_one() {
-        byte[] whole = Archive.of("release", InventedReleases.lines(MANY)).tar();
-        IMPORTER.run(new Failing(whole, whole.length - 100_000));
-        assertThat(IMPORTER.texts("select state from musicbrainz_dumps where lines > 0"))
-                .containsExactly("loading");
-
-        assertThat(run(Archive.of("release", InventedReleases.lines(MANY).substring(1))
-                        .tar()))
-                .isEqualTo(1);
-
-        assertThat(IMPORTER.texts("select state from musicbrainz_dumps")).containsExactly("loading");
-        assertThat(run(whole)).isZero();
-    }
-
-    @Test
     void wrong_usage_is_told_apart_from_failure() {
         ImportJob nowhere = new ImportJob(Map.of(), InputStream.nullInputStream());
 
@@ -238,35 +170,5 @@ class DumpImportTest {
 
     private static int run(Path file, String lines) {
         return IMPORTER.run(Archive.write(file, lines.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private int run(byte[] dump) {
-        return IMPORTER.run(Archive.write(folder.resolve("dump"), dump));
-    }
-
-    /** A file on a disk that fails after some bytes. */
-    private static final class Failing extends FilterInputStream {
-
-        private long left;
-
-        Failing(byte[] content, long readable) {
-            super(new ByteArrayInputStream(content));
-            left = readable;
-        }
-
-        @Override
-        public int read() throws IOException {
-            throw new IOException("read in blocks");
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (left <= 0) {
-                throw new IOException("the disk fails");
-            }
-            int read = super.read(target, offset, (int) Math.min(length, left));
-            left -= Math.max(read, 0);
-            return read;
-        }
     }
 }

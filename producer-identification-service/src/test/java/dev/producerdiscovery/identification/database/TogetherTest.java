@@ -5,56 +5,35 @@ import static dev.producerdiscovery.identification.database.Claims.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.producerdiscovery.backend.testing.TestDatabase;
-import dev.producerdiscovery.identification.Catalogue;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Songs that are settled together, and settlements that meet. */
-class TogetherTest {
+class TogetherTest extends SettledSongs {
 
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
     private static final HikariDataSource WORKERS = OrderTest.pool(DATABASE.worker(), 8);
-    private static final int SONGS = 40;
 
-    private final JdbcClient owner = JdbcClient.create(DATABASE.owner());
-    private final Claims claims = new Claims(WORKERS);
-    private final Map<String, UUID> songs = new LinkedHashMap<>();
+    TogetherTest() {
+        super(WORKERS);
+    }
 
     @AfterAll
     static void close() {
         WORKERS.close();
-    }
-
-    @BeforeEach
-    void songsWithTracks() {
-        owner.sql("truncate artists, producers, processing_status cascade").update();
-        Catalogue catalogue = new Catalogue(DATABASE.owner(), "Glass Harbour");
-        UUID album = catalogue.album("Low Tide", "album");
-        for (int number = 0; number < SONGS; number++) {
-            UUID song = catalogue.song("song " + number);
-            catalogue.track(song, album, "Song " + number, number + 1, null);
-            songs.put("song " + number, song);
-        }
     }
 
     /** People in common, names in common, ids that come one after another. */
@@ -77,10 +56,6 @@ class TogetherTest {
     /** The first and the last are namesakes. */
     private static String name(int person) {
         return "Ada Krol " + person % 11;
-    }
-
-    private static String answer(String source, List<String> said) {
-        return "{\"source\": \"%s\", \"claims\": [%s]}".formatted(source, String.join(", ", said));
     }
 
     private String settled(int number) {
@@ -145,73 +120,6 @@ class TogetherTest {
     }
 
     @Test
-    void settlements_with_nobody_in_common_do_not_wait_for_each_other() throws SQLException {
-        String quill = song(0, producer("m90", "Cora Quill"));
-        String vell = song(1, producer("m91", "Bo Vell"));
-        try (Connection one = DATABASE.worker().getConnection();
-                Connection other = DATABASE.worker().getConnection()) {
-            one.setAutoCommit(false);
-            one.createStatement().execute("select settle_songs('[" + quill + "]')");
-            other.createStatement().execute("set lock_timeout = '1s'");
-
-            other.createStatement().execute("select settle_songs('[" + vell + "]')");
-            one.commit();
-        }
-        assertThat(claims.producers()).containsExactly("Bo Vell", "Cora Quill");
-    }
-
-    @Test
-    void who_is_known_is_credited_while_others_credit_them_too() throws SQLException {
-        settle(song(0, producer("m90", "Cora Quill")));
-        owner.sql("update producers set enriched_at = now()").update();
-        try (Connection one = DATABASE.worker().getConnection();
-                Connection other = DATABASE.worker().getConnection()) {
-            one.setAutoCommit(false);
-            one.createStatement().execute("select settle_songs('[" + song(1, producer("m90", "Cora Quill")) + "]')");
-            other.setAutoCommit(false);
-            other.createStatement().execute("set lock_timeout = '1s'");
-            other.createStatement().execute("select settle_songs('[" + song(2, producer("m90", "Cora Quill")) + "]')");
-            one.commit();
-            other.commit();
-        }
-        assertThat(claims.texts("select song_count::text from producer_summaries where role_group = 'produced'"))
-                .containsExactly("3");
-    }
-
-    @Test
-    void a_profile_that_concerns_nobody_else_is_stored_while_songs_are_settled() throws SQLException {
-        settle(song(0, producer("m90", "Cora Quill")));
-        try (Connection one = DATABASE.worker().getConnection();
-                Connection other = DATABASE.worker().getConnection()) {
-            one.setAutoCommit(false);
-            one.createStatement().execute("select settle_songs('[" + song(1, producer("m91", "Bo Vell")) + "]')");
-            other.createStatement().execute("set lock_timeout = '1s'");
-            other.createStatement().execute(profile("Cora Quill", "C. Quill"));
-            one.commit();
-        }
-        assertThat(claims.texts("select alias from producer_aliases order by 1"))
-                .containsExactly("C. Quill");
-    }
-
-    @Test
-    void a_profile_that_brings_a_name_of_somebody_else_waits_and_makes_them_one() {
-        settle(song(0, producer("m90", "Cora Quill")) + ", "
-                + song(1, claim(null, "Quillo", "Quillo", "producer", 0.6)));
-
-        claims.jdbc.sql(profile("Cora Quill", "Quillo")).query().listOfRows();
-
-        assertThat(claims.producers()).containsExactly("Cora Quill");
-    }
-
-    private String profile(String name, String alias) {
-        return """
-                select *
-                from record_producer_profiles('[{"producer_id": "%s", "answers": [], "profile": {"aliases": [
-                    {"name": "%s", "key": "%s", "source": "musicbrainz"}]}}]')
-                """.formatted(claims.producer(name), alias, alias.toLowerCase(Locale.ROOT));
-    }
-
-    @Test
     void a_song_that_is_part_of_another_one_by_now_is_left_out() {
         String gone = song(0, producer("m90", "Cora Quill"));
         owner.sql("delete from normalized_tracks where id = ?")
@@ -221,19 +129,6 @@ class TogetherTest {
         settle(gone + ", " + song(1, producer("m91", "Bo Vell")));
 
         assertThat(claims.producers()).containsExactly("Bo Vell");
-    }
-
-    private String song(int number, String said) {
-        return "{\"song_id\": \"%s\", \"version\": \"as it is\", \"answers\": [%s]}"
-                .formatted(songs.get("song " + number), answer("musicbrainz", List.of(said)));
-    }
-
-    private void settle(String listed) {
-        claims.jdbc
-                .sql("select settle_songs(cast(:songs as jsonb))")
-                .param("songs", "[" + listed + "]")
-                .query()
-                .singleRow();
     }
 
     private void songsAgain() {
