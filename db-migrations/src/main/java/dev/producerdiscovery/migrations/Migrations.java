@@ -48,6 +48,7 @@ public final class Migrations {
             Courtesy.forUpTo(PATIENCE).run(() -> LargeIndexes.build(owner));
             Courtesy.forUpTo(PATIENCE).run(() -> LateChecks.make(owner));
             PublicRights.close(owner);
+            RoleTimeOuts.set(owner);
             RolePasswords.set(owner, passwords);
         });
     }
@@ -69,6 +70,7 @@ public final class Migrations {
             PgmqSchema.installInto(owner);
             run(migrations(owner, ENGINE).table("engine_schema_history"));
             PublicRights.close(owner);
+            RoleTimeOuts.set(owner);
             RolePasswords.set(owner, passwords);
         });
     }

@@ -10,8 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes back what PostgreSQL lets everybody do who may log in, a reader too: store large objects and make temporary
- * tables, both on this database's disk; and gives readers time-outs. With every run of the migrations, because a copy of a
- * database has none of it.
+ * tables, both on this database's disk. With every run of the migrations, because a copy of a database has none of it.
  */
 public final class PublicRights {
 
@@ -56,37 +55,6 @@ public final class PublicRights {
             select string_agg(format('revoke execute on function %s from public', p.oid::regprocedure), '; ' order by p.oid)
             """ + WRITERS;
 
-    /**
-     * No question of a reader's takes longer. In this database alone, as the role may be used in others. A login that is a
-     * member of the role has settings of its own.
-     */
-    private static final String TIME_OUTS = """
-            do $$
-            declare
-                setting text;
-            begin
-                foreach setting in array array[
-                    'statement_timeout = ''5s''',
-                    'lock_timeout = ''1s''',
-                    'idle_in_transaction_session_timeout = ''1min''']
-                loop
-                    -- What somebody has set to another value stays.
-                    if not exists (
-                        select
-                        from pg_db_role_setting s
-                        join pg_database d on d.oid = s.setdatabase
-                        cross join lateral unnest(s.setconfig) as c
-                        where d.datname = current_database()
-                            and s.setrole = 'pipeline_reader'::regrole
-                            and split_part(c, '=', 1) = split_part(setting, ' ', 1))
-                    then
-                        execute format('alter role pipeline_reader in database %I set %s', current_database(), setting);
-                    end if;
-                end loop;
-            end
-            $$
-            """;
-
     private PublicRights() {}
 
     /**
@@ -124,24 +92,9 @@ public final class PublicRights {
         revoke(owner);
         try (Connection connection = owner.getConnection();
                 Statement statement = connection.createStatement()) {
-            limitReaders(statement);
             tellWhatIsLeft(statement);
         } catch (SQLException e) {
             throw failed(e);
-        }
-    }
-
-    /** Where somebody else made the roles, they are that person's to change. */
-    private static void limitReaders(Statement statement) throws SQLException {
-        try {
-            statement.execute(TIME_OUTS);
-        } catch (SQLException e) {
-            if (!"42501".equals(e.getSQLState())) {
-                throw e;
-            }
-            log.warn(
-                    "Role pipeline_reader has no time-outs in this database, and only who made the role can set them ({}): alter role pipeline_reader set statement_timeout = '5s'",
-                    e.getMessage());
         }
     }
 

@@ -134,6 +134,16 @@ class PrivilegesTest {
         assertThat(reader.text("show idle_in_transaction_session_timeout")).isEqualTo("1min");
     }
 
+    @Test
+    void a_worker_that_vanished_or_waits_for_a_lock_is_given_up_by_the_server() {
+        Database migrated = TestServer.plain().empty();
+        Migrations.migrate(migrated.dataSource(), Map.of(PipelineRole.WORKER, "test"));
+        Database worker = TestServer.plain().as(migrated, "pipeline_worker");
+        assertThat(worker.text("show statement_timeout")).isEqualTo("12s");
+        assertThat(worker.text("show lock_timeout")).isEqualTo("5s");
+        assertThat(worker.text("show idle_in_transaction_session_timeout")).isEqualTo("15s");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

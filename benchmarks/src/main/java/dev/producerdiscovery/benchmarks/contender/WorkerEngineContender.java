@@ -135,7 +135,7 @@ final class WorkerEngineContender implements Contender {
 
     private NotificationListener listener() {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
-        return new NotificationListener(worker, backoff, Pause.real());
+        return new NotificationListener(worker, new PgmqClient(JdbcClient.create(worker)), backoff, Pause.real());
     }
 
     private static Deduplication inRedis(LettuceConnectionFactory redis, PgmqClient queues, WorkerSettings settings) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param processes by component
  * @param messages that were ended, by queue
  * @param calls that providers answered, by provider
+ * @param functions of the database that took longest
  * @param slowest the longest of the slow statements
  */
 record Findings(
@@ -23,4 +24,5 @@ record Findings(
         Map<String, Long> messages,
         Map<String, Long> calls,
         Activity activity,
+        List<FunctionTime> functions,
         List<SlowStatement> slowest) {}

@@ -40,6 +40,9 @@ record LedgerReport(Findings findings) {
                 .append(tenths())
                 .append("\n![Rate and CPU over the run](pipeline.svg)\n\n## Sessions\n\n")
                 .append(sessions());
+        text.append(
+                        "\n## Functions of the database\n\nMilliseconds a song are of the clock, without the functions that a function calls.\n\n")
+                .append(functions());
         return text.append(new PlanList(findings.slowest()).text()).toString();
     }
 
@@ -126,6 +129,18 @@ record LedgerReport(Findings findings) {
         return "%,d looks, %.1f sessions at work in the mean. In %s of the looks one waited for a lock. Sessions at work waited for: %s.%n%n"
                         .formatted(activity.looks(), activity.sessionsALook(), percent(activity.looksWithLock()), waits)
                 + statements;
+    }
+
+    private Table functions() {
+        Table table = new Table("function", "calls a song", "ms a song", "ms a call");
+        for (FunctionTime each : findings.functions()) {
+            table.row(
+                    "`" + each.name() + "`",
+                    "%.2f".formatted(each.calls() / (double) ledger().songs()),
+                    "%.2f".formatted(each.millis() / ledger().songs()),
+                    "%.2f".formatted(each.millis() / Math.max(1, each.calls())));
+        }
+        return table;
     }
 
     private static String percent(double share) {

@@ -16,6 +16,7 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
 
     private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int SLOWEST = 5;
+    private static final int FUNCTIONS = 20;
     private static final double QUIET = 0.1;
 
     Findings measure() throws IOException, InterruptedException {
@@ -42,6 +43,7 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
                     statistics.ended(),
                     web.calls(),
                     activity,
+                    statistics.functions(FUNCTIONS),
                     SlowStatements.longest(fleet.postgresLog(), SLOWEST));
         }
     }

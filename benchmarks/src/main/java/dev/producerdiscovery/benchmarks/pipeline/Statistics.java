@@ -109,6 +109,24 @@ final class Statistics implements AutoCloseable {
                 """);
     }
 
+    /** The functions that took longest since the database was made, while the server counts that. */
+    List<FunctionTime> functions(int number) {
+        return JdbcClient.create(inside)
+                .sql("""
+                        select f.funcname, sum(f.calls)::bigint as calls, sum(f.self_time) as millis
+                        from pg_stat_user_functions f
+                        group by f.funcname
+                        order by millis desc
+                        limit ?::integer
+                        """)
+                .param(number)
+                .query((row, place) -> new FunctionTime(
+                        Objects.requireNonNull(row.getString("funcname")),
+                        row.getLong("calls"),
+                        row.getDouble("millis")))
+                .list();
+    }
+
     private Map<String, Long> numbers(String sql) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         JdbcClient.create(inside).sql(sql).query(row -> {

@@ -1,6 +1,7 @@
 package dev.producerdiscovery.catalog.export;
 
 import dev.producerdiscovery.catalog.Columns;
+import dev.producerdiscovery.catalog.SlowReaders;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -25,6 +26,7 @@ public class CreditRows {
     /** A producer that was merged stands for the one it was merged into. Transactional, or JDBC fetches all at once. */
     @Transactional(readOnly = true)
     public void forEach(@Nullable UUID producer, @Nullable UUID artist, Consumer<CreditRow> consumer) {
+        SlowReaders.waitFor(database);
         database.sql("""
                         select
                             c.producer_id, p.name as producer, c.role, a.name as artist, t.name as track,

@@ -2,6 +2,7 @@ package dev.producerdiscovery.catalog.producers;
 
 import dev.producerdiscovery.catalog.Paging;
 import dev.producerdiscovery.catalog.ResultPage;
+import dev.producerdiscovery.catalog.SlowReaders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,7 @@ public class ProducerSearch {
     /** Hands out every producer that passes the filter, without holding them all. Transactional, or JDBC fetches all. */
     @Transactional(readOnly = true)
     void forEach(ProducerFilter filter, Consumer<FoundProducer> consumer) {
+        SlowReaders.waitFor(database);
         statement(filter, Integer.MAX_VALUE, 0).withFetchSize(ROWS_PER_FETCH).query(row -> {
             consumer.accept(FoundProducer.of(row));
         });

@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -56,20 +57,28 @@ public class PgmqAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    NotificationListener notificationListener(ObjectProvider<JdbcConnectionDetails> details, DataSource pool) {
+    NotificationListener notificationListener(
+            ObjectProvider<JdbcConnectionDetails> details,
+            DataSource pool,
+            PgmqClient queues,
+            @Value("${producer-discovery.worker.listen-url:}") String listenUrl) {
         JdbcConnectionDetails connection = details.getIfUnique();
-        DataSource own = connection == null ? pool : unpooled(connection);
+        DataSource own = connection == null ? pool : unpooled(connection, listenUrl);
         Backoff backoff = new Backoff(
                 Duration.ofMillis(100),
                 Duration.ofSeconds(5),
                 () -> ThreadLocalRandom.current().nextLong());
-        return new NotificationListener(own, backoff, Pause.real());
+        return new NotificationListener(own, queues, backoff, Pause.real());
     }
 
-    /** A pool would take the connection back after a while, and count it as leaked. */
-    private static DataSource unpooled(JdbcConnectionDetails details) {
+    /**
+     * A pool would take the connection back after a while, and count it as leaked.
+     *
+     * @param listenUrl where the database itself is reached, when the others go through a pooler; else blank
+     */
+    private static DataSource unpooled(JdbcConnectionDetails details, String listenUrl) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(details.getJdbcUrl());
+        dataSource.setUrl(listenUrl.isBlank() ? details.getJdbcUrl() : listenUrl);
         dataSource.setUser(details.getUsername());
         dataSource.setPassword(details.getPassword());
         dataSource.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);

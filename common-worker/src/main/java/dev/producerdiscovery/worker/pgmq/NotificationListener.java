@@ -15,11 +15,16 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Hears NOTIFY on one dedicated connection, and opens another when that one is lost. A callback also runs after every
  * (re)connection, because what was notified in between is not repeated. Everybody who listens must poll as well: while
  * this is disconnected, nothing is lost but time.
+ *
+ * <p>That LISTEN was accepted says nothing: behind a pooler in transaction mode it succeeds, and nothing is ever heard. So
+ * this is connected once a notification of its own came back, which went out on a connection of the pool, and asks for
+ * another one whenever it has heard nothing for a while.
  */
 public final class NotificationListener implements AutoCloseable {
 
@@ -28,6 +33,7 @@ public final class NotificationListener implements AutoCloseable {
     private static final int PROBE_TIMEOUT_SECONDS = 3;
 
     private final DataSource dataSource;
+    private final Echo echo;
     private final Backoff backoff;
     private final Pause pause;
     private final Map<String, List<Runnable>> callbacks = new ConcurrentHashMap<>();
@@ -36,9 +42,13 @@ public final class NotificationListener implements AutoCloseable {
     private volatile boolean connected;
     private volatile boolean closed;
 
-    /** @param dataSource opens connections that nobody else uses; no pool, which would take them back */
-    public NotificationListener(DataSource dataSource, Backoff backoff, Pause pause) {
+    /**
+     * @param dataSource opens connections that nobody else uses; no pool, which would take them back
+     * @param queues notifies through other connections
+     */
+    public NotificationListener(DataSource dataSource, PgmqClient queues, Backoff backoff, Pause pause) {
         this.dataSource = dataSource;
+        this.echo = new Echo(queues);
         this.backoff = backoff;
         this.pause = pause;
     }
@@ -109,22 +119,37 @@ public final class NotificationListener implements AutoCloseable {
             connection = opened;
             opened.setAutoCommit(true);
             try (Statement statement = opened.createStatement()) {
+                statement.execute("listen " + Echo.CHANNEL);
                 for (String channel : callbacks.keySet()) {
                     statement.execute("listen \"" + channel.replace("\"", "\"\"") + "\"");
                 }
             }
+            PGConnection notifications = opened.unwrap(PGConnection.class);
+            echo.call();
+            echo.await(notifications, this::dispatch);
             connected = true;
             callbacks.values().forEach(NotificationListener::run);
-            PGConnection notifications = opened.unwrap(PGConnection.class);
             while (!closed) {
                 PGNotification[] arrived = notifications.getNotifications(SILENCE_BEFORE_PROBE_MILLIS);
                 if (arrived == null || arrived.length == 0) {
                     requireAlive(opened);
+                    requireHearing(notifications);
                 } else {
                     dispatch(arrived);
                 }
             }
         }
+    }
+
+    private void requireHearing(PGConnection notifications) throws SQLException {
+        try {
+            echo.call();
+        } catch (DataAccessException e) {
+            // Who cannot ask learns nothing about the answer; the pool may only be busy.
+            log.debug("Could not ask for a notification: {}", e.toString());
+            return;
+        }
+        echo.await(notifications, this::dispatch);
     }
 
     /** Silence may also mean that the other end is gone without a word: a half-open connection never errs by itself. */

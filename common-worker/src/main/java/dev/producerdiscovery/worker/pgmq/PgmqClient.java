@@ -191,6 +191,14 @@ public final class PgmqClient implements MessageSender {
                 .single();
     }
 
+    /** Wakes whoever listens on {@code channel}, this process too. */
+    void notifyListeners(String channel, String payload) {
+        jdbc.sql("select pg_notify(?::text, ?::text)")
+                .params(channel, payload)
+                .query()
+                .singleRow();
+    }
+
     private void sendTo(String queue, List<OutgoingMessage> messages) {
         functions.call(
                 Task.SEND,

@@ -48,7 +48,7 @@ public final class EngineKit {
                 Duration.ofMillis(10),
                 Duration.ofMillis(200),
                 () -> ThreadLocalRandom.current().nextLong());
-        this.listener = new NotificationListener(server, backoff, Pause.real());
+        this.listener = new NotificationListener(server, queues, backoff, Pause.real());
     }
 
     public EngineKit with(WorkerSettings changed) {

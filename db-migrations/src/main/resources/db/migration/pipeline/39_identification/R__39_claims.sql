@@ -92,10 +92,17 @@ create or replace function record_songs_answers(p_songs jsonb, p_alone boolean) 
 language plpgsql
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+    -- A command of its own: who makes room for another takes evidence along, and the command that does so must not write
+    -- the same rows once more.
+    v_people jsonb := (
+        select jsonb_agg(to_jsonb(r))
+        from resolve_people(p_songs, p_alone) r);
 begin
     with person as materialized (
         select *
-        from resolve_people(p_songs, p_alone)
+        from jsonb_to_recordset(coalesce(v_people, '[]'))
+            as r (provider text, external_id text, name text, name_key text, producer_id uuid)
     ),
     answer as materialized (
         select

@@ -5,6 +5,7 @@ import dev.producerdiscovery.backend.DatabaseAddress;
 import dev.producerdiscovery.backend.Login;
 import dev.producerdiscovery.migrations.Migrations;
 import dev.producerdiscovery.migrations.PipelineRole;
+import dev.producerdiscovery.migrations.RoleTimeOuts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -45,11 +46,14 @@ final class TestBackend {
         int number = created.incrementAndGet();
         String name = "test_" + number;
         asSuperuser("create database " + name + " template " + template + " owner " + owner().user());
-        // The one thing of a migrated database that a clone does not inherit.
-        asSuperuser("revoke temporary on database " + name + " from public");
         DatabaseAddress server = servers.database();
-        return new TestDatabase(
-                this, new DatabaseAddress(server.host(), server.port(), name), servers.redisUrl() + "/" + number);
+        DatabaseAddress address = new DatabaseAddress(server.host(), server.port(), name);
+        // What of a migrated database a clone does not inherit.
+        asSuperuser("revoke temporary on database " + name + " from public");
+        if (template.equals(TEMPLATE)) {
+            RoleTimeOuts.set(address.dataSource(owner()));
+        }
+        return new TestDatabase(this, address, servers.redisUrl() + "/" + number);
     }
 
     void drop(String database) {

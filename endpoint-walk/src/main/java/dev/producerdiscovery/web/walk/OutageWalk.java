@@ -51,8 +51,6 @@ public abstract class OutageWalk extends EndpointWalk {
                 "spring.datasource.hikari.data-source-properties.socketFactory", BreakableSockets.class::getName);
         // For each connection that is not to be had.
         properties.add("spring.datasource.hikari.connection-timeout", () -> 2_000);
-        // What a worker sets here would win over what the tests set for its role.
-        properties.add("spring.datasource.hikari.connection-init-sql", () -> "select 1");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static dev.producerdiscovery.identification.database.Claims.producer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -93,7 +92,9 @@ class TogetherTest extends SettledSongs {
             settle(claims.jdbc, shuffled.subList(from, from + size));
             from += size;
         }
+        assertThat(OrderTest.rows(claims)).isEqualTo(alone);
 
+        settle(claims.jdbc, shuffled);
         assertThat(OrderTest.rows(claims)).isEqualTo(alone);
     }
 
@@ -129,6 +130,15 @@ class TogetherTest extends SettledSongs {
         settle(gone + ", " + song(1, producer("m91", "Bo Vell")));
 
         assertThat(claims.producers()).containsExactly("Bo Vell");
+    }
+
+    @Test
+    void who_makes_room_for_a_namesake_may_be_named_by_the_same_song() {
+        settle(song(0, producer("m91", "Bo Vell")));
+
+        settle(song(0, producer("m91", "Bo Vell") + ", " + producer("m90", "Bo Vell")));
+
+        assertThat(claims.producers()).containsExactly("Bo Vell", "Bo Vell");
     }
 
     private void songsAgain() {

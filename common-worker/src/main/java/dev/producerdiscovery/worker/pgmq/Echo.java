@@ -1,0 +1,79 @@
+package dev.producerdiscovery.worker.pgmq;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A notification that a listener sends itself, to learn whether it hears any. For one thread. */
+final class Echo {
+
+    static final String CHANNEL = "worker_echo";
+
+    private static final Logger log = LoggerFactory.getLogger(Echo.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final PgmqClient queues;
+    /** All processes call on one channel. */
+    private final String own = UUID.randomUUID().toString();
+
+    private boolean deaf;
+
+    Echo(PgmqClient queues) {
+        this.queues = queues;
+    }
+
+    /** @throws org.springframework.dao.DataAccessException when the database cannot be reached for it */
+    void call() {
+        queues.notifyListeners(CHANNEL, own);
+    }
+
+    /**
+     * Waits for what was called.
+     *
+     * @param others is given whatever arrives meanwhile
+     * @throws SQLException when it does not come back
+     */
+    void await(PGConnection notifications, Consumer<PGNotification[]> others) throws SQLException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (long left = PATIENCE.toMillis();
+                left > 0;
+                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
+            PGNotification[] arrived = notifications.getNotifications(Math.toIntExact(left));
+            if (arrived != null) {
+                others.accept(arrived);
+                if (Arrays.stream(arrived).anyMatch(this::isOwn)) {
+                    heard();
+                    return;
+                }
+            }
+        }
+        missed();
+        throw new SQLException("a notification did not come back");
+    }
+
+    private boolean isOwn(PGNotification notification) {
+        return notification.getName().equals(CHANNEL)
+                && notification.getParameter().equals(own);
+    }
+
+    private void heard() {
+        if (deaf) {
+            deaf = false;
+            log.info("Notifications of the database arrive again.");
+        }
+    }
+
+    private void missed() {
+        if (!deaf) {
+            deaf = true;
+            log.warn(
+                    "Notifications of the database do not arrive, as behind a pooler in transaction mode. Messages are found by polling meanwhile, which takes longer. Give producer-discovery.worker.listen-url the database's own address.");
+        }
+    }
+}
