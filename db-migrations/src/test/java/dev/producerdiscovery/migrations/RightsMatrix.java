@@ -51,7 +51,7 @@ enum RightsMatrix {
             song_claims
             song_credits song_has_new_albums song_is_identified song_turn song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
-            start_bulk_artist_discovery store_tracks unite_namesakes unite_producers update_lock_heartbeat
+            start_bulk_artist_discovery store_tracks summarise_later summarise_stale unite_namesakes unite_producers update_lock_heartbeat
             worker_alone worker_answered worker_archive worker_body worker_claim worker_dead worker_extend
             worker_fail worker_heartbeat worker_leave worker_low_water worker_message_state worker_next_due
             worker_park worker_queues.archive

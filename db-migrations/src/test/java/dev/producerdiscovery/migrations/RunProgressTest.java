@@ -57,6 +57,19 @@ class RunProgressTest extends BegunRun {
     }
 
     @Test
+    void a_run_is_complete_when_what_it_found_is_added_up() {
+        long only = send("artist_discovery");
+        artistFound();
+        DB.execute("insert into stale_summaries (producer_id) values (gen_random_uuid())");
+        finish("artist_discovery", only);
+        assertThat(state()).isEqualTo("running");
+
+        DB.number("select summarise_stale(100)");
+
+        assertThat(state()).isEqualTo("complete");
+    }
+
+    @Test
     void every_stage_tells_what_is_pending_in_flight_done_and_dead() {
         for (int n = 0; n < 4; n++) {
             send("track_discovery");

@@ -33,7 +33,8 @@ class ProfileStore {
 
     private static final String RECORD_PROFILES = """
             select producer_id, root_id, ask_again
-            from record_producer_profiles(cast(:profiles as jsonb))
+            from summarise_later() as l (later)
+            cross join lateral record_producer_profiles(case when l.later then cast(:profiles as jsonb) end)
             """;
 
     private final JdbcClient jdbc;

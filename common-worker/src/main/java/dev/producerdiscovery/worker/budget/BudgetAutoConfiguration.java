@@ -57,7 +57,8 @@ public class BudgetAutoConfiguration {
         BudgetStore store = new BudgetStore(jdbc);
         Parks parks = new Parks(store, clock, listener::connected);
         listener.subscribe(CHANNEL, parks::reload);
-        RateLimits rates = new RateLimits(settings, buckets, gate, clock, Pause.real());
+        FallbackShare share = new FallbackShare(store::livingProcesses, settings.fallbackShare(), clock);
+        RateLimits rates = new RateLimits(settings, buckets, gate, share, clock, Pause.real());
         return new SharedProviderBudget(parks, rates, new DailyQuotas(settings, store, parks, clock), clock);
     }
 }

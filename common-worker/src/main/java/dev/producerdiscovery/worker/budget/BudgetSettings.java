@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rates calls per time by provider, like {@code 180/30s}; blank or 0 for no limit
  * @param dailyQuotas calls in any 24 hours by provider, for each of its buckets; 0 for no limit
- * @param fallbackShare part of a rate that this process uses while it cannot share the rate through Redis
+ * @param fallbackShare part of a rate that this process uses while it can neither share the rate through Redis nor
+ *     learn from the database how many processes there are
  * @param runShare part of what the other runs leave of a bucket's daily quota that one run may use; 1 for all of it
  * @param maxWait longest time that a handler waits for a rate before its message is put back
  */

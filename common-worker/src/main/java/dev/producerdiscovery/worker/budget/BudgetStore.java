@@ -75,6 +75,13 @@ final class BudgetStore {
                 .single();
     }
 
+    /** Processes that work on any queue. */
+    int livingProcesses() {
+        return jdbc.sql("select count(distinct l.worker_id) from live_workers() as l")
+                .query(Integer.class)
+                .single();
+    }
+
     Spent spend(String provider, String bucket, Duration window, int limit, Optional<UUID> run, double runShare) {
         return jdbc.sql("""
                         select used, quota, allowed_at, share_is_spent, nearly_spent

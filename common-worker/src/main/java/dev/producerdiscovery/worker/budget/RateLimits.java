@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleSupplier;
 
 /**
  * Keeps the short-window rates: one token bucket a provider for all replicas, or this process's own share of it while
@@ -19,15 +20,22 @@ final class RateLimits {
     private final Map<String, Rate> rates;
     private final SharedBuckets shared;
     private final RedisGate gate;
-    private final double fallbackShare;
+    private final DoubleSupplier fallbackShare;
     private final Duration maxWait;
     private final InstantSource clock;
     private final Pause pause;
-    private final Map<String, Bucket> local = new ConcurrentHashMap<>();
+    private final Map<String, Own> local = new ConcurrentHashMap<>();
 
-    RateLimits(BudgetSettings settings, SharedBuckets shared, RedisGate gate, InstantSource clock, Pause pause) {
+    /** @param fallbackShare this process's part while the shared buckets cannot be reached */
+    RateLimits(
+            BudgetSettings settings,
+            SharedBuckets shared,
+            RedisGate gate,
+            DoubleSupplier fallbackShare,
+            InstantSource clock,
+            Pause pause) {
         this.rates = settings.parsedRates();
-        this.fallbackShare = settings.fallbackShare();
+        this.fallbackShare = fallbackShare;
         this.maxWait = settings.maxWait();
         this.shared = shared;
         this.gate = gate;
@@ -70,16 +78,26 @@ final class RateLimits {
         }
     }
 
-    /** Empty at first: what the shared bucket gave out just before counts, too. */
+    private record Own(double share, Bucket bucket) {}
+
     private Bucket local(String provider, Rate rate) {
-        return local.computeIfAbsent(provider, name -> {
-            var builder = Bucket.builder().withCustomTimePrecision(new ClockMeter(clock));
-            for (var limit : rate.share(fallbackShare).bucket().getBandwidths()) {
-                builder = builder.addLimit(limit);
-            }
-            Bucket bucket = builder.build();
-            bucket.tryConsumeAsMuchAsPossible();
-            return bucket;
-        });
+        double share = fallbackShare.getAsDouble();
+        return local.compute(
+                        provider,
+                        (name, own) -> own != null && own.share() == share
+                                ? own
+                                : new Own(share, emptyBucket(rate.share(share))))
+                .bucket();
+    }
+
+    /** Empty, because what the shared bucket, or one for another share, gave out just before counts, too. */
+    private Bucket emptyBucket(Rate rate) {
+        var builder = Bucket.builder().withCustomTimePrecision(new ClockMeter(clock));
+        for (var limit : rate.bucket().getBandwidths()) {
+            builder = builder.addLimit(limit);
+        }
+        Bucket bucket = builder.build();
+        bucket.tryConsumeAsMuchAsPossible();
+        return bucket;
     }
 }

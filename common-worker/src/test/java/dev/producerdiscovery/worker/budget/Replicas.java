@@ -49,7 +49,7 @@ abstract class Replicas {
         RedisGate gate = new RedisGate(new Outage("Redis", "The test goes on.", CLOCK), CLOCK, Duration.ofSeconds(5));
         return new SharedProviderBudget(
                 parks,
-                new RateLimits(settings, buckets.get(), gate, CLOCK, pause),
+                new RateLimits(settings, buckets.get(), gate, settings::fallbackShare, CLOCK, pause),
                 new DailyQuotas(settings, store, parks, CLOCK),
                 CLOCK);
     }

@@ -53,7 +53,7 @@ class SharedRateTest {
             };
             RedisGate gate =
                     new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofSeconds(5));
-            limits = new RateLimits(settings, buckets, gate, clock, noted);
+            limits = new RateLimits(settings, buckets, gate, settings::fallbackShare, clock, noted);
         }
 
         void call() {

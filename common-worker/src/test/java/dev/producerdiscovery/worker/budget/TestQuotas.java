@@ -26,7 +26,7 @@ public final class TestQuotas {
         RedisGate gate = new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofSeconds(5));
         return new SharedProviderBudget(
                 parks,
-                new RateLimits(settings, none, gate, clock, Pause.real()),
+                new RateLimits(settings, none, gate, settings::fallbackShare, clock, Pause.real()),
                 new DailyQuotas(settings, store, parks, clock),
                 clock);
     }

@@ -19,11 +19,13 @@ begin
     return query
     with credited as (
         select
-            c.producer_id,
-            (array_agg(c.song_id order by c.song_id))[1] as song_id,
-            bool_or(c.role = any (p_roles)) as wanted
-        from songs_credits(p_song_ids) c
-        group by c.producer_id
+            tp.producer_id,
+            (array_agg(t.song_id order by t.song_id))[1] as song_id,
+            bool_or(tp.role = any (p_roles)) as wanted
+        from tracks t
+        join track_producers tp on tp.track_id = t.id
+        where t.song_id = any (p_song_ids)
+        group by tp.producer_id
     ),
     due as (
         select

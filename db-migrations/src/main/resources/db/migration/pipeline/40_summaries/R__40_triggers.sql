@@ -1,20 +1,29 @@
 -- Keeping producer_names and producer_summaries current. Triggers note which producers a statement concerns, and when the
--- transaction commits their credits are added up anew, once, however many songs of theirs it settled. Nothing is added to
--- what was counted before, so nothing can drift.
+-- transaction commits, or soon after, their credits are added up anew, once, however many songs of theirs it settled.
+-- Nothing is added to what was counted before, so nothing can drift.
 
 create or replace function summarise_at_commit(p_producer_ids uuid[]) returns void
-language sql
+language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
-insert into producers_to_summarise (producer_id)
-select distinct id
-from unnest(p_producer_ids) as id
-where id is not null
+begin
+    if current_setting('producer_discovery.summaries', true) = 'later' then
+        insert into stale_summaries (producer_id)
+        select distinct n.id
+        from unnest(p_producer_ids) as n (id)
+        where n.id is not null;
+    else
+        insert into producers_to_summarise (producer_id)
+        select distinct n.id
+        from unnest(p_producer_ids) as n (id)
+        where n.id is not null;
+    end if;
+end
 $$;
 
 comment on function summarise_at_commit(uuid[]) is
-    'Adds up anew the credits of these producers, and of those they are merged into, when the transaction commits';
+    'Adds up anew the credits of these producers, and of those they are merged into, when the transaction commits, or soon after where it called summarise_later';
 
 create or replace function summarise_noted_producers() returns trigger
 language plpgsql

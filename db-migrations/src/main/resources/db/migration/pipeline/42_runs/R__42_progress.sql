@@ -103,6 +103,12 @@ begin
         'state', case
             when run.outcome in ('ambiguous', 'not_found', 'refused') then run.outcome
             when progress.left_over > 0 then coalesce(progress.held_by, run.outcome)
+            -- Whoever is told that it is complete searches for what it found.
+            when exists (
+                select
+                from stale_summaries s
+                where s.noted_at < progress.last_done + interval '1 second')
+            then 'running'
             when progress.dead > 0 then 'complete with failures'
             -- An old run's archived messages may be purged, but its artist was found and nothing is left.
             when progress.done > 0 or run.outcome = 'running' then 'complete'

@@ -151,6 +151,9 @@ grant execute on function
     settle_song(uuid, jsonb),
     settle_song(uuid, jsonb, text),
     settle_songs(jsonb),
+    -- summaries
+    summarise_later(),
+    summarise_stale(integer),
     -- runs
     artist_is_being_listed(uuid, interval),
     estimate_run(uuid, integer),

@@ -25,7 +25,7 @@ public final class EvidenceStore {
     /**
      * Stores the answers and ends the identification of each song. What was answered before is replaced, also that of
      * sources that were not asked now, unless the result is provisional. A song that is part of another one by now, or was
-     * settled with more tracks meanwhile, is left as it is.
+     * settled with more tracks meanwhile, is left as it is. The sums of whom it credits follow with {@code summarise_stale}.
      */
     public void settle(Collection<SettledSong> songs) {
         List<SongRow> rows = songs.stream()
@@ -36,7 +36,7 @@ public final class EvidenceStore {
                                 .map(answer -> new AnswerRow(answer.source(), ClaimRow.of(answer)))
                                 .toList()))
                 .toList();
-        jdbc.sql("select cardinality(settle_songs(cast(:songs as jsonb)))")
+        jdbc.sql("select cardinality(settle_songs(cast(:songs as jsonb))) from summarise_later()")
                 .param("songs", json.writeValueAsString(rows))
                 .query(Integer.class)
                 .single();
