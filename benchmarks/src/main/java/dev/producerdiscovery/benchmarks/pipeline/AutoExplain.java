@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Lets PostgreSQL write down the plans of statements that take long, and add up what functions take.
+ * Lets PostgreSQL write down the plans of statements that take long, and add up what statements and functions take.
  *
  * @param superuser of the fleet's PostgreSQL
  * @param there whether the server has the library for it
@@ -19,6 +19,7 @@ record AutoExplain(Login superuser, boolean there) {
 
     private static final List<String> SETTINGS = List.of(
             "alter system set track_functions = 'all'",
+            "alter system set shared_preload_libraries = 'pg_stat_statements'",
             // By this session too: until the library is loaded its settings are unknown.
             "load 'auto_explain'",
             "alter system set session_preload_libraries = 'auto_explain'",

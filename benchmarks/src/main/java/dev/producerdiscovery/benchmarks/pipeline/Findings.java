@@ -12,6 +12,7 @@ import java.util.Map;
  * @param processes by component
  * @param messages that were ended, by queue
  * @param calls that providers answered, by provider
+ * @param statements that were sent most often
  * @param functions of the database that took longest
  * @param slowest the longest of the slow statements
  */
@@ -24,5 +25,6 @@ record Findings(
         Map<String, Long> messages,
         Map<String, Long> calls,
         Activity activity,
-        List<FunctionTime> functions,
+        List<Cost> statements,
+        List<Cost> functions,
         List<SlowStatement> slowest) {}

@@ -40,9 +40,10 @@ record LedgerReport(Findings findings) {
                 .append(tenths())
                 .append("\n![Rate and CPU over the run](pipeline.svg)\n\n## Sessions\n\n")
                 .append(sessions());
-        text.append(
-                        "\n## Functions of the database\n\nMilliseconds a song are of the clock, without the functions that a function calls.\n\n")
-                .append(functions());
+        text.append("\n## Statements\n\nThose that were sent most often, by the clock.\n\n")
+                .append(costs("statement", findings.statements()))
+                .append("\n## Functions of the database\n\nBy the clock, without the functions that one calls.\n\n")
+                .append(costs("function", findings.functions()));
         return text.append(new PlanList(findings.slowest()).text()).toString();
     }
 
@@ -131,11 +132,11 @@ record LedgerReport(Findings findings) {
                 + statements;
     }
 
-    private Table functions() {
-        Table table = new Table("function", "calls a song", "ms a song", "ms a call");
-        for (FunctionTime each : findings.functions()) {
+    private Table costs(String what, List<Cost> costs) {
+        Table table = new Table(what, "calls a song", "ms a song", "ms a call");
+        for (Cost each : costs) {
             table.row(
-                    "`" + each.name() + "`",
+                    "`" + each.of().replace('`', '\'') + "`",
                     "%.2f".formatted(each.calls() / (double) ledger().songs()),
                     "%.2f".formatted(each.millis() / ledger().songs()),
                     "%.2f".formatted(each.millis() / Math.max(1, each.calls())));

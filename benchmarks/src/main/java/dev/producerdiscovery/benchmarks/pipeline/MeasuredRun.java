@@ -16,13 +16,14 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
 
     private static final long EVERY_NANOS = Duration.ofSeconds(2).toNanos();
     private static final int SLOWEST = 5;
-    private static final int FUNCTIONS = 20;
+    private static final int MOST = 25;
     private static final double QUIET = 0.1;
 
     Findings measure() throws IOException, InterruptedException {
         try (Statistics statistics = statistics();
                 Statistics sessions = statistics();
                 Web web = new Web(fleet.addresses())) {
+            statistics.countStatements();
             Course course = new Course();
             long start = System.nanoTime();
             course.add(read(statistics, start));
@@ -43,7 +44,8 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
                     statistics.ended(),
                     web.calls(),
                     activity,
-                    statistics.functions(FUNCTIONS),
+                    statistics.statements(MOST),
+                    statistics.functions(MOST),
                     SlowStatements.longest(fleet.postgresLog(), SLOWEST));
         }
     }

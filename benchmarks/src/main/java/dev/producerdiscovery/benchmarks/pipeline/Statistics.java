@@ -110,7 +110,7 @@ final class Statistics implements AutoCloseable {
     }
 
     /** The functions that took longest since the database was made, while the server counts that. */
-    List<FunctionTime> functions(int number) {
+    List<Cost> functions(int number) {
         return JdbcClient.create(inside)
                 .sql("""
                         select f.funcname, sum(f.calls)::bigint as calls, sum(f.self_time) as millis
@@ -120,8 +120,40 @@ final class Statistics implements AutoCloseable {
                         limit ?::integer
                         """)
                 .param(number)
-                .query((row, place) -> new FunctionTime(
+                .query((row, place) -> new Cost(
                         Objects.requireNonNull(row.getString("funcname")),
+                        row.getLong("calls"),
+                        row.getDouble("millis")))
+                .list();
+    }
+
+    /** Before the run. */
+    void countStatements() {
+        JdbcClient.create(inside)
+                .sql("create extension if not exists pg_stat_statements")
+                .update();
+    }
+
+    /** The statements of the pipeline's sessions that were sent most often. */
+    List<Cost> statements(int number) {
+        return JdbcClient.create(inside)
+                .sql("""
+                        select
+                            left(regexp_replace(btrim(s.query), '\\s+', ' ', 'g'), 80) as statement,
+                            sum(s.calls)::bigint as calls,
+                            sum(s.total_exec_time) as millis
+                        from pg_stat_statements s
+                        join pg_database d on d.oid = s.dbid
+                        where d.datname = current_database()
+                            and s.toplevel
+                            and s.userid <> current_user::regrole
+                        group by statement
+                        order by calls desc
+                        limit ?::integer
+                        """)
+                .param(number)
+                .query((row, place) -> new Cost(
+                        Objects.requireNonNull(row.getString("statement")),
                         row.getLong("calls"),
                         row.getDouble("millis")))
                 .list();

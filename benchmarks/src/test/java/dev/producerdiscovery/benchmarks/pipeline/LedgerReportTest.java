@@ -33,6 +33,7 @@ class LedgerReportTest {
                 .contains("nothing 50.0 %, IO 25.0 %, Lock 25.0 %")
                 .contains("| `update songs \\| titles` | 25.0 % | 25.0 % |")
                 .contains("| `select 1` | 75.0 % | 0.0 % |")
+                .contains("| `select settle_songs($1)` | 0.20 | 2.50 | 12.50 |")
                 .contains("| `settle_songs` | 0.25 | 2.00 | 8.00 |")
                 .contains("| 10 | 10.0 | 30.0 | 30.0 |");
         assertThat(folder.resolve("pipeline.csv")).content().contains("\n20.000,200,0,");
@@ -59,7 +60,8 @@ class LedgerReportTest {
                 new TreeMap<>(Map.of("credits", 400L, "tracks", 100L)),
                 Map.of("genius", 200L),
                 activity,
-                List.of(new FunctionTime("settle_songs", 50, 400)),
+                List.of(new Cost("select settle_songs($1)", 40, 500)),
+                List.of(new Cost("settle_songs", 50, 400)),
                 List.of());
     }
 }

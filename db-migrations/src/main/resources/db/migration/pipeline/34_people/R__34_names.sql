@@ -114,12 +114,26 @@ as $$
 declare
     v_ids uuid[];
     v_names text[];
+    v_namesakes uuid[] := array(
+        select distinct n.root_id
+        from producers_named(p_name_key) n
+        where shown_key(n.root_id) = p_name_key);
 begin
+    -- As most are: alone, and named so already.
+    if cardinality(v_namesakes) = 1
+        and exists (
+            select
+            from producers p
+            where p.id = v_namesakes[1]
+                and p.normalized_name = p_name_key)
+    then
+        return;
+    end if;
+
     -- Several people may be shown under one name. Who is the first of them must not depend on who was found first.
     with namesake as (
-        select distinct n.root_id as id
-        from producers_named(p_name_key) n
-        where shown_key(n.root_id) = p_name_key
+        select n.id
+        from unnest(v_namesakes) as n (id)
     ),
     ranked as (
         select

@@ -11,12 +11,21 @@ declare
     v_name text;
     v_holder text;
     v_new uuid;
+    -- An array, because the planner knows how long it is: a join would compare every id that the provider ever gave.
+    v_namesakes uuid[] := array(
+        select n.owner_id
+        from producers_named(p_name_key) n
+        where n.own_name);
 begin
+    if v_namesakes = '{}' then
+        return null;
+    end if;
     select p.id, p.name, i.external_id
     into v_row, v_name, v_holder
     from producers p
     join producer_identities i on i.producer_id = p.id and i.provider = p_provider
-    where p.id in (select n.owner_id from producers_named(p_name_key) n where n.own_name)
+    where p.id = any (v_namesakes)
+        and i.producer_id = any (v_namesakes)
         and id_comes_first(p_external_id, i.external_id)
         -- What a person said was said of the one who is there.
         and not exists (

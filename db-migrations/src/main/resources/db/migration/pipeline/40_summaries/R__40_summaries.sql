@@ -153,6 +153,7 @@ begin
     from producers p
     join producer_summaries s on s.producer_id = coalesce(p.merged_into, p.id) and s.role_group = 'produced'
     where p.id = any (members)
+        and s.producer_id = any (people)
         and n.producer_id = p.id
         and n.weight <> producer_weight(s.track_count);
 end

@@ -165,39 +165,41 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
-    v_queue text;
-    v_coming boolean;
+    v_queues text[] := '{}';
 begin
     perform require_artist('p_artist_id', p_artist_id);
     perform check_argument(
         p_patience between interval '0' and interval '36500 days', 'p_patience', p_patience::text, 'be from 0 to 36500 days');
-    for v_queue in
-        select r.queue_name
-        from queue_registry r
-        where r.queue_name in ('album_discovery', 'track_discovery')
-            and r.active
-            and not exists (
-                select
-                from stage_parks(r.queue_name) as p
-                where p.required
-                    and p.parked_until > clock_timestamp() + p_patience)
-        order by r.queue_name
-    loop
-        execute format(
-            'select exists (
-                select
-                from %s as q
-                where q.message ? ''artistId''
-                    and q.message ->> ''artistId'' = $1
-                    and q.vt < clock_timestamp() + $2)',
-            get_queue_table_name_safe(v_queue))
-        into v_coming
-        using p_artist_id::text, p_patience;
-        if v_coming then
-            return true;
-        end if;
-    end loop;
-    return false;
+    -- By name and not put together, so that the plans are kept: this is asked for each song.
+    if exists (
+        select
+        from pgmq.q_album_discovery as q
+        where q.message ? 'artistId'
+            and q.message ->> 'artistId' = p_artist_id::text
+            and q.vt < clock_timestamp() + p_patience)
+    then
+        v_queues := array['album_discovery'];
+    end if;
+    if exists (
+        select
+        from pgmq.q_track_discovery as q
+        where q.message ? 'artistId'
+            and q.message ->> 'artistId' = p_artist_id::text
+            and q.vt < clock_timestamp() + p_patience)
+    then
+        v_queues := v_queues || text 'track_discovery';
+    end if;
+    return v_queues <> '{}'
+        and exists (
+            select
+            from queue_registry r
+            where r.queue_name = any (v_queues)
+                and r.active
+                and not exists (
+                    select
+                    from stage_parks(r.queue_name) as p
+                    where p.required
+                        and p.parked_until > clock_timestamp() + p_patience));
 end
 $$;
 

@@ -31,12 +31,16 @@ final class SongGates {
         if (title == null || other == null) {
             return SongScore.NONE;
         }
-        boolean sameArtistId = !Collections.disjoint(song.artistIds(), candidate.artistIds());
-        double artist = sameArtistId ? 1 : ArtistGate.likeness(song, title, candidate, other);
+        // The cheaper gate first: most candidates are other songs of the artist.
         double likeTitle = TitleGate.likeness(title, other);
         // A remix or a live take of the song has other producers than the song.
         boolean sameVersion = title.recordingMarks().equals(other.recordingMarks());
-        if (artist < ARTIST_FLOOR || likeTitle == 0 || !sameVersion) {
+        if (likeTitle == 0 || !sameVersion) {
+            return SongScore.NONE;
+        }
+        boolean sameArtistId = !Collections.disjoint(song.artistIds(), candidate.artistIds());
+        double artist = sameArtistId ? 1 : ArtistGate.likeness(song, title, candidate, other);
+        if (artist < ARTIST_FLOOR) {
             return SongScore.NONE;
         }
         double strength = 0.95 * artist * likeTitle * length(candidate) * album(candidate);

@@ -51,9 +51,13 @@ public final class Folding {
      * @return possibly empty
      */
     public static String fold(String raw) {
+        return PlainText.is(raw) ? PlainText.fold(raw) : foldAny(raw);
+    }
+
+    static String foldAny(String raw) {
         String compatible = Normalizer.normalize(TRADE_MARKS.matcher(raw).replaceAll(""), Normalizer.Form.NFKC);
         StringBuilder lower = new StringBuilder();
-        Typography.plain(compatible)
+        Typography.plainOfAny(compatible)
                 .toUpperCase(Locale.ROOT)
                 // One by one, because String.toLowerCase makes a final sigma depend on its neighbours.
                 .codePoints()
@@ -71,18 +75,25 @@ public final class Folding {
      */
     public static String key(String raw) {
         String key = keyOnce(raw);
+        if (PlainText.isWords(key)) {
+            return key;
+        }
         // A few letters fold in two steps; without the second one, a stored key would not find itself again.
         String again = keyOnce(key);
         return again.equals(key) ? key : keyOnce(again);
     }
 
     private static String keyOnce(String raw) {
-        String folded = TRAILING_ARTICLE.matcher(fold(raw)).replaceFirst("$2 $1");
+        String folded = articleFirst(fold(raw));
         String words = KeyWords.of(folded);
         if (!words.isEmpty()) {
             return words;
         }
         return folded.isEmpty() ? tidy(raw) : folded;
+    }
+
+    private static String articleFirst(String folded) {
+        return folded.contains(", ") ? TRAILING_ARTICLE.matcher(folded).replaceFirst("$2 $1") : folded;
     }
 
     /** The words of a key, in their order. */

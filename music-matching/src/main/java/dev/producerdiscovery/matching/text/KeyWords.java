@@ -13,13 +13,17 @@ final class KeyWords {
 
     static String of(String folded) {
         StringBuilder out = new StringBuilder(folded.length());
-        int[] codePoints = INITIAL.matcher(folded).replaceAll("").codePoints().toArray();
+        int[] codePoints = withoutInitials(folded).codePoints().toArray();
         for (int i = 0; i < codePoints.length; i++) {
             int before = i > 0 ? codePoints[i - 1] : ' ';
             int after = i + 1 < codePoints.length ? codePoints[i + 1] : ' ';
             append(out, before, codePoints[i], after);
         }
-        return String.join(" ", Folding.words(out.toString()));
+        return PlainText.singleSpaced(out);
+    }
+
+    private static String withoutInitials(String folded) {
+        return folded.indexOf('.') < 0 ? folded : INITIAL.matcher(folded).replaceAll("");
     }
 
     private static void append(StringBuilder out, int before, int codePoint, int after) {

@@ -25,6 +25,10 @@ final class Typography {
     private Typography() {}
 
     static String plain(String raw) {
+        return PlainText.is(raw) ? PlainText.tidy(raw) : plainOfAny(raw);
+    }
+
+    static String plainOfAny(String raw) {
         String decoded = raw.indexOf('&') < 0 ? raw : ENTITY.matcher(raw).replaceAll(Typography::decode);
         StringBuilder out = new StringBuilder(decoded.length());
         decoded.codePoints().forEach(codePoint -> appendPlain(out, codePoint));

@@ -106,4 +106,23 @@ class FoldingTest {
                 .ofMinLength(1)
                 .ofMaxLength(20);
     }
+
+    @Property
+    void plain_text_folds_as_any_text_does(@ForAll("plainTexts") String plain) {
+        assertThat(PlainText.is(plain)).isTrue();
+        assertThat(PlainText.fold(plain)).isEqualTo(Folding.foldAny(plain));
+        assertThat(PlainText.tidy(plain)).isEqualTo(Typography.plainOfAny(plain));
+    }
+
+    @Property
+    void a_key_of_plain_words_is_its_own_key(@ForAll("plainTexts") String plain) {
+        String key = Folding.key(plain);
+
+        assertThat(Folding.key(key)).isEqualTo(key);
+    }
+
+    @Provide
+    Arbitrary<String> plainTexts() {
+        return Arbitraries.strings().withCharRange(' ', '~').excludeChars('&').ofMaxLength(40);
+    }
 }
