@@ -52,6 +52,7 @@ begin
             c.verification
         from credit c
         join tracks t on t.song_id = c.song_id
+        where t.song_id = any (p_song_ids)
         order by
             t.id,
             c.producer_id,

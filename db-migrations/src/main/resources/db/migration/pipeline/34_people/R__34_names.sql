@@ -16,6 +16,7 @@ comment on function shown_key(uuid) is 'Key of the name under which a producer i
 create or replace function producers_named(p_name_key text) returns table (owner_id uuid, root_id uuid, own_name boolean)
 language sql
 stable
+rows 2
 set search_path = pg_catalog, public, pg_temp
 as $$
     select

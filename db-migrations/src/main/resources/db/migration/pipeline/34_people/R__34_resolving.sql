@@ -45,7 +45,8 @@ begin
         and external_id = v_holder;
     update credit_evidence
     set producer_id = v_new
-    where source = p_provider
+    where producer_id = v_row
+        and source = p_provider
         and source_person_id = v_holder;
     insert into producer_identities (producer_id, provider, external_id)
     values (v_row, p_provider, p_external_id);

@@ -72,7 +72,14 @@ as $$
             end as id
         from jsonb_to_recordset(p_people)
             as x (place bigint, provider text, external_id text, name text, name_key text, spellings jsonb)
-        left join producer_identities i on i.provider = x.provider and i.external_id = x.external_id
+        -- Row by row, and so by the indexes: the planner takes JSON for a hundred rows, and would go through the table.
+        left join lateral (
+            select i.producer_id
+            from producer_identities i
+            where i.provider = x.provider
+                and i.external_id = x.external_id
+            limit 1
+        ) as i on true
     ),
     spelled as (
         select
@@ -82,7 +89,12 @@ as $$
             p.id,
             coalesce(p.merged_into, p.id) as root
         from person x
-        join producers p on p.id = x.id
+        cross join lateral (
+            select p.id, p.merged_into, p.metadata
+            from producers p
+            where p.id = x.id
+            limit 1
+        ) as p
         cross join lateral (
             select
                 p.metadata -> 'names' ->> x.provider as name,

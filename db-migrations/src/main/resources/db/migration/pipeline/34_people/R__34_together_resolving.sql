@@ -85,7 +85,13 @@ begin
             -- By the id where there is one: whoever had it may have made room for another since.
             coalesce(i.producer_id, (v_resolved ->> n.place::text)::uuid, k.producer_id)
         from named n
-        left join producer_identities i on i.provider = n.provider and i.external_id = n.external_id
+        left join lateral (
+            select i.producer_id
+            from producer_identities i
+            where i.provider = n.provider
+                and i.external_id = n.external_id
+            limit 1
+        ) as i on true
         left join known k on k.place = n.place;
 end
 $$;

@@ -36,8 +36,15 @@ as $$
     select exists (
         select
         from producers root
-        join producers p on coalesce(p.merged_into, p.id) = root.id
-        join producer_identities i on i.producer_id = p.id
+        -- By ids and not by coalesce(merged_into, id), of which no index knows.
+        cross join lateral (
+            select root.id
+            union all
+            select m.id
+            from producers m
+            where m.merged_into = root.id
+        ) as part (id)
+        join producer_identities i on i.producer_id = part.id
         where root.id = require_producer('p_producer_id', p_producer_id)
             and root.enriched_at is not null
             and root.metadata ? 'profile_of'
@@ -90,9 +97,13 @@ begin
         union all
         select i.provider || ':' || i.external_id
         from producer_identities i
-        join producers p on p.id = i.producer_id
         where not p_profile ? 'asked'
-            and coalesce(p.merged_into, p.id) = v_root
+            and i.producer_id in (
+                select v_root
+                union all
+                select m.id
+                from producers m
+                where m.merged_into = v_root)
     ) as known (id)
     where known.id is not null;
 

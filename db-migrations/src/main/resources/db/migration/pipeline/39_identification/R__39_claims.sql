@@ -25,6 +25,16 @@ declare
     v_strength jsonb := p_claim -> 'match_strength';
     v_alias jsonb;
 begin
+    -- Sources have nothing to say about most songs: nobody, and no question that is left open.
+    if p_claim ->> 'outcome' in ('none_found', 'ambiguous')
+        and p_claim ->> 'ask_again_at' is null
+        and p_claim ->> 'raw_name' is null
+        and p_claim ->> 'role' is null
+        and p_claim ->> 'match_strength' is null
+        and octet_length(p_claim::text) <= 2000
+    then
+        return;
+    end if;
     perform check_argument(
         p_claim ->> 'outcome' in ('credited', 'none_found', 'ambiguous'),
         'outcome',
@@ -98,6 +108,9 @@ declare
     v_people jsonb := (
         select jsonb_agg(to_jsonb(r))
         from resolve_people(p_songs, p_alone) r);
+    v_ids uuid[] := array(
+        select (o.song ->> 'song_id')::uuid
+        from jsonb_array_elements(p_songs) as o (song));
 begin
     with person as materialized (
         select *
@@ -183,7 +196,8 @@ begin
     )
     delete from credit_evidence e
     using answer a
-    where e.song_id = a.song_id
+    where e.song_id = any (v_ids)
+        and e.song_id = a.song_id
         and e.source = a.source
         and e.id not in (select s.id from stored s);
 end

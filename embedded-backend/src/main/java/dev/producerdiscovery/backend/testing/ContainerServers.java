@@ -18,7 +18,7 @@ record ContainerServers(GenericContainer<?> postgres, GenericContainer<?> redis)
     private static final String NAME = "producer_discovery";
     private static final String PASSWORD = "local";
 
-    static ContainerServers start() {
+    static ContainerServers start(BiConsumer<DataSource, Map<PipelineRole, String>> migration) {
         GenericContainer<?> postgres = new GenericContainer<>("ghcr.io/pgmq/pg18-pgmq:v1.11.1")
                 .withEnv("POSTGRES_USER", NAME)
                 .withEnv("POSTGRES_PASSWORD", PASSWORD)
@@ -33,7 +33,11 @@ record ContainerServers(GenericContainer<?> postgres, GenericContainer<?> redis)
                 .waitingFor(Wait.forListeningPort());
         postgres.start();
         redis.start();
-        return new ContainerServers(postgres, redis);
+        ContainerServers servers = new ContainerServers(postgres, redis);
+        migration.accept(
+                servers.database().dataSource(servers.owner()),
+                Arrays.stream(PipelineRole.values()).collect(Collectors.toMap(Function.identity(), role -> PASSWORD)));
+        return servers;
     }
 
     @Override
@@ -60,13 +64,6 @@ record ContainerServers(GenericContainer<?> postgres, GenericContainer<?> redis)
     @Override
     public String redisUrl() {
         return "redis://" + redis.getHost() + ":" + redis.getMappedPort(6379);
-    }
-
-    @Override
-    public void migrate(BiConsumer<DataSource, Map<PipelineRole, String>> migration) {
-        migration.accept(
-                database().dataSource(owner()),
-                Arrays.stream(PipelineRole.values()).collect(Collectors.toMap(Function.identity(), role -> PASSWORD)));
     }
 
     @Override

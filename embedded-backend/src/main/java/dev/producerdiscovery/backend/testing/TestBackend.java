@@ -9,7 +9,9 @@ import dev.producerdiscovery.migrations.RoleTimeOuts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 
 /** The servers of this JVM's tests, with the migrated template. Started by the first test that needs them. */
@@ -29,13 +31,13 @@ final class TestBackend {
     }
 
     private static TestBackend start() {
-        TestServers servers =
-                "containers".equals(System.getProperty("backend")) ? ContainerServers.start() : EmbeddedServers.start();
+        String schema = System.getProperty("backend.schema", "pipeline");
+        BiConsumer<DataSource, Map<PipelineRole, String>> migration =
+                "engine".equals(schema) ? Migrations::migrateEngine : Migrations::migrate;
+        TestServers servers = "containers".equals(System.getProperty("backend"))
+                ? ContainerServers.start(migration)
+                : EmbeddedServers.start(schema, migration);
         Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-test-backend"));
-        servers.migrate(
-                "engine".equals(System.getProperty("backend.schema"))
-                        ? Migrations::migrateEngine
-                        : Migrations::migrate);
         TestBackend backend = new TestBackend(servers);
         // A database with open connections cannot be cloned, so nobody connects to the template again.
         backend.asSuperuser("alter database " + servers.database().database() + " rename to " + TEMPLATE);
