@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,16 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Empty queues, a table in which handlers leave their effects, and engines that work on them the way services do:
- * pooled, and logged in as a worker. One database serves all tests of the JVM, one after the other.
+ * pooled, and logged in as a worker. A database serves one test after the other, and as many are made as tests run beside
+ * each other.
  */
 public final class WorkerBench implements AutoCloseable {
 
     public static final String QUEUE = "artist_discovery";
     public static final String NEXT = "album_discovery";
 
-    private static final TestDatabase DATABASE = TestDatabase.fresh();
+    private static final ConcurrentLinkedQueue<TestDatabase> FREE = new ConcurrentLinkedQueue<>();
 
-    private final TestDatabase database = DATABASE;
+    private final TestDatabase database = Optional.ofNullable(FREE.poll()).orElseGet(TestDatabase::fresh);
     private final HikariDataSource pool;
     private final JdbcClient owner;
     private final JdbcClient jdbc;
@@ -226,6 +228,7 @@ public final class WorkerBench implements AutoCloseable {
         engines.forEach(WorkerEngine::stop);
         requireAllGivenBack(pool);
         pool.close();
+        FREE.add(database);
     }
 
     /** Tests run beside each other here, so each looks after its own pool. */

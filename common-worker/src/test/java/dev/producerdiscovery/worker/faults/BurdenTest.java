@@ -10,11 +10,8 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What others put upon a queue: old snapshots, messages by the hundred thousand, and bodies that nobody meant. */
-@Execution(ExecutionMode.CONCURRENT)
 class BurdenTest {
 
     private static final long PARKED = 100_000;

@@ -15,13 +15,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Connections to the database that end, hang, or are all taken. */
-@Execution(ExecutionMode.CONCURRENT)
 class ConnectionTest {
 
     private final TestDatabase database = TestDatabase.fresh();

@@ -21,12 +21,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Crashes at every step of fetch, handle and settle, one after the other; a step is a trip to the database or Redis. */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashBetweenStepsTest {
 
     /** So many crashes are tried side by side, each on a queue of its own. */
@@ -41,7 +38,13 @@ class CrashBetweenStepsTest {
 
     /** What a process does now and then, whatever it works on. */
     private static final List<String> UPKEEP = List.of(
-            "listen ", "worker_heartbeat", "worker_leave", "worker_next_due", "worker_low_water", "worker_extend");
+            "listen ",
+            "pg_notify",
+            "worker_heartbeat",
+            "worker_leave",
+            "worker_next_due",
+            "worker_low_water",
+            "worker_extend");
 
     /** Made only when a message comes again after a crash. */
     private static final List<String> AFTERWARDS = List.of("worker_alone", "worker_release");

@@ -14,11 +14,8 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a message can do to the process that reads it, which has the memory that a small service has. */
-@Execution(ExecutionMode.CONCURRENT)
 class DeadlyMessageTest {
 
     private static final File LOG = new File("target/mortal-workers.log");

@@ -14,11 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Maven's profile {@code slow} kills more often and for longer. */
-@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 10);

@@ -16,11 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Handlers that are slower than their lease, or never end. */
-@Execution(ExecutionMode.CONCURRENT)
 class LeaseTest {
 
     private static final Tuning SHORT = Tuning.QUICK.lease(Duration.ofSeconds(1));

@@ -18,12 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two workers, and two monitors that look after the same queues without a break. */
-@Execution(ExecutionMode.CONCURRENT)
 class MonitorTest {
 
     private static final int MAX_ATTEMPTS = 3;

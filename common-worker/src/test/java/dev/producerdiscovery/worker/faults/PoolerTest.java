@@ -19,12 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A service behind a pooler that gives its sessions to whoever has a transaction. */
-@Execution(ExecutionMode.CONCURRENT)
 @EnabledIf("dev.producerdiscovery.worker.faults.Pooler#isAtHand")
 class PoolerTest {
 

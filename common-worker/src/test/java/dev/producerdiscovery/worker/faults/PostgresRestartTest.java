@@ -14,11 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A server of its own, which no other test needs while it is away. */
-@Execution(ExecutionMode.CONCURRENT)
 class PostgresRestartTest {
 
     private final Path folder;

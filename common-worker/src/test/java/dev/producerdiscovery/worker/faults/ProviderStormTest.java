@@ -16,11 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Providers that refuse, hang and talk nonsense. */
-@Execution(ExecutionMode.CONCURRENT)
 class ProviderStormTest {
 
     /** Far more than the attempts that a message has. */

@@ -14,11 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Redis stopped, flushed, slow or wrong: the results are the same, at most later. */
-@Execution(ExecutionMode.CONCURRENT)
 class RedisFaultTest {
 
     private static final int PARENTS = 80;

@@ -12,14 +12,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database that answers, but will not serve: waited for without attempts, unless it is one message's own doing. */
-@Execution(ExecutionMode.CONCURRENT)
 class UnwillingDatabaseTest {
 
     private final TestDatabase database = TestDatabase.fresh();
@@ -133,6 +130,7 @@ class UnwillingDatabaseTest {
         refuseResults(state, "true");
         Crew crew = site.crew(Tuning.QUICK);
         crew.start(Flood.workers(crew.jdbc(), Flood.NONE));
+        soon().until(crew::ready);
 
         // Told after the commit, so a look at the queue may come before it.
         soon().untilAsserted(
