@@ -2,10 +2,12 @@
 -- settlement, under its locks and for people whom the next one credits again. Logged: after a crash it is still to be done.
 
 create table stale_summaries (
-    id bigint generated always as identity primary key,
     producer_id uuid not null,
-    noted_at timestamptz not null default clock_timestamp()
+    -- When the transaction began, as it says of the messages that it archives.
+    noted_at timestamptz not null default now()
 );
+
+create index stale_summaries_noted on stale_summaries (noted_at);
 
 alter table stale_summaries set (
     -- Rows live for a second, and each look reads past what is not cleared away.
@@ -18,6 +20,5 @@ alter table stale_summaries set (
 
 comment on table stale_summaries is
     'Producers whose credits transactions have changed that left adding them up to summarise_stale; a producer may stand here several times';
-comment on column stale_summaries.id is 'Row id; earlier notes are taken first';
 comment on column stale_summaries.producer_id is 'The producer, merged or not';
-comment on column stale_summaries.noted_at is 'When it was noted';
+comment on column stale_summaries.noted_at is 'When the transaction began that noted it; earlier notes are taken first';

@@ -51,7 +51,7 @@ enum RightsMatrix {
             song_claims
             song_credits song_has_new_albums song_is_identified song_turn song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
-            start_bulk_artist_discovery store_tracks summarise_later summarise_stale unite_namesakes unite_producers update_lock_heartbeat
+            start_bulk_artist_discovery store_tracks summarise_later unite_namesakes unite_producers update_lock_heartbeat
             worker_alone worker_answered worker_archive worker_body worker_claim worker_dead worker_extend
             worker_fail worker_heartbeat worker_leave worker_low_water worker_message_state worker_next_due
             worker_park worker_queues.archive
@@ -75,6 +75,7 @@ enum RightsMatrix {
             purge_settled_issues purge_step purge_worker_functions record_monitoring_event record_scaling_recommendations
             refresh_producer_names refresh_producer_summaries register_queue reprocess_from_dlq
             reset_all_stuck_messages reset_stuck_message reset_stuck_messages store_musicbrainz_entries
+            summarise_stale
             """);
 
     private final String relations;

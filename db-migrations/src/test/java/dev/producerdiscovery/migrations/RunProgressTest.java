@@ -60,9 +60,13 @@ class RunProgressTest extends BegunRun {
     void a_run_is_complete_when_what_it_found_is_added_up() {
         long only = send("artist_discovery");
         artistFound();
-        DB.execute("insert into stale_summaries (producer_id) values (gen_random_uuid())");
-        finish("artist_discovery", only);
+        // As a settlement does: the note and the end of its message are of one transaction.
+        DB.isTrue(
+                "with noted as (insert into stale_summaries (producer_id) values (gen_random_uuid()))"
+                        + " select pgmq_archive('artist_discovery', ?)",
+                only);
         assertThat(state()).isEqualTo("running");
+        assertThat(progress().get("finished_at").isNull()).isTrue();
 
         DB.number("select summarise_stale(100)");
 

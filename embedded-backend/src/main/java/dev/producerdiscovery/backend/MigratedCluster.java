@@ -3,19 +3,24 @@ package dev.producerdiscovery.backend;
 import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.migrations.Migrations;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /**
  * A backend's folder after the migrations, kept in the user's cache: making it takes seconds, which every module's tests
@@ -35,14 +40,17 @@ public record MigratedCluster(String kind, Consumer<EmbeddedBackend> migration) 
     /**
      * A copy, whose owner deletes it.
      *
+     * @param clock tells which clusters nobody has used for long; these go
      * @throws BackendException when none can be made
      */
-    public Path copy() {
+    public Path copy(InstantSource clock) {
         try {
             Path cache = UserCache.folder();
             String name = PREFIX + kind + "-" + fingerprint();
             Path made = new Installation(cache, name, NEEDS).install(this::make);
-            deleteFormer(cache, made);
+            Instant now = clock.instant();
+            Files.setLastModifiedTime(made, FileTime.from(now));
+            deleteFormer(cache, made, now.minus(KEPT));
             Path copy = Files.createTempDirectory("producer-discovery");
             copy(made, copy);
             return copy;
@@ -68,22 +76,26 @@ public record MigratedCluster(String kind, Consumer<EmbeddedBackend> migration) 
         }
     }
 
-    private static void deleteFormer(Path cache, Path made) throws IOException {
-        Instant old = Instant.now().minus(KEPT);
+    private void deleteFormer(Path cache, Path made, Instant old) throws IOException {
         List<Path> former;
         try (Stream<Path> paths = Files.list(cache)) {
-            former = paths.filter(path -> isCluster(path) && !isPartOf(made, path))
+            former = paths.filter(
+                            path -> path.getFileName().toString().startsWith(PREFIX + kind) && !isPartOf(made, path))
                     .toList();
         }
         for (Path each : former) {
-            if (Files.getLastModifiedTime(each).toInstant().isBefore(old)) {
-                PrivateFiles.delete(each);
-            }
+            deleteIfOlder(each, old);
         }
     }
 
-    private static boolean isCluster(Path path) {
-        return path.getFileName().toString().startsWith(PREFIX);
+    private static void deleteIfOlder(Path cluster, Instant old) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(cluster).toInstant().isBefore(old)) {
+                PrivateFiles.delete(cluster);
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // Somebody else deletes it, too.
+        }
     }
 
     /** Its lock and its drafts are beside it. */
@@ -111,14 +123,27 @@ public record MigratedCluster(String kind, Consumer<EmbeddedBackend> migration) 
         }
     }
 
-    /** A jar, or a folder of classes and resources. */
+    /** A jar, whose own bytes tell when it was made, or a folder of classes and resources. */
     private static void add(MessageDigest digest, Path code) throws IOException {
+        if (Files.isDirectory(code)) {
+            addFiles(digest, code);
+            return;
+        }
+        try (ZipFile jar = new ZipFile(code.toFile())) {
+            jar.stream()
+                    .map(entry -> entry.getName() + " " + entry.getCrc() + " " + entry.getSize())
+                    .sorted()
+                    .forEach(entry -> digest.update(entry.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    private static void addFiles(MessageDigest digest, Path folder) throws IOException {
         List<Path> files;
-        try (Stream<Path> paths = Files.walk(code)) {
+        try (Stream<Path> paths = Files.walk(folder)) {
             files = paths.filter(Files::isRegularFile).sorted().toList();
         }
         for (Path file : files) {
-            digest.update(code.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
+            digest.update(folder.relativize(file).toString().getBytes(StandardCharsets.UTF_8));
             digest.update(Files.readAllBytes(file));
         }
     }

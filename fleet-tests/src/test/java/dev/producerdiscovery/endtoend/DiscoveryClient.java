@@ -15,7 +15,16 @@ record DiscoveryClient(String url) {
             Set.of("complete", "complete with failures", "ambiguous", "not_found", "refused");
 
     String start(String artist) {
-        Http.Answer answer = Http.post(url + "/discover", Map.of("artistName", artist));
+        return start(Map.of("artistName", artist));
+    }
+
+    /** Providers are asked whatever they answered before, as by other tests. */
+    String startAnew(String artist) {
+        return start(Map.of("artistName", artist, "refresh", true));
+    }
+
+    private String start(Map<String, ?> request) {
+        Http.Answer answer = Http.post(url + "/discover", request);
         if (answer.status() != 202) {
             throw new IllegalStateException("Expected 202, got " + answer);
         }

@@ -18,7 +18,7 @@ class QuotaIT {
     @Test
     void a_spent_quota_is_waited_for_over_a_restart_while_everything_else_goes_on() {
         fleet.simulator().misbehave("spotify", Map.of("quota", 4, "quotaBanSeconds", BAN_SECONDS));
-        String run = fleet.discovery().start(fleet.simulator().example());
+        String run = fleet.discovery().startAnew(fleet.simulator().example());
 
         JsonNode waiting = fleet.discovery()
                 .awaitProgress(

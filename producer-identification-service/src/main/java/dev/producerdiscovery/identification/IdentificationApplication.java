@@ -4,12 +4,10 @@ import java.util.Locale;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The identification service as a process. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@EnableScheduling
 public class IdentificationApplication {
 
     /** Starts it; stops on SIGTERM after running handlers had their grace period. */

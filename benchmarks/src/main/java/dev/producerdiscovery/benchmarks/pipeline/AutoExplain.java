@@ -18,10 +18,11 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 record AutoExplain(Login superuser, boolean there) {
 
     private static final List<String> SETTINGS = List.of(
-            "alter system set track_functions = 'all'",
-            "alter system set shared_preload_libraries = 'pg_stat_statements'",
             // By this session too: until the library is loaded its settings are unknown.
             "load 'auto_explain'",
+            "load 'pg_stat_statements'",
+            "alter system set track_functions = 'all'",
+            "alter system set shared_preload_libraries = 'pg_stat_statements'",
             "alter system set session_preload_libraries = 'auto_explain'",
             "alter system set auto_explain.log_min_duration = '200ms'",
             "alter system set auto_explain.log_nested_statements = on");

@@ -23,7 +23,9 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
         try (Statistics statistics = statistics();
                 Statistics sessions = statistics();
                 Web web = new Web(fleet.addresses())) {
-            statistics.countStatements();
+            if (fleet.autoExplain().there()) {
+                statistics.countStatements();
+            }
             Course course = new Course();
             long start = System.nanoTime();
             course.add(read(statistics, start));
@@ -44,7 +46,7 @@ record MeasuredRun(MeasuredFleet fleet, RunSettings settings) {
                     statistics.ended(),
                     web.calls(),
                     activity,
-                    statistics.statements(MOST),
+                    fleet.autoExplain().there() ? statistics.statements(MOST) : List.of(),
                     statistics.functions(MOST),
                     SlowStatements.longest(fleet.postgresLog(), SLOWEST));
         }

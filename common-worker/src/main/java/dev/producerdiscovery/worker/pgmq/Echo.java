@@ -41,10 +41,11 @@ final class Echo {
      */
     void await(PGConnection notifications, Consumer<PGNotification[]> others) throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        for (long left = PATIENCE.toMillis();
-                left > 0;
-                left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
-            PGNotification[] arrived = notifications.getNotifications(Math.toIntExact(left));
+        // Once more after the time is over: others may have taken it, with the echo behind them.
+        for (boolean last = false; !last; ) {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            last = left <= 0;
+            PGNotification[] arrived = notifications.getNotifications(Math.toIntExact(Math.max(1, left)));
             if (arrived != null) {
                 others.accept(arrived);
                 if (Arrays.stream(arrived).anyMatch(this::isOwn)) {

@@ -22,16 +22,16 @@ declare
 begin
     perform check_argument(p_limit between 1 and 100000, 'p_limit', p_limit::text, 'be from 1 to 100000');
     -- Two at once would add up the same people one after the other.
-    if not pg_catalog.pg_try_advisory_xact_lock(advisory_key('stale summaries')) then
+    if not pg_catalog.pg_try_advisory_xact_lock(hashtextextended('producer-discovery:stale summaries', 1)) then
         return 0;
     end if;
     with taken as (
         delete from stale_summaries s
-        where s.id in (
-            select o.id
+        where s.ctid = any (array(
+            select o.ctid
             from stale_summaries o
-            order by o.id
-            limit p_limit)
+            order by o.noted_at
+            limit p_limit))
         returning s.producer_id
     )
     select

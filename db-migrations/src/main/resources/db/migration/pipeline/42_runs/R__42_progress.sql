@@ -10,6 +10,8 @@ as $$
 declare
     run run_outcomes;
     progress record;
+    -- Whoever is told that a run is complete searches for what it found.
+    added_up_later boolean;
 begin
     select r.*
     into run
@@ -96,6 +98,11 @@ begin
             limit 1
         ) as held_by
     into progress;
+    added_up_later := progress.left_over = 0
+        and exists (
+            select
+            from stale_summaries s
+            where s.noted_at <= progress.last_done);
 
     return jsonb_build_object(
         'correlation_id', run.correlation_id,
@@ -103,12 +110,7 @@ begin
         'state', case
             when run.outcome in ('ambiguous', 'not_found', 'refused') then run.outcome
             when progress.left_over > 0 then coalesce(progress.held_by, run.outcome)
-            -- Whoever is told that it is complete searches for what it found.
-            when exists (
-                select
-                from stale_summaries s
-                where s.noted_at < progress.last_done + interval '1 second')
-            then 'running'
+            when added_up_later then 'running'
             when progress.dead > 0 then 'complete with failures'
             -- An old run's archived messages may be purged, but its artist was found and nothing is left.
             when progress.done > 0 or run.outcome = 'running' then 'complete'
@@ -123,7 +125,7 @@ begin
         'started_at', run.started_at,
         'finished_at', case
             when run.finished_at is not null then run.finished_at
-            when progress.left_over = 0 then progress.last_done
+            when progress.left_over = 0 and not added_up_later then progress.last_done
         end);
 end
 $$;

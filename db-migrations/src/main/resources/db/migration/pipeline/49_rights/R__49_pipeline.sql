@@ -153,7 +153,6 @@ grant execute on function
     settle_songs(jsonb),
     -- summaries
     summarise_later(),
-    summarise_stale(integer),
     -- runs
     artist_is_being_listed(uuid, interval),
     estimate_run(uuid, integer),
@@ -172,6 +171,7 @@ grant execute on function
     -- profiles
     enqueue_stale_producers(integer, integer),
     -- summaries
+    summarise_stale(integer),
     refresh_producer_names(uuid[]),
     refresh_producer_summaries(uuid[]),
     -- dumps

@@ -10,6 +10,7 @@ import dev.producerdiscovery.migrations.PipelineRole;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
@@ -22,7 +23,7 @@ record EmbeddedServers(EmbeddedBackend backend, Path folder) implements TestServ
         Path folder = new MigratedCluster(
                         schema,
                         backend -> migration.accept(backend.dataSource(backend.owner()), backend.rolePasswords()))
-                .copy();
+                .copy(InstantSource.system());
         return new EmbeddedServers(
                 EmbeddedBackend.start(BackendOptions.keptIn(folder).durable(false)), folder);
     }
