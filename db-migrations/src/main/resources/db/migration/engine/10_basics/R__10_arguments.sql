@@ -23,13 +23,14 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     -- Asked of each text of each claim: what is as it should be calls nothing.
-    if btrim(p_value, E' \t\n\r') <> '' and length(p_value) <= 10000 then
-        return btrim(p_value, E' \t\n\r');
+    if (btrim(p_value, E' \t\n\r') <> '') is not true then
+        perform check_argument(false, p_name, p_value, 'not be blank');
     end if;
-    perform check_argument(btrim(p_value, E' \t\n\r') <> '', p_name, p_value, 'not be blank');
     -- No name and no reason is longer, and what is longer costs everybody who reads it.
-    perform check_argument(length(p_value) <= 10000, p_name, p_value, 'have at most 10000 characters');
-    return null;
+    if length(p_value) > 10000 then
+        perform check_argument(false, p_name, p_value, 'have at most 10000 characters');
+    end if;
+    return btrim(p_value, E' \t\n\r');
 end
 $$;
 

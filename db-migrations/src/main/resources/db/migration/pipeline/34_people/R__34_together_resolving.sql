@@ -99,16 +99,17 @@ begin
             n.name,
             n.name_key,
             -- By the id where there is one: whoever had it may have made room for another since.
-            coalesce(i.producer_id, (v_resolved ->> n.place::text)::uuid, (v_known ->> n.place::text)::uuid)
+            coalesce(
+                (
+                    select i.producer_id
+                    from producer_identities i
+                    where i.provider = n.provider
+                        and i.external_id = n.external_id
+                ),
+                (v_resolved ->> n.place::text)::uuid,
+                (v_known ->> n.place::text)::uuid)
         from jsonb_to_recordset(v_named)
-            as n (place bigint, provider text, external_id text, name text, name_key text)
-        left join lateral (
-            select i.producer_id
-            from producer_identities i
-            where i.provider = n.provider
-                and i.external_id = n.external_id
-            limit 1
-        ) as i on true;
+            as n (place bigint, provider text, external_id text, name text, name_key text);
 end
 $$;
 

@@ -25,16 +25,6 @@ declare
     v_strength jsonb := p_claim -> 'match_strength';
     v_alias jsonb;
 begin
-    -- Sources have nothing to say about most songs: nobody, and no question that is left open.
-    if p_claim ->> 'outcome' in ('none_found', 'ambiguous')
-        and p_claim ->> 'ask_again_at' is null
-        and p_claim ->> 'raw_name' is null
-        and p_claim ->> 'role' is null
-        and p_claim ->> 'match_strength' is null
-        and octet_length(p_claim::text) <= 2000
-    then
-        return;
-    end if;
     perform check_argument(
         p_claim ->> 'outcome' in ('credited', 'none_found', 'ambiguous'),
         'outcome',
