@@ -3,8 +3,10 @@ package dev.producerdiscovery.migrations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whoever types {@code \d+} or {@code \df+} is told what everything is for. */
+@Isolated("a comment on a role, and a role more, is seen by all databases of the server")
 class CommentsTest {
 
     private static final Database DB = TestServer.plain().migrated();

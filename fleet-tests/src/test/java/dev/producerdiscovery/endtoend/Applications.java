@@ -1,8 +1,10 @@
 package dev.producerdiscovery.endtoend;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,9 +24,30 @@ final class Applications {
             "provider-simulator",
             "local-fleet");
 
+    private static final Path UNPACKED =
+            unpack(Path.of("target", "applications").toAbsolutePath());
+
     private Applications() {}
 
-    static void unpackInto(Path applications) throws IOException, InterruptedException {
+    /** Each in a folder named as its module. All fleets of these tests run from them. */
+    static Path unpacked() {
+        return UNPACKED;
+    }
+
+    private static Path unpack(Path applications) {
+        try {
+            Files.createDirectories(applications);
+            unpackInto(applications);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return applications;
+    }
+
+    private static void unpackInto(Path applications) throws IOException, InterruptedException {
         List<Process> unpacking = new ArrayList<>();
         for (String module : MODULES) {
             unpacking.add(new ProcessBuilder(
@@ -47,7 +70,7 @@ final class Applications {
         }
         for (String module : MODULES) {
             Path unpacked = applications.resolve(module).resolve(jarOf(module).getFileName());
-            Files.move(unpacked, unpacked.resolveSibling("app.jar"));
+            Files.move(unpacked, unpacked.resolveSibling("app.jar"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

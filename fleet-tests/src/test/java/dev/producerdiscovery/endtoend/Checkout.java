@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A copy of the project as somebody has it who has built it: the real {@code ./fleet} in it, with the options that people
@@ -21,7 +22,7 @@ record Checkout(Path folder, Path cache) {
     record Result(int exitCode, String output) {}
 
     static Checkout in(Path folder, Path cache) throws IOException {
-        Path unpacked = RunningFleet.get().applications();
+        Path unpacked = Applications.unpacked();
         Path root = Path.of("..").toAbsolutePath().normalize();
         Files.createDirectories(folder.resolve(".fleet"));
         for (String file : List.of("fleet", "pom.xml")) {
@@ -37,12 +38,23 @@ record Checkout(Path folder, Path cache) {
             Files.createSymbolicLink(target.resolve(jar.getFileName()), jar);
             Path application =
                     Files.createDirectories(folder.resolve(".fleet/apps").resolve(module));
-            Files.copy(unpacked.resolve(module).resolve("app.jar"), application.resolve("app.jar"));
-            Files.createSymbolicLink(
-                    application.resolve("lib"), unpacked.resolve(module).resolve("lib"));
+            Files.copy(
+                    unpacked.resolve(module).resolve("app.jar"),
+                    application.resolve("app.jar"),
+                    StandardCopyOption.COPY_ATTRIBUTES);
+            // Its libraries, and the classes that former runs have left for a fast start.
+            for (Path each : notTheJar(unpacked.resolve(module))) {
+                Files.createSymbolicLink(application.resolve(each.getFileName()), each);
+            }
         }
         Files.createFile(folder.resolve(".fleet/built"));
         return new Checkout(folder, cache);
+    }
+
+    private static List<Path> notTheJar(Path application) throws IOException {
+        try (Stream<Path> files = Files.list(application)) {
+            return files.filter(file -> !file.endsWith("app.jar")).toList();
+        }
     }
 
     Running start(Map<String, String> environment, String... arguments) throws IOException {

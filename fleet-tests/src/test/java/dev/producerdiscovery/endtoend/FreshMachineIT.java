@@ -16,14 +16,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The README's first command as a new user types it, with the options it really has: on a machine where nothing was
  * unpacked yet, in a shell without a locale, in folders with spaces and accents, beside another copy.
  */
+@Execution(ExecutionMode.CONCURRENT) // beside the others, which mostly wait: it has fleets of its own
 class FreshMachineIT {
 
     private static final String ARTIST = "Ottoline Vesper";
@@ -32,6 +36,12 @@ class FreshMachineIT {
     private Path folder;
 
     private final List<Checkout> checkouts = new ArrayList<>();
+
+    @BeforeAll
+    static void waitForTheCommonFleet() {
+        // What it leaves behind is what somebody has who has built and run the project, and makes starts cheap.
+        RunningFleet.get();
+    }
 
     private Checkout checkout(String name) throws IOException {
         Checkout checkout = Checkout.in(folder.resolve(name), folder.resolve("cache"));

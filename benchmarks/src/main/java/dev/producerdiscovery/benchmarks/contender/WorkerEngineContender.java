@@ -63,7 +63,7 @@ final class WorkerEngineContender implements Contender {
         this.owner = owner;
         this.worker = worker;
         this.redisUrl = redisUrl;
-        this.listener = listener();
+        this.listener = listener(worker);
     }
 
     @Override
@@ -123,7 +123,7 @@ final class WorkerEngineContender implements Contender {
                 new SteadyClock(Clock.systemUTC()),
                 WorkerEngineContender::random,
                 Pause.real());
-        listener = listener();
+        listener = listener(pool);
         WorkerEngine engine = new WorkerEngine(List.of(stage(work, jdbc)), parts, listener);
         engine.start();
         return () -> {
@@ -133,9 +133,10 @@ final class WorkerEngineContender implements Contender {
         };
     }
 
-    private NotificationListener listener() {
+    /** @param calls what it sends its own notifications over */
+    private NotificationListener listener(DataSource calls) {
         Backoff backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(5), WorkerEngineContender::random);
-        return new NotificationListener(worker, new PgmqClient(JdbcClient.create(worker)), backoff, Pause.real());
+        return new NotificationListener(worker, new PgmqClient(JdbcClient.create(calls)), backoff, Pause.real());
     }
 
     private static Deduplication inRedis(LettuceConnectionFactory redis, PgmqClient queues, WorkerSettings settings) {

@@ -34,12 +34,11 @@ final class Echo {
     }
 
     /**
-     * Waits for what was called.
+     * Waits for what was called; false when it does not come back.
      *
      * @param others is given whatever arrives meanwhile
-     * @throws SQLException when it does not come back
      */
-    void await(PGConnection notifications, Consumer<PGNotification[]> others) throws SQLException {
+    boolean returns(PGConnection notifications, Consumer<PGNotification[]> others) throws SQLException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         // Once more after the time is over: others may have taken it, with the echo behind them.
         for (boolean last = false; !last; ) {
@@ -50,12 +49,11 @@ final class Echo {
                 others.accept(arrived);
                 if (Arrays.stream(arrived).anyMatch(this::isOwn)) {
                     heard();
-                    return;
+                    return true;
                 }
             }
         }
-        missed();
-        throw new SQLException("a notification did not come back");
+        return false;
     }
 
     private boolean isOwn(PGNotification notification) {
@@ -70,11 +68,13 @@ final class Echo {
         }
     }
 
-    private void missed() {
+    /** Says so, the first time; it did not come back on a connection that is alive. */
+    SQLException missed() {
         if (!deaf) {
             deaf = true;
             log.warn(
                     "Notifications of the database do not arrive, as behind a pooler in transaction mode. Messages are found by polling meanwhile, which takes longer. Give producer-discovery.worker.listen-url the database's own address.");
         }
+        return new SQLException("a notification did not come back");
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.dao.DataAccessException;
 public final class NotificationListener implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(NotificationListener.class);
-    private static final int SILENCE_BEFORE_PROBE_MILLIS = 10_000;
+    private static final int SILENCE_BEFORE_PROBE_MILLIS = 20_000;
     private static final int PROBE_TIMEOUT_SECONDS = 3;
 
     private final DataSource dataSource;
@@ -126,14 +126,15 @@ public final class NotificationListener implements AutoCloseable {
             }
             PGConnection notifications = opened.unwrap(PGConnection.class);
             echo.call();
-            echo.await(notifications, this::dispatch);
+            if (!echo.returns(notifications, this::dispatch)) {
+                throw echo.missed();
+            }
             connected = true;
             callbacks.values().forEach(NotificationListener::run);
             while (!closed) {
                 PGNotification[] arrived = notifications.getNotifications(SILENCE_BEFORE_PROBE_MILLIS);
                 if (arrived == null || arrived.length == 0) {
-                    requireAlive(opened);
-                    requireHearing(notifications);
+                    requireHearing(opened, notifications);
                 } else {
                     dispatch(arrived);
                 }
@@ -141,15 +142,19 @@ public final class NotificationListener implements AutoCloseable {
         }
     }
 
-    private void requireHearing(PGConnection notifications) throws SQLException {
+    private void requireHearing(Connection opened, PGConnection notifications) throws SQLException {
         try {
             echo.call();
         } catch (DataAccessException e) {
             // Who cannot ask learns nothing about the answer; the pool may only be busy.
             log.debug("Could not ask for a notification: {}", e.toString());
+            requireAlive(opened);
             return;
         }
-        echo.await(notifications, this::dispatch);
+        if (!echo.returns(notifications, this::dispatch)) {
+            requireAlive(opened);
+            throw echo.missed();
+        }
     }
 
     /** Silence may also mean that the other end is gone without a word: a half-open connection never errs by itself. */

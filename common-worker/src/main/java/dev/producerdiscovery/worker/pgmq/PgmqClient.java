@@ -93,10 +93,10 @@ public final class PgmqClient implements MessageSender {
 
     /** Says that a process is alive and leases messages of the queue for {@code lease}, which protects them from resets. */
     public void heartbeat(String queue, String worker, Duration lease) {
-        jdbc.sql("select worker_heartbeat(?::text, ?::text, ?::bigint * interval '1 millisecond')")
+        jdbc.sql("select worker_heartbeat(?::text, ?::text, ?::bigint * interval '1 millisecond')::text")
                 .params(queue, worker, lease.toMillis())
-                .query()
-                .listOfRows();
+                .query(String.class)
+                .single();
     }
 
     /** Says that a process works on the queue no longer. */
@@ -193,10 +193,10 @@ public final class PgmqClient implements MessageSender {
 
     /** Wakes whoever listens on {@code channel}, this process too. */
     void notifyListeners(String channel, String payload) {
-        jdbc.sql("select pg_notify(?::text, ?::text)")
+        jdbc.sql("select pg_notify(?::text, ?::text)::text")
                 .params(channel, payload)
-                .query()
-                .singleRow();
+                .query(String.class)
+                .single();
     }
 
     private void sendTo(String queue, List<OutgoingMessage> messages) {

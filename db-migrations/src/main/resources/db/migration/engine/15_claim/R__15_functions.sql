@@ -108,8 +108,14 @@ begin
     if not p_flush then
         perform set_config('synchronous_commit', 'off', true);
     end if;
-    -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on.
-    if worker_queue_paused(%3$L) then
+    -- Asked here and not kept by workers, so that a paused queue is left alone from the next read on. Written out, as a call
+    -- of worker_queue_paused takes as long as a third of the claim.
+    if exists (
+        select
+        from queue_registry r
+        where r.queue_name = %3$L
+          and not r.active)
+    then
         return;
     end if;
     return query

@@ -41,8 +41,8 @@ public final class ConnectionsGivenBack implements AfterEachCallback {
 
     /** Then nobody can tell whose a connection is; such tests look after their own pools. */
     private static boolean runsBesideOthers(ExtensionContext context) {
-        return context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
-                .filter(Boolean::parseBoolean)
+        return context.getConfigurationParameter("junit.jupiter.execution.parallel.mode.classes.default")
+                .filter("concurrent"::equals)
                 .isPresent();
     }
 
