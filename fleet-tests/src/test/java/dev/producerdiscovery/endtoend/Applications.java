@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,7 +72,9 @@ final class Applications {
         }
         for (String module : MODULES) {
             Path unpacked = applications.resolve(module).resolve(jarOf(module).getFileName());
-            Files.move(unpacked, unpacked.resolveSibling("app.jar"), StandardCopyOption.REPLACE_EXISTING);
+            Path jar = Files.move(unpacked, unpacked.resolveSibling("app.jar"), StandardCopyOption.REPLACE_EXISTING);
+            // Else it is as old as the jar that it comes from, and the script would unpack it again.
+            Files.setLastModifiedTime(jar, FileTime.from(InstantSource.system().instant()));
         }
     }
 

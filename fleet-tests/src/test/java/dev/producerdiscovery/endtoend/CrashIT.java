@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Order(2) // mostly waits, so beside FreshMachineIT, which works all the time
 @ExtendWith(CleanSlate.class)
 class CrashIT {
 
