@@ -3,6 +3,8 @@ package dev.producerdiscovery.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.producerdiscovery.descriptor.Providers;
+import dev.producerdiscovery.descriptor.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +51,11 @@ class DiscoveryIT {
     }
 
     private void restartWithoutFacts() {
-        fleet.killServices();
+        for (Stage stage : Stage.values()) {
+            if (stage.providers().contains(Providers.leading())) {
+                fleet.kill(stage.module());
+            }
+        }
         fleet.database().sql("delete from provider_facts").update();
         fleet.up();
     }

@@ -22,7 +22,8 @@ public final class SongReader {
 
     // Everything is of one moment. Asked a statement later whether more is to come, the last album may have come in
     // between: then the listing is over, and the song seems complete without it. What was answered before matters only
-    // where the song was identified.
+    // where the song was identified. Its credits are read where they are kept, at its tracks: to add evidence and
+    // corrections up again takes longer than all else, and most of a song's messages find it identified.
     private static final String SONG = """
             with s as materialized (
                 select
@@ -35,8 +36,11 @@ public final class SongReader {
                     p.id is not null
                         and exists (
                             select 1
-                            from song_credits(n.id) c
-                            where credit_family(c.role) = 'producing') as produced,
+                            from tracks t
+                            join track_producers c on c.track_id = t.id
+                            join credit_roles r on r.label = c.role
+                            where t.song_id = n.id
+                                and r.family = 'producing') as produced,
                     p.id is not null and song_has_new_albums(n.id, cast(:now as timestamptz)) as new_albums,
                     (
                         select jsonb_object_agg(q.source, q.ask_again_at)
