@@ -40,6 +40,7 @@ class IdentificationConfiguration {
                 json,
                 properties.askAgainAfter(),
                 properties.releaseValidFor(),
+                properties.releaseInMemory(),
                 properties.maxReleases(),
                 clock);
         // A source that is switched off is not in the plan: its park never ends, and no song could wait for that.

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param askAgainAfter how long "nobody is named there" stays an answer
  * @param refreshAfter how long an identified song is left alone
  * @param releaseValidFor how long a release read from MusicBrainz is used without reading it again
+ * @param releaseInMemory how long what the database keeps of releases is used without looking there again
  * @param maxReleases releases looked at for one song at most
  * @param confirm ask every source, also when a producer is found: more certainty, several times the calls
  * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one; so
@@ -25,6 +26,7 @@ record IdentificationProperties(
         @DefaultValue("30d") Duration askAgainAfter,
         @DefaultValue("180d") Duration refreshAfter,
         @DefaultValue("90d") Duration releaseValidFor,
+        @DefaultValue("1m") Duration releaseInMemory,
         @DefaultValue("3") int maxReleases,
         @DefaultValue("false") boolean confirm,
         @DefaultValue("10m") Duration patience,

@@ -1,11 +1,13 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,11 +16,14 @@ import java.util.stream.Collectors;
 /** Which releases an album is: looked up once, together with up to 99 other albums of the artist. Thread-safe. */
 final class AlbumMap {
 
+    private static final int ALBUMS_IN_MEMORY = 10_000;
+
     private final MusicBrainzClient client;
     private final MusicBrainzStore store;
     private final ReleaseDump dump;
     private final Duration askAgainAfter;
     private final InstantSource clock;
+    private final Cache<UUID, List<String>> recent;
     private final SingleFlight<UUID, Integer> flights = new SingleFlight<>();
 
     AlbumMap(
@@ -26,12 +31,14 @@ final class AlbumMap {
             MusicBrainzStore store,
             ReleaseDump dump,
             Duration askAgainAfter,
+            Duration inMemory,
             InstantSource clock) {
         this.client = client;
         this.store = store;
         this.dump = dump;
         this.askAgainAfter = askAgainAfter;
         this.clock = clock;
+        this.recent = RecentlyRead.cache(inMemory, clock, ALBUMS_IN_MEMORY, (album, releases) -> 1);
     }
 
     /** The releases of each of the song's albums that is on Spotify. */
@@ -41,13 +48,26 @@ final class AlbumMap {
                 .map(track -> track.album().id())
                 .distinct()
                 .toList();
-        Map<UUID, List<String>> known = store.releasesOf(albums, clock.instant());
+        Map<UUID, List<String>> known = known(albums);
         // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
         while (!known.keySet().containsAll(albums)) {
             if (flights.join(song.artistId(), () -> map(albums, song.artistId())) == 0) {
-                return store.releasesOf(albums, clock.instant());
+                return known(albums);
             }
-            known = store.releasesOf(albums, clock.instant());
+            known = known(albums);
+        }
+        return known;
+    }
+
+    /** The releases of those of the albums that were looked up. */
+    private Map<UUID, List<String>> known(List<UUID> albums) {
+        Map<UUID, List<String>> known = new HashMap<>(recent.getAllPresent(albums));
+        List<UUID> others =
+                albums.stream().filter(album -> !known.containsKey(album)).toList();
+        if (!others.isEmpty()) {
+            Map<UUID, List<String>> read = store.releasesOf(others, clock.instant());
+            recent.putAll(read);
+            known.putAll(read);
         }
         return known;
     }

@@ -20,6 +20,7 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
      *
      * @param askAgainAfter how long "not there" stays an answer
      * @param validFor how long a release is used without reading it again, and how old a dump may become
+     * @param inMemory how long what the database keeps is used without looking there again
      * @param maxReleases releases looked at for one song at most
      */
     public static MusicBrainzSources of(
@@ -28,12 +29,13 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
             JsonMapper json,
             Duration askAgainAfter,
             Duration validFor,
+            Duration inMemory,
             int maxReleases,
             InstantSource clock) {
         MusicBrainzStore store = new MusicBrainzStore(jdbc, json);
         ReleaseDump dump = new ReleaseDump(new DumpStore(jdbc, json), validFor, clock);
-        AlbumMap albums = new AlbumMap(client, store, dump, askAgainAfter, clock);
-        ReleaseSheets sheets = new ReleaseSheets(client, store, dump, validFor, clock);
+        AlbumMap albums = new AlbumMap(client, store, dump, askAgainAfter, inMemory, clock);
+        ReleaseSheets sheets = new ReleaseSheets(client, store, dump, validFor, inMemory, clock);
         SongReleases releases = new SongReleases(albums, maxReleases);
         return new MusicBrainzSources(
                 new ReleaseSource(releases, sheets, askAgainAfter, clock),

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
@@ -10,11 +11,15 @@ import java.util.Optional;
 /** The tracks of releases with their credits, each release asked for once for all songs. Thread-safe. */
 final class ReleaseSheets {
 
+    /** Some megabytes. */
+    private static final int TRACKS_IN_MEMORY = 5_000;
+
     private final MusicBrainzClient client;
     private final MusicBrainzStore store;
     private final ReleaseDump dump;
     private final Duration validFor;
     private final InstantSource clock;
+    private final Cache<String, Sheet> recent;
     private final SingleFlight<String, Sheet> flights = new SingleFlight<>();
 
     ReleaseSheets(
@@ -22,12 +27,18 @@ final class ReleaseSheets {
             MusicBrainzStore store,
             ReleaseDump dump,
             Duration validFor,
+            Duration inMemory,
             InstantSource clock) {
         this.client = client;
         this.store = store;
         this.dump = dump;
         this.validFor = validFor;
         this.clock = clock;
+        this.recent = RecentlyRead.cache(
+                inMemory,
+                clock,
+                TRACKS_IN_MEMORY,
+                (id, sheet) -> 1 + sheet.tracks().size());
     }
 
     /** What is at hand of a release; costs no call. */
@@ -59,11 +70,20 @@ final class ReleaseSheets {
     }
 
     private Optional<Sheet> kept(String id) {
-        return store.sheet(id, clock.instant()).map(tracks -> new Sheet(tracks, null));
+        Sheet known = recent.getIfPresent(id);
+        return known != null
+                ? Optional.of(known)
+                : store.sheet(id, clock.instant()).map(tracks -> remembered(id, tracks));
     }
 
     private Sheet keep(String id, List<SheetTrack> tracks) {
         store.saveSheet(id, tracks, clock.instant().plus(validFor));
-        return new Sheet(tracks, null);
+        return remembered(id, tracks);
+    }
+
+    private Sheet remembered(String id, List<SheetTrack> tracks) {
+        Sheet sheet = new Sheet(tracks, null);
+        recent.put(id, sheet);
+        return sheet;
     }
 }
