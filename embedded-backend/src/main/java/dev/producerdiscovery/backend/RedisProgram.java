@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The unpacked program of Redis. */
-final class RedisProgram {
+public final class RedisProgram {
 
     /** The largest has 10 MB. */
     private static final long NEEDS = 12L << 20;
@@ -22,7 +22,7 @@ final class RedisProgram {
      *
      * @throws IOException when none does; says why
      */
-    static Path unpacked() throws IOException {
+    public static Path unpacked() throws IOException {
         List<String> reasons = new ArrayList<>();
         for (String name : candidates(Platform.current())) {
             Path program = unpacked(name);

@@ -3,7 +3,6 @@ package dev.producerdiscovery.worker.budget;
 import dev.producerdiscovery.worker.pgmq.NotificationListener;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
-import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -13,7 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The budgets that all replicas share. */
@@ -32,14 +31,14 @@ public class BudgetAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(ProviderBudget.class)
-    RedisBuckets redisBuckets(ObjectProvider<LettuceConnectionFactory> redis, Clock clock) {
+    RedisBuckets redisBuckets(ObjectProvider<RedisConnectionFactory> redis, Clock clock) {
         return new RedisBuckets(
                 () -> {
-                    LettuceConnectionFactory factory = redis.getIfUnique();
-                    if (factory == null || !(factory.getNativeClient() instanceof RedisClient client)) {
-                        throw new IllegalStateException("there is no single Redis server to share rates through");
+                    RedisConnectionFactory connections = redis.getIfUnique();
+                    if (connections == null) {
+                        throw new IllegalStateException("there is no single Redis to share rates through");
                     }
-                    return client;
+                    return connections;
                 },
                 REDIS_TIMEOUT,
                 clock);

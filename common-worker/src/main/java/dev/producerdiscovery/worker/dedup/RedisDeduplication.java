@@ -3,14 +3,16 @@ package dev.producerdiscovery.worker.dedup;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.pgmq.MessageState;
 import dev.producerdiscovery.worker.pgmq.PgmqClient;
+import dev.producerdiscovery.worker.resilience.AsyncRedis;
 import dev.producerdiscovery.worker.resilience.RedisGate;
+import io.lettuce.core.SetArgs;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.data.redis.core.RedisOperations;
-import org.springframework.data.redis.core.SessionCallback;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.script.RedisScript;
 
@@ -100,17 +102,23 @@ public final class RedisDeduplication implements Deduplication {
 
     /** Redis being slow must not add up over all messages of a group: the next ones wait for their settlement. */
     private boolean inOneGo(Map<String, Mark> marks) {
-        redis.executePipelined(new SessionCallback<Object>() {
-            @Override
-            // The template is one of strings, and null is what a pipeline has to return.
-            @SuppressWarnings({"unchecked", "NullAway"})
-            public <K, V> Object execute(RedisOperations<K, V> operations) {
-                RedisOperations<String, String> strings = (RedisOperations<String, String>) operations;
-                marks.forEach((key, mark) -> strings.opsForValue().set(key, mark.text(), completedTime));
-                return null;
-            }
-        });
+        SetArgs time = SetArgs.Builder.px(completedTime);
+        CompletableFuture<?>[] answers = AsyncRedis.ask(
+                redis.getRequiredConnectionFactory(),
+                commands -> marks.entrySet().stream()
+                        .map(mark -> commands.set(
+                                        bytes(mark.getKey()),
+                                        bytes(mark.getValue().text()),
+                                        time)
+                                .toCompletableFuture())
+                        .toArray(CompletableFuture<?>[]::new));
+        // Each of them has its time-out.
+        CompletableFuture.allOf(answers).join();
         return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private Finding confirm(Mark mark, Delivery delivery) {

@@ -8,10 +8,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The way to Redis, which may be away: after a failure nobody asks for a while, or every message would wait for a
- * time-out. Thread-safe.
+ * time-out. Of a cluster a part may be away, and of commands some may be forbidden, so an answer is the end of an outage
+ * only when there was no failure for as long. Thread-safe.
  */
 public final class RedisGate {
 
@@ -35,14 +37,25 @@ public final class RedisGate {
         }
         try {
             T answer = question.get();
-            outage.succeeded();
+            if (!clock.instant().isBefore(closedUntil.plus(coolDown))) {
+                outage.succeeded();
+            }
             return Optional.ofNullable(answer);
         } catch (RuntimeException e) {
             log.debug("Redis did not answer", e);
             closedUntil = clock.instant().plus(coolDown);
-            outage.failed(e);
+            outage.failed(explained(e));
             return Optional.empty();
         }
+    }
+
+    /** Redis itself says no more than a number and an address. */
+    private static RuntimeException explained(RuntimeException e) {
+        String said = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
+        return said != null && said.startsWith("MOVED ")
+                ? new IllegalStateException(
+                        "it is one node of a cluster; name the cluster's nodes in spring.data.redis.cluster.nodes")
+                : e;
     }
 
     /** Whether it would not even be asked now. */

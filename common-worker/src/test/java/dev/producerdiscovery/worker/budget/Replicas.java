@@ -7,7 +7,6 @@ import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
-import io.lettuce.core.RedisClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +17,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** Tests of what replicas share. */
 abstract class Replicas {
@@ -25,7 +26,7 @@ abstract class Replicas {
     static final Clock CLOCK = Clock.systemUTC();
 
     final WorkerBench bench = new WorkerBench();
-    final RedisClient redis = RedisClient.create(bench.database().redisUrl());
+    final LettuceConnectionFactory redis = connections(bench.database().redisUrl());
     final List<Duration> waits = new ArrayList<>();
     final Pause recording = waits::add;
     final Instant inAnHour = Instant.now().plusSeconds(3600).truncatedTo(ChronoUnit.MILLIS);
@@ -33,9 +34,20 @@ abstract class Replicas {
     /** A name that no other test's bucket in Redis has. */
     final String provider = "provider-" + UUID.randomUUID();
 
+    static LettuceConnectionFactory connections(String redisUrl) {
+        LettuceConnectionFactory connections = new LettuceConnectionFactory(
+                LettuceConnectionFactory.createRedisConfiguration(redisUrl),
+                LettuceClientConfiguration.builder()
+                        .shutdownTimeout(Duration.ZERO)
+                        .build());
+        connections.afterPropertiesSet();
+        connections.start();
+        return connections;
+    }
+
     @AfterEach
     void close() {
-        redis.shutdown(Duration.ZERO, Duration.ofSeconds(2));
+        redis.destroy();
         bench.close();
     }
 

@@ -7,7 +7,6 @@ import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.Pause;
 import dev.producerdiscovery.worker.resilience.RedisGate;
-import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,12 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
 
 /** Several replicas on one Redis, and a clock that only the test moves. */
 class SharedRateTest {
 
-    private static final RedisClient REDIS =
-            RedisClient.create(TestDatabase.fresh().redisUrl());
+    private static final RedisConnectionFactory REDIS =
+            Replicas.connections(TestDatabase.fresh().redisUrl());
     private static final double SHARE = 0.2;
 
     private Instant now = Instant.EPOCH;
@@ -74,14 +74,13 @@ class SharedRateTest {
             @ForAll @IntRange(min = 1, max = 5) int replicas,
             @ForAll @Size(value = 400) List<@IntRange(min = 0, max = 2_000) Integer> pauses) {
         Rate rate = new Rate(calls, Duration.ofSeconds(seconds));
-        try (RedisBuckets buckets = new RedisBuckets(() -> REDIS, Duration.ofSeconds(20), clock)) {
-            List<Instant> sent = callsOf(replicas, rate, buckets, pauses).stream()
-                    .flatMap(replica -> replica.calls.stream())
-                    .sorted()
-                    .toList();
+        RedisBuckets buckets = new RedisBuckets(() -> REDIS, Duration.ofSeconds(20), clock);
+        List<Instant> sent = callsOf(replicas, rate, buckets, pauses).stream()
+                .flatMap(replica -> replica.calls.stream())
+                .sorted()
+                .toList();
 
-            assertThat(mostIn(rate.per(), sent)).isLessThanOrEqualTo(calls);
-        }
+        assertThat(mostIn(rate.per(), sent)).isLessThanOrEqualTo(calls);
     }
 
     @Property(tries = 100)
@@ -105,23 +104,22 @@ class SharedRateTest {
             @ForAll @IntRange(min = 1, max = 19) int calls, @ForAll @IntRange(min = 1, max = 30) int seconds) {
         Rate rate = new Rate(calls, Duration.ofSeconds(seconds));
         AtomicBoolean away = new AtomicBoolean();
-        try (RedisBuckets buckets = new RedisBuckets(() -> REDIS, Duration.ofSeconds(20), clock)) {
-            Replica replica = new Replica("p-" + UUID.randomUUID(), rate, (provider, asked) -> {
-                if (away.get()) {
-                    throw new IllegalStateException("Redis is away");
-                }
-                return buckets.bucket(provider, asked);
-            });
-            for (int outage = 0; outage < 2; outage++) {
-                away.set(false);
-                now = now.plusSeconds(60);
-                replica.call();
-                away.set(true);
-                replica.call();
+        RedisBuckets buckets = new RedisBuckets(() -> REDIS, Duration.ofSeconds(20), clock);
+        Replica replica = new Replica("p-" + UUID.randomUUID(), rate, (provider, asked) -> {
+            if (away.get()) {
+                throw new IllegalStateException("Redis is away");
             }
-
-            assertThat(mostIn(rate.per().dividedBy(calls), replica.calls)).isEqualTo(1);
+            return buckets.bucket(provider, asked);
+        });
+        for (int outage = 0; outage < 2; outage++) {
+            away.set(false);
+            now = now.plusSeconds(60);
+            replica.call();
+            away.set(true);
+            replica.call();
         }
+
+        assertThat(mostIn(rate.per().dividedBy(calls), replica.calls)).isEqualTo(1);
     }
 
     /** Lets the replicas call in turn, with the pauses between them. */

@@ -41,19 +41,26 @@ final class RedisAnswers implements SharedAnswers {
 
     /**
      * A Redis that is full, or has something else under the key, does answer: the gate that everything else goes through
-     * stays open.
+     * stays open. One that is only a node of a cluster, or forbids the command, answers nobody.
      */
     private Optional<byte[]> ask(Supplier<byte @Nullable []> question) {
         return gate.ask(() -> {
             try {
                 return question.get();
             } catch (DataAccessException e) {
-                if (NestedExceptionUtils.getMostSpecificCause(e) instanceof RedisCommandExecutionException) {
+                if (concernsThisAnswer(NestedExceptionUtils.getMostSpecificCause(e))) {
                     log.debug("Redis refuses a kept answer", e);
                     return null;
                 }
                 throw e;
             }
         });
+    }
+
+    private static boolean concernsThisAnswer(Throwable refusal) {
+        String said = refusal.getMessage();
+        return refusal instanceof RedisCommandExecutionException
+                && said != null
+                && (said.startsWith("OOM ") || said.startsWith("WRONGTYPE "));
     }
 }
