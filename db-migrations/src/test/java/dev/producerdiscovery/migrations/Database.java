@@ -44,6 +44,17 @@ record Database(String name, DataSource dataSource) {
         return sql(sql, parameters).query((row, number) -> row.getBoolean(1)).single();
     }
 
+    /** Whether a session of this database waits for a lock; other classes have theirs on the same server. */
+    boolean hasWaitingSession() {
+        return isTrue("""
+                select exists (
+                    select
+                    from pg_stat_activity
+                    where datname = current_database()
+                        and wait_event_type = 'Lock')
+                """);
+    }
+
     JsonNode json(String sql, @Nullable Object... parameters) {
         return JSON.readTree(String.valueOf(text(sql, parameters)));
     }

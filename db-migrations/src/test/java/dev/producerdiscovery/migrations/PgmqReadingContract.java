@@ -36,11 +36,15 @@ interface PgmqReadingContract extends PgmqUnderTest {
     }
 
     @Test
-    default void a_time_out_is_kept_to_the_microsecond_of_the_read() {
+    default void a_time_out_begins_with_the_read() {
         String queue = queue();
         send(queue, "1");
-        assertThat(database().text("select vt - last_read_at from pgmq.read(?, 3600, 1)", queue))
-                .isEqualTo("01:00:00");
+        // Not to the microsecond: the extension looks at the clock twice.
+        assertThat(database()
+                        .isTrue(
+                                "select vt - last_read_at between interval '1 hour' and interval '1 hour 10 milliseconds' from pgmq.read(?, 3600, 1)",
+                                queue))
+                .isTrue();
     }
 
     @Test

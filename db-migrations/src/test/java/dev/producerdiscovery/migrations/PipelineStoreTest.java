@@ -48,8 +48,7 @@ class PipelineStoreTest {
             Database first = new Database(DB.name(), new SingleConnectionDataSource(connection, true));
             JsonNode answer = first.json("select process_artist_atomic('{\"name\": \"First\"}', ?, ?)", operation, id);
             Future<JsonNode> second = threads.submit(() -> STORE.artist("{\"name\": \"Second\"}", operation, id));
-            await().until(() ->
-                    DB.isTrue("select exists (select from pg_locks where locktype = 'advisory' and not granted)"));
+            await().until(DB::hasWaitingSession);
             connection.commit();
             assertThat(second.get()).isEqualTo(answer);
         }

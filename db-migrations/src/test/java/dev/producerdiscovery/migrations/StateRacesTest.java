@@ -101,7 +101,7 @@ class StateRacesTest {
             Database first = new Database(DB.name(), new SingleConnectionDataSource(connection, true));
             assertThat(first.isTrue(SPEND, id)).isTrue();
             Future<Boolean> second = threads.submit(() -> DB.isTrue(SPEND, id));
-            await().until(() -> DB.isTrue("select exists (select from pg_locks where not granted)"));
+            await().until(DB::hasWaitingSession);
             connection.commit();
             assertThat(second.get()).isFalse();
         }

@@ -114,8 +114,7 @@ class SummaryBackfillTest {
             statement.execute("select lock_producers()");
             try (ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
                 Future<?> running = sessions.submit(backfill::run);
-                await().until(() -> database.isTrue(
-                        "select exists (select from pg_locks where locktype = 'advisory' and not granted)"));
+                await().until(database::hasWaitingSession);
                 // In the other order this would be a deadlock, or a wait until the backfill gives up.
                 statement.execute("select from producers for update nowait");
                 running.get();

@@ -126,9 +126,7 @@ public final class NotificationListener implements AutoCloseable {
             }
             PGConnection notifications = opened.unwrap(PGConnection.class);
             echo.call();
-            if (!echo.returns(notifications, this::dispatch)) {
-                throw echo.missed();
-            }
+            requireReturn(opened, notifications);
             connected = true;
             callbacks.values().forEach(NotificationListener::run);
             while (!closed) {
@@ -151,9 +149,14 @@ public final class NotificationListener implements AutoCloseable {
             requireAlive(opened);
             return;
         }
+        requireReturn(opened, notifications);
+    }
+
+    /** A connection that is dead tells nothing about notifications. */
+    private void requireReturn(Connection opened, PGConnection notifications) throws SQLException {
         if (!echo.returns(notifications, this::dispatch)) {
             requireAlive(opened);
-            throw echo.missed();
+            throw closed ? new SQLException("closed meanwhile") : echo.missed();
         }
     }
 

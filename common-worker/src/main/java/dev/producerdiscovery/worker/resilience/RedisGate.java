@@ -54,7 +54,7 @@ public final class RedisGate {
         String said = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
         return said != null && said.startsWith("MOVED ")
                 ? new IllegalStateException(
-                        "it is one node of a cluster; name the cluster's nodes in spring.data.redis.cluster.nodes")
+                        "it is a cluster that has moved the key: name the cluster's nodes in spring.data.redis.cluster.nodes, if that is not done yet")
                 : e;
     }
 

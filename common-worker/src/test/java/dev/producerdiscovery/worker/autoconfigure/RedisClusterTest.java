@@ -98,12 +98,20 @@ class RedisClusterTest {
         PROVIDERS.forEach(provider -> properties.put("producer-discovery.budget.rates." + provider, "1/300s"));
         ConfigurableApplicationContext started = new SpringApplicationBuilder(Service.class)
                 .web(WebApplicationType.NONE)
-                .properties(properties)
-                .run();
-        StringRedisTemplate template = started.getBean(StringRedisTemplate.class);
-        // The limits have half a second for an answer, which must not go by for connecting.
-        PROVIDERS.forEach(key -> template.opsForValue().get("producer-discovery:" + key));
-        return started;
+                // As arguments: the defaults of workers come before what is only set as a default.
+                .run(properties.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new));
+        try {
+            StringRedisTemplate template = started.getBean(StringRedisTemplate.class);
+            // The limits have half a second for an answer, which must not go by for connecting.
+            PROVIDERS.forEach(key -> template.opsForValue().get("producer-discovery:" + key));
+            return started;
+        } catch (RuntimeException e) {
+            // It would go on working at queues that the next class gets.
+            started.close();
+            throw e;
+        }
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.Map;
 public final class Fleet {
 
     private static final int ATTEMPTS = 3;
-    private static final Duration SERVICE_GRACE = Duration.ofSeconds(40);
+    /** For the work in hand, and for a JVM to leave its classes the first time, all of them at once. */
+    private static final Duration SERVICE_GRACE = Duration.ofSeconds(60);
 
     private final FleetHome home;
     private final ProviderEnvironment providers;
@@ -126,7 +127,7 @@ public final class Fleet {
     public boolean down() {
         List<String> running = running();
         if (!running.isEmpty()) {
-            out.println("Stopping " + String.join(", ", running) + " (work in hand is ended first, up to 40 s) ...");
+            out.println("Stopping " + String.join(", ", running) + " (work in hand is ended first, up to 60 s) ...");
         }
         List<Thread> stopping = new ArrayList<>();
         for (Blueprint.Service service : Blueprint.SERVICES) {

@@ -18,6 +18,22 @@ public record FleetHome(Path root) {
         return root.resolve("apps").resolve(module);
     }
 
+    /** The classes that a JVM of the component keeps for the next one, see {@link Launcher}. */
+    static String classesOf(String component) {
+        return component + "-" + Runtime.version() + ".jsa";
+    }
+
+    /** Lets the next JVM of the component begin anew. */
+    void forgetClasses(String component) {
+        try (var files = Files.newDirectoryStream(root.resolve("apps"))) {
+            for (Path application : files) {
+                Files.deleteIfExists(application.resolve(classesOf(component)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not everything could be deleted in " + root.resolve("apps"), e);
+        }
+    }
+
     public Path logs() {
         return created(root.resolve("logs"));
     }

@@ -102,7 +102,7 @@ final class Launcher {
     private static List<String> classArchive(Component component) {
         return List.of(
                 "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + component.name() + "-" + Runtime.version() + ".jsa",
+                "-XX:SharedArchiveFile=" + FleetHome.classesOf(component.name()),
                 "-Xlog:cds*=off");
     }
 

@@ -77,6 +77,8 @@ final class Startup {
         if (processes.running(name).isPresent()) {
             return;
         }
+        // Those of a start that failed are few, and would be all that later ones begin with.
+        home.forgetClasses(name);
         ProcessLog log = new ProcessLog(home.log(name));
         boolean beaten = log.lastWords().contains("already in use");
         for (int port : ports) {

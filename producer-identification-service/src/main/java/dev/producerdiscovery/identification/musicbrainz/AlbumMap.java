@@ -66,7 +66,12 @@ final class AlbumMap {
                 albums.stream().filter(album -> !known.containsKey(album)).toList();
         if (!others.isEmpty()) {
             Map<UUID, List<String>> read = store.releasesOf(others, clock.instant());
-            recent.putAll(read);
+            // That it is none may be asked again at any moment; which releases it is stays.
+            read.forEach((album, releases) -> {
+                if (!releases.isEmpty()) {
+                    recent.put(album, releases);
+                }
+            });
             known.putAll(read);
         }
         return known;
