@@ -3,7 +3,9 @@ package dev.producerdiscovery.migrations;
 import static dev.producerdiscovery.migrations.SqlState.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Which messages a reader gets, when, and what others see of it meanwhile. */
@@ -36,15 +38,17 @@ interface PgmqReadingContract extends PgmqUnderTest {
     }
 
     @Test
-    default void a_time_out_begins_with_the_read() {
+    default void a_time_out_is_kept_to_the_microsecond_of_the_read() {
         String queue = queue();
-        send(queue, "1");
-        // Not to the microsecond: the extension looks at the clock twice.
-        assertThat(database()
-                        .isTrue(
-                                "select vt - last_read_at between interval '1 hour' and interval '1 hour 10 milliseconds' from pgmq.read(?, 3600, 1)",
-                                queue))
-                .isTrue();
+        for (int message = 0; message < 10; message++) {
+            send(queue, "1");
+        }
+        // The least of ten reads: the extension looks at the clock twice, and now and then a microsecond goes by
+        // between.
+        assertThat(Stream.generate(() -> database().text("select vt - last_read_at from pgmq.read(?, 3600, 1)", queue))
+                        .limit(10)
+                        .min(Comparator.naturalOrder()))
+                .contains("01:00:00");
     }
 
     @Test

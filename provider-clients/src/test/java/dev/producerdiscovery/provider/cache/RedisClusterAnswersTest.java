@@ -3,7 +3,6 @@ package dev.producerdiscovery.provider.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.provider.support.ClusteredRedis;
-import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -29,8 +28,7 @@ class RedisClusterAnswersTest {
 
     private final ClusteredRedis redis = new ClusteredRedis();
     private final Clock clock = Clock.systemUTC();
-    private final RedisGate gate =
-            new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofMinutes(5));
+    private final RedisGate gate = redis.gate();
 
     @AfterEach
     void stop() {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.provider.Secret;
 import dev.producerdiscovery.provider.support.ClusteredRedis;
-import dev.producerdiscovery.worker.resilience.Outage;
 import dev.producerdiscovery.worker.resilience.RedisGate;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -24,8 +22,7 @@ class RedisClusterTokenTest {
     private final ClusteredRedis redis = new ClusteredRedis();
     private final RedisTemplate<String, byte[]> template = redis.template();
     private final Clock clock = Clock.systemUTC();
-    private final RedisGate gate =
-            new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofMinutes(5));
+    private final RedisGate gate = redis.gate();
 
     @AfterEach
     void stop() {

@@ -2,6 +2,10 @@ package dev.producerdiscovery.provider.support;
 
 import dev.producerdiscovery.backend.testing.RedisCluster;
 import dev.producerdiscovery.provider.SharedRedis;
+import dev.producerdiscovery.worker.resilience.Outage;
+import dev.producerdiscovery.worker.resilience.RedisGate;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +29,12 @@ public final class ClusteredRedis implements AutoCloseable {
     /** Of who takes a node for a single server. */
     public RedisTemplate<String, byte[]> templateOfOneNode() {
         return template(cluster.springPropertiesOfOne());
+    }
+
+    /** Stays closed for longer than a test takes, so that one refusal is seen. */
+    public RedisGate gate() {
+        Clock clock = Clock.systemUTC();
+        return new RedisGate(new Outage("Redis", "The test goes on.", clock), clock, Duration.ofMinutes(5));
     }
 
     private RedisTemplate<String, byte[]> template(Map<String, Object> properties) {
