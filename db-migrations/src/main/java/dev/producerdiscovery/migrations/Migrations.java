@@ -39,6 +39,7 @@ public final class Migrations {
     public static void migrate(DataSource owner, Map<PipelineRole, String> passwords) {
         Encoding.require(owner);
         MigrationTurn.await(owner, () -> {
+            SharedRoles.make(owner);
             PublicRights.keepNewFunctions(owner);
             PgmqSchema.installInto(owner);
             run(owner, PIPELINE);
@@ -66,6 +67,7 @@ public final class Migrations {
     public static void migrateEngine(DataSource owner, Map<PipelineRole, String> passwords) {
         Encoding.require(owner);
         MigrationTurn.await(owner, () -> {
+            SharedRoles.make(owner);
             PublicRights.keepNewFunctions(owner);
             PgmqSchema.installInto(owner);
             run(migrations(owner, ENGINE).table("engine_schema_history"));

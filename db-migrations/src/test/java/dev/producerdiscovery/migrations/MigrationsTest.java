@@ -1,8 +1,12 @@
 package dev.producerdiscovery.migrations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class MigrationsTest {
@@ -28,6 +32,25 @@ class MigrationsTest {
             return true;
         });
         assertThat(database.number("select count(*) from queue_registry")).isEqualTo(5);
+    }
+
+    @Test
+    void roles_that_another_database_of_a_new_server_makes_at_this_moment_are_as_good() throws Exception {
+        TestServer server = TestServer.another();
+        Database database = server.empty();
+        try (Connection other = server.empty().dataSource().getConnection();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("create role pipeline_reader nologin");
+            statement.execute("create role pipeline_worker nologin");
+            statement.execute("grant pipeline_reader to pipeline_worker");
+            CompletableFuture<Void> made = CompletableFuture.runAsync(() -> SharedRoles.make(database.dataSource()));
+            await().until(database::hasWaitingSession);
+            other.commit();
+            made.join();
+        }
+        assertThat(database.isTrue("select pg_has_role('pipeline_operator', 'pipeline_reader', 'member')"))
+                .isTrue();
     }
 
     @Test

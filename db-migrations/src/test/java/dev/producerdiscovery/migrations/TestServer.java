@@ -33,6 +33,11 @@ final class TestServer {
         return Plain.INSTANCE;
     }
 
+    /** A new one, on which nothing was migrated yet. */
+    static TestServer another() {
+        return start(Map.of());
+    }
+
     /** Where {@code create extension pgmq} finds the files in {@code folder/extension}. */
     static TestServer withExtensionsFrom(Path folder) {
         // The server is started by a shell, which would take $system for a variable of its own.
