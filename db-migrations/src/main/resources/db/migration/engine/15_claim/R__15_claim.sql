@@ -43,11 +43,7 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
-    return query execute format($claim$
-        select c.msg_id, c.read_ct, c.enqueued_at, c.vt, c.message::jsonb, c.headers::jsonb, c.oversized_bytes
-        from %s($1, $2, $3, $4, $5) c
-        $claim$,
-        worker_function('claim', p_queue_name))
+    return query execute format('select * from %s($1, $2, $3, $4, $5)', worker_function('claim', p_queue_name))
     using p_lease, p_quantity, p_max_body_bytes, p_from, p_flush;
 end
 $$;

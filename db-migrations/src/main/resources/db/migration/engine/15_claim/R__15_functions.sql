@@ -86,14 +86,13 @@ begin
     -- The size that is stored says nothing about it: an array of empty objects shrinks a hundredfold, and 1e99999 grows
     -- from twelve bytes to a hundred thousand. It does say what is harmless: what is neither compressed nor above 2000
     -- bytes holds at most some 170 numbers, none longer than 150,000 digits, and is far from the end of a text. So only
-    -- the others pay for a function that catches the error; and what is harmless is made text once, to be measured and to
-    -- be sent: doing it for each took a tenth of the claim of a hundred messages.
+    -- the others pay for a function that catches the error.
     perform worker_write_function(
         'claim_' || ascii_lower(p_queue_name),
         'p_lease interval, p_quantity integer, p_max_body_bytes integer, p_from timestamp with time zone, '
             'p_flush boolean',
         'TABLE(msg_id bigint, read_ct integer, enqueued_at timestamp with time zone, vt timestamp with time zone, '
-            'message text, headers text, oversized_bytes bigint)',
+            'message jsonb, headers jsonb, oversized_bytes bigint)',
         format($body$
 #variable_conflict use_column
 declare
@@ -138,37 +137,20 @@ begin
                 for update skip locked))
             returning q.msg_id, q.read_ct, q.enqueued_at, q.vt, q.message, q.headers,
                 case
-                    when pg_column_size(q.message) <= 2000 and pg_column_compression(q.message) is null
-                        then q.message::text
-                end as small_body,
-                case
                     when pg_column_size(q.message) > 2000 or pg_column_compression(q.message) is not null
                         then worker_text_bytes(q.message)
-                end as large_body_bytes,
-                case
-                    when pg_column_size(q.headers) <= 2000 and pg_column_compression(q.headers) is null
-                        then q.headers::text
-                end as small_headers,
+                    else octet_length(q.message::text)
+                end as body_bytes,
                 case
                     when pg_column_size(q.headers) > 2000 or pg_column_compression(q.headers) is not null
                         then worker_text_bytes(q.headers)
-                end as large_headers_bytes
+                    else octet_length(q.headers::text)
+                end as headers_bytes
         )
         select m.msg_id, m.read_ct, m.enqueued_at, m.vt,
-            case
-                when coalesce(m.large_body_bytes, octet_length(m.small_body)) > p_max_body_bytes
-                    then worker_body_outline(m.message)::text
-                else coalesce(m.small_body, m.message::text)
-            end,
-            case
-                when coalesce(m.large_headers_bytes, octet_length(m.small_headers)) > 8192
-                    then worker_headers_outline(m.headers)::text
-                else coalesce(m.small_headers, m.headers::text)
-            end,
-            case
-                when coalesce(m.large_body_bytes, octet_length(m.small_body)) > p_max_body_bytes
-                    then coalesce(m.large_body_bytes, octet_length(m.small_body))
-            end
+            case when m.body_bytes > p_max_body_bytes then worker_body_outline(m.message) else m.message end,
+            case when m.headers_bytes > 8192 then worker_headers_outline(m.headers) else m.headers end,
+            case when m.body_bytes > p_max_body_bytes then m.body_bytes end
         from claimed m;
 end
 $body$,
