@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.producerdiscovery.descriptor.Stage;
 import dev.producerdiscovery.identification.evidence.EvidenceStore;
 import dev.producerdiscovery.identification.evidence.EvidenceStore.NewProducer;
+import dev.producerdiscovery.identification.evidence.SettledSong;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.JointSettlement;
 import dev.producerdiscovery.worker.Outbox;
@@ -42,8 +43,9 @@ final class SongSettlements implements JointSettlement<EndedSong> {
             outboxes.put(song.id(), result.outbox());
             song.askAgain(result.outbox());
         }
-        evidence.settle(songs.values().stream().map(EndedSong::settled).toList());
-        for (NewProducer producer : evidence.claimForEnrichment(songs.keySet(), enrichRoles, enrichAfter)) {
+        List<SettledSong> settled =
+                songs.values().stream().map(EndedSong::settled).toList();
+        for (NewProducer producer : evidence.settle(settled, enrichRoles, enrichAfter)) {
             lookUp(
                     producer,
                     requireNonNull(songs.get(producer.song())).delivery(),

@@ -26,8 +26,14 @@ public final class EvidenceStore {
      * Stores the answers and ends the identification of each song. What was answered before is replaced, also that of
      * sources that were not asked now, unless the result is provisional. A song that is part of another one by now, or was
      * settled with more tracks meanwhile, is left as it is. The sums of whom it credits follow with {@code summarise_stale}.
+     *
+     * <p>In one statement with the question whom to look up, as the people are locked from its end to the commit: over a
+     * slow network each statement more makes others wait who name one of them.
+     *
+     * @param roles whom of them somebody looks for
+     * @return producers of the songs whose profile is missing or stale, and for whom nobody has asked yet; asked for now
      */
-    public void settle(Collection<SettledSong> songs) {
+    public List<NewProducer> settle(Collection<SettledSong> songs, Collection<String> roles, Duration staleAfter) {
         List<SongRow> rows = songs.stream()
                 .map(song -> new SongRow(
                         song.id(),
@@ -36,23 +42,20 @@ public final class EvidenceStore {
                                 .map(answer -> new AnswerRow(answer.source(), ClaimRow.of(answer)))
                                 .toList()))
                 .toList();
-        jdbc.sql("select cardinality(settle_songs(cast(:songs as jsonb))) from summarise_later()")
-                .param("songs", json.writeValueAsString(rows))
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Producers of the songs whose profile is missing or stale, and for whom nobody has asked yet; asked for now. */
-    public List<NewProducer> claimForEnrichment(Collection<UUID> songs, Collection<String> roles, Duration staleAfter) {
         return jdbc.sql("""
+                        with settled as materialized (
+                            select settle_songs(cast(:songs as jsonb)) as song_ids
+                            from summarise_later()
+                        )
                         select
-                            song_id,
-                            producer_id,
-                            producer_name
-                        from claim_producers_enrichment(
-                            cast(:songs as uuid[]), cast(:roles as text[]), make_interval(secs => cast(:stale as double precision)))
+                            c.song_id,
+                            c.producer_id,
+                            c.producer_name
+                        from settled s
+                        cross join lateral claim_producers_enrichment(
+                            s.song_ids, cast(:roles as text[]), make_interval(secs => cast(:stale as double precision))) as c
                         """)
-                .param("songs", songs.toArray(UUID[]::new))
+                .param("songs", json.writeValueAsString(rows))
                 .param("roles", roles.toArray(String[]::new))
                 .param("stale", (double) staleAfter.toSeconds())
                 .query((row, number) -> new NewProducer(
