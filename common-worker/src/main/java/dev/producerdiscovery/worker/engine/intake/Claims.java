@@ -44,7 +44,7 @@ public final class Claims {
         return next(atMost, false);
     }
 
-    /** As the last step of a settlement. */
+    /** As a step of a settlement, with whose commit the leases count. */
     public Claimed alongWithSettlement(int atMost) {
         return next(atMost, true);
     }

@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Carries out verdicts in one transaction: results, next messages and acknowledgements become visible together. The
  * acknowledgement comes first: it locks the message, and a message whose lease was lost has no effect at all. The
- * messages to be handled next are claimed last: one commit then serves both, and their leases begin when it is near.
+ * messages to be handled next are claimed along with it, so that one commit serves both; before the results are stored,
+ * because what these lock is waited for by others until the commit, however far away the database is.
  * Throws whatever a settlement or the database throws, and then nothing has happened.
  */
 final class Settler {
@@ -48,6 +49,7 @@ final class Settler {
     Settled<Conclusion> settle(List<Finished> group, int wanted) {
         return transactions.execute(status -> {
             Set<Lease> held = acknowledge(group);
+            Claimed next = wanted == 0 ? Claimed.nothing() : claims.alongWithSettlement(wanted);
             List<BufferedOutbox> outboxes = new ArrayList<>();
             JointSettlements joint = new JointSettlements();
             List<Conclusion> conclusions = new ArrayList<>();
@@ -62,7 +64,7 @@ final class Settler {
             if (!outgoing.isEmpty()) {
                 sender.send(outgoing);
             }
-            return new Settled<>(conclusions, wanted == 0 ? Claimed.nothing() : claims.alongWithSettlement(wanted));
+            return new Settled<>(conclusions, next);
         });
     }
 
