@@ -50,6 +50,10 @@ record Inc(Set<String> names) {
         return new Inc(names);
     }
 
+    Inc without(String name) {
+        return new Inc(names.stream().filter(other -> !other.equals(name)).collect(Collectors.toSet()));
+    }
+
     boolean has(String name) {
         return names.contains(name);
     }

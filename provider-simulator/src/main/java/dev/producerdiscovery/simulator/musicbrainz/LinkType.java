@@ -22,6 +22,7 @@ enum LinkType {
     MEMBER_OF_BAND("member of band", "5be4c609-9afa-4ea0-910b-12ffb71e3821"),
     ARTIST_FREE_STREAMING("free streaming", "769085a1-c2f7-4c24-a532-2375a77693bd"),
     RELEASE_FREE_STREAMING("free streaming", "08445ccf-7b99-4438-9f9a-fb9ac18099ee"),
+    RECORDING_FREE_STREAMING("free streaming", "7e41ef12-a124-4324-afdb-fdbae687a89c"),
     SOCIAL_NETWORK("social network", "99429741-f3f6-484b-84f8-23af51991770"),
     OFFICIAL_HOMEPAGE("official homepage", "fe33d22f-c3b0-4d68-bd53-a856badf2b15"),
     LYRICS("lyrics", "e4d73442-3762-45a8-905c-401da65544ed"),

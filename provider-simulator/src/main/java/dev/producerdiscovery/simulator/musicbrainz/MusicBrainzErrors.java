@@ -9,7 +9,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The error shape, and what those get who ask for no JSON. */
-@RestControllerAdvice(assignableTypes = {MusicBrainzController.class, MusicBrainzUrlController.class})
+@RestControllerAdvice(
+        assignableTypes = {MusicBrainzController.class, MusicBrainzUrlController.class, MusicBrainzPagesController.class
+        })
 class MusicBrainzErrors {
 
     @ExceptionHandler
