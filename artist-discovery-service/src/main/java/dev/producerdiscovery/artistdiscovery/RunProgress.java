@@ -33,6 +33,9 @@ record RunProgress(
         @Schema(description = "The calls that the run is expected to make in all, kept answers not counted") @Nullable
         List<Cost> estimate,
 
+        @Schema(description = "What was left out on purpose, in sentences") @Nullable
+        List<String> notes,
+
         @JsonAlias("started_at") @Nullable Instant startedAt,
         @JsonAlias("finished_at") @Nullable Instant finishedAt) {
 

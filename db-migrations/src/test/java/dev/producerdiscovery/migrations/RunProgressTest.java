@@ -57,6 +57,19 @@ class RunProgressTest extends BegunRun {
     }
 
     @Test
+    void a_run_says_what_was_left_out_of_its_artist() {
+        artistFound();
+        assertThat(progress().get("notes").isEmpty()).isTrue();
+
+        DB.execute("select record_artist_lookup(?::uuid, 'musicbrainz', 'a1', now())", artist);
+        DB.execute("select record_source_artist('musicbrainz', 'a1', '[]', '{}', 4000, now())");
+
+        assertThat(progress().get("notes").get(0).asString())
+                .startsWith(
+                        "musicbrainz has too many recordings of Glass Harbour to read them all: 4000 were left out");
+    }
+
+    @Test
     void a_run_is_complete_when_what_it_found_is_added_up() {
         long only = send("artist_discovery");
         artistFound();

@@ -142,7 +142,7 @@ public final class RunningFleet {
                 .query()
                 .listOfRows();
         database.sql(
-                        "truncate artists, producers, run_outcomes, processing_status, processed_operations, source_releases cascade")
+                        "truncate artists, producers, run_outcomes, processing_status, processed_operations, source_releases, source_artists cascade")
                 .update();
     }
 

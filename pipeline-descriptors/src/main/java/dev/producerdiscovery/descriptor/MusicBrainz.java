@@ -10,9 +10,10 @@ public final class MusicBrainz implements ProviderDescriptor {
                         "musicbrainz",
                         "MusicBrainz",
                         new Gives(
-                                "credits of a whole release at once; artists' links",
-                                "1 per 100 Spotify albums to map, 1 a release, 1 an artist; none for what"
-                                        + " [an imported dump](musicbrainz-dump.md) has",
+                                "credits of a hundred recordings at once; artists' links",
+                                "1 an artist to map, 1 per 100 of its recordings, 1 per 100 of its releases, 1 per 100"
+                                        + " Spotify albums to map, 1 a release for [what these lack](#what-is-asked-of-musicbrainz);"
+                                        + " none for what [an imported dump](musicbrainz-dump.md) has; 1 an artist for profiles",
                                 "no key; a contact for the User-Agent"))
                 .simulated(
                         "contact",
@@ -33,6 +34,8 @@ public final class MusicBrainz implements ProviderDescriptor {
                 // Various Artists
                 .lookedAtBy("89ad4ac3-39f7-470e-9411-56509c546377", "id of an artist")
                 .endpoint("url", 1)
+                .endpoint("recordings", 7)
+                .endpoint("releases", 7)
                 .endpoint("release", 14)
                 .endpoint("isrc", 7)
                 .endpoint("artist", 7)

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param askAgainAfter how long "nobody is named there" stays an answer
  * @param refreshAfter how long an identified song is left alone
- * @param releaseValidFor how long a release read from MusicBrainz is used without reading it again
- * @param releaseInMemory how long what the database keeps of releases is used without looking there again
+ * @param releaseValidFor how long a release or artist read from MusicBrainz is used without reading it again
+ * @param releaseInMemory how long what the database keeps of releases and artists is used without looking there again
  * @param maxReleases releases looked at for one song at most
  * @param confirm ask every source, also when a producer is found: more certainty, several times the calls
  * @param patience a cheap source that answers again within this time is waited for instead of asking a dearer one; so

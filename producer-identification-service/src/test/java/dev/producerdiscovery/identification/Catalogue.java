@@ -29,7 +29,7 @@ public final class Catalogue {
     public static Catalogue emptied(DataSource owner, String artistName) {
         JdbcClient.create(owner)
                 .sql(
-                        "truncate artists, producers, corrections, provider_budgets, processing_status, source_releases cascade")
+                        "truncate artists, producers, corrections, provider_budgets, processing_status, source_releases, source_artists cascade")
                 .update();
         return new Catalogue(owner, artistName);
     }

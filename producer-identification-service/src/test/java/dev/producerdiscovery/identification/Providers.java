@@ -54,6 +54,26 @@ final class Providers {
                 {"id": "%s", "title": "x", "media": [{"position": 1, "tracks": [%s]}], "relations": []}""".formatted(releaseId, tracks))));
     }
 
+    /** The artist with that Spotify id is that one. */
+    void artistLink(String spotifyArtist, String artist) {
+        server.stubFor(get(urlPathEqualTo("/mb/url"))
+                .withQueryParam("inc", equalTo("artist-rels"))
+                .atPriority(1)
+                .willReturn(okJson("""
+                {"id": "u2", "resource": "https://open.spotify.com/artist/%s",
+                 "relations": [{"type": "free streaming", "target-type": "artist", "ended": false,
+                                "attributes": [], "artist": {"id": "%s", "name": "x"}}]}""".formatted(spotifyArtist, artist))));
+    }
+
+    /** A page of what an artist has, and how much that is in all. */
+    void page(String kind, String artist, int offset, int total, List<String> rows) {
+        server.stubFor(get(urlPathEqualTo("/mb/" + kind))
+                .withQueryParam("artist", equalTo(artist))
+                .withQueryParam("offset", equalTo(String.valueOf(offset)))
+                .willReturn(okJson("{\"%1$s-count\": %2$d, \"%1$s-offset\": %3$d, \"%1$ss\": [%4$s]}"
+                        .formatted(kind, total, offset, String.join(",", rows)))));
+    }
+
     /** A recording of 200 seconds with producers given as "id=name". */
     static String recording(String id, String title, String... producers) {
         String relations = Stream.of(producers)

@@ -122,6 +122,21 @@ begin
         'stages', progress.stages,
         'waiting', progress.waiting,
         'estimate', run_cost(p_correlation_id),
+        'notes', (
+            select coalesce(
+                jsonb_agg(
+                    format(
+                        '%s has too many recordings of %s to read them all: %s were left out, and songs that are not on the newest official releases are looked up album by album',
+                        l.source,
+                        a.name,
+                        s.left_out)
+                    order by l.source),
+                '[]')
+            from artists a
+            join artist_lookups l on l.artist_id = a.id
+            join source_artists s on s.source = l.source and s.artist_id = l.source_artist_id
+            where a.id = run.artist_id
+                and s.left_out > 0),
         'started_at', run.started_at,
         'finished_at', case
             when run.finished_at is not null then run.finished_at
@@ -131,7 +146,7 @@ end
 $$;
 
 comment on function discovery_run_progress(uuid) is
-    'How far a run is: {correlation_id, asked, state, artist_id, artist_name, candidates, stages: [{queue, pending, in_flight, done, dead}], waiting: [{provider, until, reason}], estimate: [{provider, bucket, calls, exact, used}], started_at, finished_at}. state is queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
+    'How far a run is: {correlation_id, asked, state, artist_id, artist_name, candidates, stages: [{queue, pending, in_flight, done, dead}], waiting: [{provider, until, reason}], estimate: [{provider, bucket, calls, exact, used}], notes: [what was left out on purpose], started_at, finished_at}. state is queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
 
 -- Not joined but in the list of columns: there a count of runs, or the last five of a thousand, ask about no other run.
 create or replace view discovery_runs as

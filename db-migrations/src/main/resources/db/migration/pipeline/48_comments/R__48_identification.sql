@@ -42,6 +42,26 @@ comment on column source_releases.tracks is
 comment on column source_releases.observed_at is 'When it was read';
 comment on column source_releases.ask_again_at is 'Until then it is not read again';
 
+comment on table artist_lookups is
+    'Who an artist is at a source of credits, so that one question serves all songs. Written and read by producer identification';
+comment on column artist_lookups.artist_id is 'The artist';
+comment on column artist_lookups.source is 'The source that was asked: musicbrainz';
+comment on column artist_lookups.source_artist_id is 'The artist''s id there; null when it does not know the artist';
+comment on column artist_lookups.looked_at is 'When it was asked last';
+comment on column artist_lookups.ask_again_at is 'When "not known there" is worth a new question; null when the artist was found';
+
+comment on table source_artists is
+    'What a source has of an artist, read page by page for all songs, also those found later. Written and read by producer identification';
+comment on column source_artists.source is 'The source: musicbrainz';
+comment on column source_artists.artist_id is 'The artist''s id there, also one that was merged into another since';
+comment on column source_artists.recordings is
+    'Array as in source_releases.tracks, with {artists, spotify_tracks}: the recordings that the artist is credited for as an artist';
+comment on column source_artists.releases is 'By the ids of the artist''s releases, the credits of each as a whole; those without any are left out';
+comment on column source_artists.left_out is
+    'How many recordings the source has beyond these, too many to read; then songs that are not among these are looked up album by album. 0 when these are all';
+comment on column source_artists.observed_at is 'When it was read';
+comment on column source_artists.ask_again_at is 'Until then it is not read again';
+
 comment on table producer_aliases is
     'Further names of a producer. An alias stays with the row it was learnt for when that is merged, so that a merge can be undone. Searches look here too';
 comment on column producer_aliases.id is 'Row id';

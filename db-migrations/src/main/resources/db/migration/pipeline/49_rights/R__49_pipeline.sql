@@ -12,6 +12,7 @@ grant select on
     album_lookups,
     albums,
     artist_albums,
+    artist_lookups,
     artists,
     corrections,
     credit_evidence,
@@ -26,6 +27,7 @@ grant select on
     producers,
     provider_facts,
     providers,
+    source_artists,
     source_releases,
     track_producers,
     tracks
@@ -142,6 +144,8 @@ grant execute on function
     claim_producers_enrichment(uuid[], text[], interval),
     -- identification
     record_album_lookups(text, jsonb, timestamptz),
+    record_artist_lookup(uuid, text, text, timestamptz),
+    record_source_artist(text, text, jsonb, jsonb, integer, timestamptz),
     record_source_release(text, text, jsonb, timestamptz),
     check_claim(jsonb),
     record_song_evidence(uuid, text, jsonb),

@@ -39,6 +39,7 @@ public interface ResultOutput {
             document.put("artistName", progress.artistName());
             document.put("stages", progress.stages());
             document.put("candidates", progress.candidates());
+            document.put("notes", progress.notes());
             document.put("producers", producers);
             out.println(JsonMapper.builder()
                     .build()
@@ -71,6 +72,7 @@ public interface ResultOutput {
         if (!producers.isEmpty()) {
             new ProducerTable(producers).print(out, columns);
         }
+        progress.notes().forEach(out::println);
         long failed =
                 progress.stages().stream().mapToLong(RunProgress.Stage::dead).sum();
         if (failed > 0) {

@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param state one of the contract's words: {@code queued}, {@code running}, {@code waiting for … until …},
  *     {@code ambiguous}, {@code not_found}, {@code refused}, {@code complete}, {@code complete with failures}
  * @param artistId empty until the artist is known
+ * @param notes what was left out on purpose, in sentences
  */
 record RunProgress(
         String state,
@@ -17,7 +18,8 @@ record RunProgress(
         String artistName,
         List<Stage> stages,
         List<Waiting> waiting,
-        JsonNode candidates) {
+        JsonNode candidates,
+        List<String> notes) {
 
     /** @param pending waiting to be done, or being done */
     record Stage(String queue, long pending, long done, long dead) {}
@@ -44,7 +46,8 @@ record RunProgress(
                 run.path("artistName").asString(""),
                 stages,
                 waiting,
-                run.path("candidates"));
+                run.path("candidates"),
+                run.path("notes").valueStream().map(note -> note.asString("")).toList());
     }
 
     boolean hasEnded() {

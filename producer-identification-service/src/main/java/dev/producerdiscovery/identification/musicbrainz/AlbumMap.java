@@ -43,11 +43,7 @@ final class AlbumMap {
 
     /** The releases of each of the song's albums that is on Spotify. */
     Map<UUID, List<String>> releasesOf(Song song) {
-        List<UUID> albums = song.tracks().stream()
-                .filter(track -> track.album().spotifyId() != null)
-                .map(track -> track.album().id())
-                .distinct()
-                .toList();
+        List<UUID> albums = onSpotify(song);
         Map<UUID, List<String>> known = known(albums);
         // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
         while (!known.keySet().containsAll(albums)) {
@@ -57,6 +53,32 @@ final class AlbumMap {
             known = known(albums);
         }
         return known;
+    }
+
+    /** The same without a call, for those of the albums that are known; none when no dump is believed. */
+    Map<UUID, List<String>> dumpedReleasesOf(Song song) {
+        if (!dump.isBelieved()) {
+            return Map.of();
+        }
+        List<UUID> albums = onSpotify(song);
+        Map<UUID, List<String>> known = known(albums);
+        boolean all = known.keySet().containsAll(albums);
+        return all || dump.mapAlbums(albums, song.artistId()) == 0 ? known : known(albums);
+    }
+
+    /** Looks up all albums of an artist that were not yet. */
+    void mapAllOf(UUID artist) {
+        while (flights.join(artist, () -> map(List.of(), artist)) > 0) {
+            // A hundred at a time.
+        }
+    }
+
+    static List<UUID> onSpotify(Song song) {
+        return song.tracks().stream()
+                .filter(track -> track.album().spotifyId() != null)
+                .map(track -> track.album().id())
+                .distinct()
+                .toList();
     }
 
     /** The releases of those of the albums that were looked up. */

@@ -31,6 +31,11 @@ final class MusicBrainzAnswer {
         }
     }
 
+    /** True when MusicBrainz has the song, whether it names somebody or not. */
+    boolean knowsSong() {
+        return nobody != null;
+    }
+
     /** True when a recording itself, not only its release as a whole, names a producer. */
     boolean hasProducer() {
         return credits.stream()

@@ -10,16 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Both ways of asking MusicBrainz, sharing what they learn.
  *
- * @param byRelease the cheap way: a call an album
+ * @param byArtist the cheap way: a call for a hundred recordings
  * @param byIsrc the dear way: a call a song, mostly in vain
  */
-public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
+public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc) {
 
     /**
      * Puts them together.
      *
      * @param askAgainAfter how long "not there" stays an answer
-     * @param validFor how long a release is used without reading it again, and how old a dump may become
+     * @param validFor how long a release or artist is used without reading it again, and how old a dump may become
      * @param inMemory how long what the database keeps is used without looking there again
      * @param maxReleases releases looked at for one song at most
      */
@@ -37,8 +37,16 @@ public record MusicBrainzSources(CreditSource byRelease, CreditSource byIsrc) {
         AlbumMap albums = new AlbumMap(client, store, dump, askAgainAfter, inMemory, clock);
         ReleaseSheets sheets = new ReleaseSheets(client, store, dump, validFor, inMemory, clock);
         SongReleases releases = new SongReleases(albums, maxReleases);
+        ArtistStore artistStore = new ArtistStore(jdbc, json);
+        ArtistWorks artists = new ArtistWorks(
+                new ArtistMap(client, artistStore, albums, sheets, askAgainAfter, inMemory, clock),
+                new ArtistPages(client, clock),
+                artistStore,
+                validFor,
+                inMemory,
+                clock);
         return new MusicBrainzSources(
-                new ReleaseSource(releases, sheets, askAgainAfter, clock),
-                new IsrcSource(releases, sheets, askAgainAfter, clock));
+                new ArtistSource(artists, albums, new ReleaseCredits(releases, sheets), askAgainAfter, clock),
+                new IsrcSource(releases, sheets, artists, artistStore, askAgainAfter, clock));
     }
 }

@@ -67,6 +67,11 @@ final class ReleaseDump {
 
     private record ReadFrom(InUse dumps, String release) {}
 
+    /** Whether there is a dump that says anything to whoever asks now. */
+    boolean isBelieved() {
+        return believed().isPresent();
+    }
+
     /** Remembers which releases the albums of the artist are; how many are newly known. */
     int mapAlbums(Collection<UUID> wanted, UUID artist) {
         return believed().isPresent() ? store.mapAlbums(wanted, artist, clock.instant()) : 0;

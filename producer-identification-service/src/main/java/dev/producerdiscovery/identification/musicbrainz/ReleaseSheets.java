@@ -56,6 +56,11 @@ final class ReleaseSheets {
                                 client.release(releaseId).map(SheetReader::read).orElse(List.of()))));
     }
 
+    /** What a dump says of an ISRC. */
+    Optional<Sheet> dumpedIsrc(String isrc) {
+        return dump.isrc(isrc);
+    }
+
     /** The recordings that bear an ISRC. */
     Sheet readIsrc(String isrc) {
         String id = "isrc:" + isrc;

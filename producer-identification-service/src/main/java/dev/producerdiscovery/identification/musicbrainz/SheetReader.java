@@ -4,12 +4,14 @@ import dev.producerdiscovery.identification.musicbrainz.SheetCredit.Scope;
 import dev.producerdiscovery.matching.role.CreditRole;
 import dev.producerdiscovery.matching.role.Roles;
 import dev.producerdiscovery.matching.text.Folding;
+import dev.producerdiscovery.matching.title.TitleParser;
 import dev.producerdiscovery.provider.musicbrainz.MbArtistRef;
 import dev.producerdiscovery.provider.musicbrainz.MbMedium;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
 import dev.producerdiscovery.provider.musicbrainz.MbRelation;
 import dev.producerdiscovery.provider.musicbrainz.MbRelease;
 import dev.producerdiscovery.provider.musicbrainz.MbTrack;
+import dev.producerdiscovery.provider.spotify.SpotifyLinks;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +30,27 @@ final class SheetReader {
     }
 
     static SheetTrack read(MbRecording recording) {
-        return track(null, null, recording.title(), recording.lengthMs(), recording, List.of());
+        return track(null, null, fullTitle(recording), recording.lengthMs(), recording, List.of());
+    }
+
+    /** What is said of a release as a whole. */
+    static List<SheetCredit> ofRelease(MbRelease release) {
+        return credits(release.relations(), Scope.RELEASE).distinct().toList();
+    }
+
+    /** With the disambiguation where that says what the title leaves out: a concert, a remix, a demo. */
+    private static String fullTitle(MbRecording recording) {
+        String more = recording.disambiguation();
+        if (more == null
+                || Folding.key(more).isEmpty()
+                || Folding.key(recording.title()).isEmpty()) {
+            return recording.title();
+        }
+        String full = recording.title() + " (" + more + ")";
+        boolean saidAlready =
+                !TitleParser.parse(recording.title()).recordingMarks().isEmpty();
+        boolean saysMore = !TitleParser.parse(full).recordingMarks().isEmpty();
+        return saysMore && !saidAlready ? full : recording.title();
     }
 
     private static SheetTrack read(MbMedium medium, MbTrack track, List<SheetCredit> ofAll) {
@@ -52,7 +74,17 @@ final class SheetReader {
                 .flatMap(part -> part)
                 .distinct()
                 .toList();
-        return new SheetTrack(disc, position, title, lengthMs, recording.id(), recording.isrcs(), credits);
+        List<SheetArtist> artists = recording.artistCredit().stream()
+                .map(credit ->
+                        new SheetArtist(credit.artist().id(), credit.artist().name(), credit.name()))
+                .toList();
+        List<String> links = recording.relations().stream()
+                .filter(relation -> !relation.ended())
+                .flatMap(relation -> SpotifyLinks.trackId(relation.url()).stream())
+                .distinct()
+                .toList();
+        return new SheetTrack(
+                disc, position, title, lengthMs, recording.id(), recording.isrcs(), credits, artists, links);
     }
 
     private static Stream<SheetCredit> credits(List<MbRelation> relations, Scope scope) {

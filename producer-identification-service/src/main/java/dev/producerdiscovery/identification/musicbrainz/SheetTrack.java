@@ -2,13 +2,17 @@ package dev.producerdiscovery.identification.musicbrainz;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A recording and its credits, as a track of a release or found by its ISRC.
+ * A recording and its credits, as a track of a release, found by its ISRC, or as one of an artist's.
  *
  * @param disc from 1; null outside a release or when unknown
  * @param position on the disc, from 1; null outside a release or when unknown
+ * @param title outside a release with what MusicBrainz keeps out of titles, such as "live"
+ * @param artists whom it is by, the main one first; not said by what was kept by earlier versions, nor by dumps
+ * @param spotifyTracks the ids of the tracks that it is linked to; known of an artist's recordings only
  */
 record SheetTrack(
         @Nullable Integer disc,
@@ -17,11 +21,25 @@ record SheetTrack(
         @Nullable Integer lengthMs,
         String recordingId,
         List<String> isrcs,
-        List<SheetCredit> credits) {
+        List<SheetCredit> credits,
+        @Nullable List<SheetArtist> artists,
+        @Nullable List<String> spotifyTracks) {
 
     SheetTrack {
         isrcs = List.copyOf(isrcs);
         credits = List.copyOf(credits);
+        artists = artists == null ? List.of() : List.copyOf(artists);
+        spotifyTracks = spotifyTracks == null ? List.of() : List.copyOf(spotifyTracks);
+    }
+
+    @Override
+    public List<SheetArtist> artists() {
+        return Objects.requireNonNullElse(artists, List.of());
+    }
+
+    @Override
+    public List<String> spotifyTracks() {
+        return Objects.requireNonNullElse(spotifyTracks, List.of());
     }
 
     /** The recording by itself: what is said of a release as a whole need not hold for it elsewhere. */
@@ -29,7 +47,14 @@ record SheetTrack(
         List<SheetCredit> own = credits.stream()
                 .filter(credit -> credit.scope() != SheetCredit.Scope.RELEASE)
                 .toList();
-        return new SheetTrack(null, null, title, lengthMs, recordingId, isrcs, own);
+        return new SheetTrack(null, null, title, lengthMs, recordingId, isrcs, own, artists, spotifyTracks);
+    }
+
+    /** The recording with what is said of a release that it is on. */
+    SheetTrack with(List<SheetCredit> ofRelease) {
+        List<SheetCredit> all =
+                Stream.concat(credits.stream(), ofRelease.stream()).distinct().toList();
+        return new SheetTrack(disc, position, title, lengthMs, recordingId, isrcs, all, artists, spotifyTracks);
     }
 
     boolean isAt(@Nullable Integer disc, @Nullable Integer position) {

@@ -25,9 +25,25 @@ final class SongReleases {
     /** A track and a release that its album is. */
     record Place(SongTrack track, String release) {}
 
+    /**
+     * Where a dump has the song.
+     *
+     * @param all whether it is known of each of the song's albums which releases it is
+     */
+    record Dumped(List<Place> places, boolean all) {}
+
     /** In the order in which they are to be looked at. */
     List<Place> of(Song song) {
-        Map<UUID, List<String>> releases = albums.releasesOf(song);
+        return places(song, albums.releasesOf(song));
+    }
+
+    /** The same as far as it is known without a call. */
+    Dumped dumped(Song song) {
+        Map<UUID, List<String>> releases = albums.dumpedReleasesOf(song);
+        return new Dumped(places(song, releases), releases.keySet().containsAll(AlbumMap.onSpotify(song)));
+    }
+
+    private List<Place> places(Song song, Map<UUID, List<String>> releases) {
         List<Place> places = song.tracks().stream()
                 .flatMap(track -> releases.getOrDefault(track.album().id(), List.of()).stream()
                         .map(release -> new Place(track, release)))

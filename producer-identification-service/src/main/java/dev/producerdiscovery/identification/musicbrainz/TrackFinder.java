@@ -42,10 +42,17 @@ final class TrackFinder {
 
     /** The recording that bears the track's ISRC; codes are given to wrong songs at times, so the title has a say. */
     static Optional<SheetTrack> byIsrc(SongTrack ours, Title title, List<SheetTrack> sheet) {
+        return ofLikeTitle(
+                ours,
+                title,
+                sheet.stream().filter(track -> track.hasIsrc(ours.isrc())).toList());
+    }
+
+    /** The one of these that may be the track by its title and length, for those that an id has led to. */
+    static Optional<SheetTrack> ofLikeTitle(SongTrack ours, Title title, List<SheetTrack> sheet) {
         return only(
                 sheet,
-                track -> track.hasIsrc(ours.isrc())
-                        && track.lengthDifference(ours.lengthMs()) <= SAME_RECORDING_MS
+                track -> track.lengthDifference(ours.lengthMs()) <= SAME_RECORDING_MS
                         && Similarity.of(
                                         title.song(),
                                         TitleParser.parse(track.title()).song())

@@ -74,7 +74,7 @@ class SheetReaderTest {
 
     private static List<SheetTrack> sheet(List<MbRelation> ofRecording, List<MbRelation> ofRelease) {
         MbRecording recording =
-                new MbRecording("r1", "Harbour Lights", 200_000, List.of("XX1"), List.of(), ofRecording);
+                new MbRecording("r1", "Harbour Lights", null, 200_000, false, List.of("XX1"), List.of(), ofRecording);
         MbTrack track = new MbTrack(1, "Harbour Lights", 200_000, recording);
         return SheetReader.read(new MbRelease(
                 "rel", "First Light", null, List.of(), List.of(new MbMedium(1, List.of(track))), ofRelease));

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 import org.springframework.web.util.UriBuilder;
@@ -27,6 +29,9 @@ public final class MusicBrainzClient {
 
     /** Further ones are dropped without a word. */
     private static final int MOST_URLS_AT_ONCE = 100;
+
+    /** The most rows of a page. */
+    private static final int PAGE = 100;
 
     private static final String CREDITS = "artist-credits isrcs artist-rels work-rels work-level-rels";
 
@@ -55,7 +60,7 @@ public final class MusicBrainzClient {
         for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
             List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));
             Map<String, List<String>> byUrl =
-                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList());
+                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList(), "release");
             for (String id : batch) {
                 List<String> mbids = byUrl.getOrDefault(SpotifyLinks.albumUrl(id), List.of());
                 if (!mbids.isEmpty()) {
@@ -64,6 +69,45 @@ public final class MusicBrainzClient {
             }
         }
         return found;
+    }
+
+    /** The artists that a Spotify artist is; none when the link is unknown, several when it is said of several. */
+    public List<String> artistsBySpotifyArtist(String spotifyArtistId) {
+        String url = SpotifyLinks.artistUrl(spotifyArtistId);
+        return lookUp(List.of(url), "artist").getOrDefault(url, List.of());
+    }
+
+    /**
+     * A hundred recordings that an artist is credited for as an artist, also as a guest, with their credits and links; none
+     * of an unknown artist.
+     *
+     * @param artist the id, also one that was merged into another
+     * @param offset how many to leave out
+     */
+    public MbPage<MbRecording> recordingsOf(String artist, int offset) {
+        URI uri = browse("recording", artist, PAGE, offset).build(Map.of("inc", CREDITS + " url-rels"));
+        return page(Request.get("recordings", uri), "recording", offset, MusicBrainzReader::listedRecording);
+    }
+
+    /**
+     * A hundred official releases of an artist with what is said of each as a whole, and without their tracks; the oldest
+     * first. None of an unknown artist.
+     */
+    public MbPage<MbRelease> releasesOf(String artist, int offset) {
+        URI uri = official(artist, PAGE, offset).build(Map.of("inc", "artist-rels url-rels"));
+        return page(Request.get("releases", uri), "release", offset, MusicBrainzReader::releaseHead);
+    }
+
+    /**
+     * Official releases of an artist, whole, the oldest first: fewer than {@code limit} where they would hold more than 500
+     * tracks, but one at least. A single one of more tracks comes without the credits of its recordings.
+     *
+     * @param limit at most 100
+     */
+    public MbPage<MbRelease> wholeReleasesOf(String artist, int limit, int offset) {
+        URI uri = official(artist, limit, offset)
+                .build(Map.of("inc", "media recordings recording-level-rels " + CREDITS));
+        return page(Request.get("releases", uri), "release", offset, MusicBrainzReader::releaseRow);
     }
 
     /** All tracks with their credits. Above 500 tracks MusicBrainz leaves the credits of the recordings out. */
@@ -95,26 +139,49 @@ public final class MusicBrainzClient {
         return Request.get(kind, uri);
     }
 
-    private Map<String, List<String>> lookUp(List<String> urls) {
+    private UriBuilder official(String artist, int limit, int offset) {
+        return browse("release", artist, limit, offset).queryParam("status", "official");
+    }
+
+    private UriBuilder browse(String kind, String artist, int limit, int offset) {
+        return json(uris.builder().pathSegment(kind))
+                .queryParam("artist", artist)
+                .queryParam("limit", limit)
+                .queryParam("offset", offset);
+    }
+
+    private <T> MbPage<T> page(Request request, String kind, int offset, Function<Json, Optional<T>> row) {
+        return http.get(request, json -> {
+                    List<T> rows = json.requiredRows(kind + "s", row);
+                    int total = Math.clamp(json.requiredNumber(kind + "-count"), 0, Integer.MAX_VALUE);
+                    int came = json.size(kind + "s");
+                    boolean more = came > 0 && offset + came < total;
+                    return new MbPage<>(rows, more ? OptionalInt.of(offset + came) : OptionalInt.empty(), total);
+                })
+                .orElse(MbPage.empty());
+    }
+
+    /** The ids of what the URLs belong to. */
+    private Map<String, List<String>> lookUp(List<String> urls, String kind) {
         UriBuilder uri = json(uris.builder().path("/url"));
         urls.forEach(url -> uri.queryParam("resource", url));
-        return http.get(Request.get("url", uri.build(Map.of("inc", "release-rels"))), MusicBrainzClient::releases)
+        return http.get(Request.get("url", uri.build(Map.of("inc", kind + "-rels"))), answer -> targets(answer, kind))
                 .orElse(Map.of());
     }
 
     /** A single URL is answered by itself, several by a list without the unknown ones. */
-    private static Map<String, List<String>> releases(Json json) {
-        Map<String, List<String>> releases = new HashMap<>();
+    private static Map<String, List<String>> targets(Json json, String kind) {
+        Map<String, List<String>> targets = new HashMap<>();
         if (json.has("resource")) {
-            releases.put(json.required("resource"), MusicBrainzReader.releases(json));
+            targets.put(json.required("resource"), MusicBrainzReader.targets(json, kind));
         } else {
             json.requiredRows(
                             "urls",
                             url -> Optional.ofNullable(url.text("resource"))
-                                    .map(resource -> Map.entry(resource, MusicBrainzReader.releases(url))))
-                    .forEach(entry -> releases.put(entry.getKey(), entry.getValue()));
+                                    .map(resource -> Map.entry(resource, MusicBrainzReader.targets(url, kind))))
+                    .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));
         }
-        return releases;
+        return targets;
     }
 
     private static UriBuilder json(UriBuilder uri) {

@@ -13,13 +13,26 @@ final class MusicBrainzReader {
     private MusicBrainzReader() {}
 
     static MbRelease release(Json json) {
+        return release(json, json.expectedRows("media", medium -> Optional.of(medium(medium))));
+    }
+
+    static Optional<MbRelease> releaseRow(Json json) {
+        return json.has("id") ? Optional.of(release(json)) : Optional.empty();
+    }
+
+    /** A release of which only what is said of it as a whole was asked for. */
+    static Optional<MbRelease> releaseHead(Json json) {
+        return json.has("id") ? Optional.of(release(json, List.of())) : Optional.empty();
+    }
+
+    private static MbRelease release(Json json, List<MbMedium> media) {
         json.expectKey("relations");
         return new MbRelease(
                 json.required("id"),
                 json.expected("title"),
                 json.text("barcode"),
                 artistCredit(json),
-                json.expectedRows("media", medium -> Optional.of(medium(medium))),
+                media,
                 relations(json));
     }
 
@@ -45,7 +58,9 @@ final class MusicBrainzReader {
         return new MbRecording(
                 json.required("id"),
                 json.expected("title"),
+                json.text("disambiguation"),
                 json.expectKey("length").integer("length"),
+                Boolean.TRUE.equals(json.flag("video")),
                 json.texts("isrcs"),
                 artistCredit(json),
                 relations(json));
@@ -53,6 +68,11 @@ final class MusicBrainzReader {
 
     static Optional<MbRecording> recordingRow(Json json) {
         return json.has("id") ? Optional.of(recording(json)) : Optional.empty();
+    }
+
+    /** One of many recordings of an artist, told from each other by all of this. */
+    static Optional<MbRecording> listedRecording(Json json) {
+        return recordingRow(json.expectKey("isrcs").expectKey("artist-credit").expectKey("disambiguation"));
     }
 
     static MbArtist artist(Json json) {
@@ -67,14 +87,13 @@ final class MusicBrainzReader {
                 relations(json));
     }
 
-    /** The ids of the releases to which a URL belongs. */
-    static List<String> releases(Json url) {
+    /** The ids of the releases, or things of another kind, to which a URL belongs. */
+    static List<String> targets(Json url, String kind) {
         url.expectKey("relations");
         Function<Json, Optional<Optional<String>>> target = relation -> Optional.of(
                 Boolean.TRUE.equals(relation.expectKey("ended").flag("ended"))
                         ? Optional.empty()
-                        : Optional.ofNullable(
-                                relation.at("release").expectKey("id").text("id")));
+                        : Optional.ofNullable(relation.at(kind).expectKey("id").text("id")));
         return url.rows("relations", target).stream()
                 .flatMap(Optional::stream)
                 .distinct()

@@ -13,6 +13,11 @@ public final class MusicBrainzOperations implements Operations {
                         "MUSICBRAINZ_URLS",
                         MusicBrainzClient.class,
                         client -> client.releasesBySpotifyAlbum(List.of("a", "b"))),
+                Operation.of("MUSICBRAINZ_LINK", MusicBrainzClient.class, client -> client.artistsBySpotifyArtist("a")),
+                Operation.of("MUSICBRAINZ_RECORDINGS", MusicBrainzClient.class, client -> client.recordingsOf("m1", 0)),
+                Operation.of("MUSICBRAINZ_HEADS", MusicBrainzClient.class, client -> client.releasesOf("m1", 0)),
+                Operation.of(
+                        "MUSICBRAINZ_RELEASES", MusicBrainzClient.class, client -> client.wholeReleasesOf("m1", 25, 0)),
                 Operation.of("MUSICBRAINZ_RELEASE", MusicBrainzClient.class, client -> client.release("m1")),
                 Operation.of(
                         "MUSICBRAINZ_ISRC", MusicBrainzClient.class, client -> client.recordingsByIsrc("QZAAA2600001")),

@@ -1,0 +1,69 @@
+package dev.producerdiscovery.identification.musicbrainz;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.provider.cache.SingleFlight;
+import dev.producerdiscovery.worker.scope.WorkScope;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** What MusicBrainz has of the artists of songs, read once for all songs of an artist. Thread-safe. */
+final class ArtistWorks {
+
+    /** Some megabytes. */
+    private static final int RECORDINGS_IN_MEMORY = 10_000;
+
+    private final ArtistMap artists;
+    private final ArtistPages pages;
+    private final ArtistStore store;
+    private final Duration validFor;
+    private final InstantSource clock;
+    private final Cache<String, ArtistIndex> recent;
+    private final SingleFlight<String, ArtistIndex> flights = new SingleFlight<>();
+
+    ArtistWorks(
+            ArtistMap artists,
+            ArtistPages pages,
+            ArtistStore store,
+            Duration validFor,
+            Duration inMemory,
+            InstantSource clock) {
+        this.artists = artists;
+        this.pages = pages;
+        this.store = store;
+        this.validFor = validFor;
+        this.clock = clock;
+        this.recent = RecentlyRead.cache(
+                inMemory,
+                clock,
+                RECORDINGS_IN_MEMORY,
+                (artist, index) -> 1 + index.work().recordings().size());
+    }
+
+    /** Of the artist whom the song was discovered for; empty when MusicBrainz does not know the artist. */
+    Optional<ArtistIndex> of(Song song) {
+        return artists.artistOf(song)
+                .map(artist -> known(artist)
+                        .orElseGet(() ->
+                                flights.join(artist, () -> known(artist).orElseGet(() -> read(artist)))));
+    }
+
+    private Optional<ArtistIndex> known(String artist) {
+        ArtistIndex remembered = recent.getIfPresent(artist);
+        Optional<ArtistIndex> known = remembered != null
+                ? Optional.of(remembered)
+                : store.work(artist, clock.instant()).map(work -> new ArtistIndex(artist, work));
+        known.ifPresent(index -> recent.put(artist, index));
+        return known.filter(
+                index -> !index.work().readAt().isBefore(WorkScope.current().answersSince()));
+    }
+
+    private ArtistIndex read(String artist) {
+        ArtistWork work = pages.read(artist);
+        store.save(artist, work, work.readAt().plus(validFor));
+        ArtistIndex index = new ArtistIndex(artist, work);
+        recent.put(artist, index);
+        return index;
+    }
+}

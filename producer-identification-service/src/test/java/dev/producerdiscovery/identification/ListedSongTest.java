@@ -1,0 +1,135 @@
+package dev.producerdiscovery.identification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Songs of an artist whom MusicBrainz knows by the Spotify link. */
+class ListedSongTest extends IdentificationStage {
+
+    private static final String SPOTIFY_ARTIST = "7AAAAAAAAAAAAAAAAAAAAA";
+    private static final String TIN_FOXES = "a1a1a1a1-0000-4000-8000-000000000001";
+
+    private ArtistPagesStub pages = new ArtistPagesStub(providers, TIN_FOXES);
+
+    @BeforeEach
+    void linkTheArtist() {
+        pages = new ArtistPagesStub(providers, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        jdbc.sql("update artists set spotify_id = :id where id = :artist")
+                .param("id", SPOTIFY_ARTIST)
+                .param("artist", catalogue.artist())
+                .update();
+    }
+
+    @Test
+    void all_songs_of_an_artist_share_the_calls_for_its_recordings() {
+        List<UUID> tracks = IntStream.rangeClosed(1, 101)
+                .mapToObj(number -> track("Part " + number, number))
+                .toList();
+        pages.recordings(IntStream.rangeClosed(1, 101)
+                .mapToObj(number -> ArtistPagesStub.recording("r" + number, "Part " + number, "m1=Ada Krol"))
+                .toList());
+
+        tracks.forEach(this::identify);
+
+        assertThat(texts("select count(distinct track_id) from track_producers"))
+                .containsExactly("101");
+        assertThat(providers.asked()).containsExactly("/mb/url", "/mb/recording", "/mb/release", "/mb/recording");
+    }
+
+    @Test
+    void a_song_that_is_not_among_them_costs_no_call_for_its_release_or_code() {
+        UUID song = catalogue.song("harbour lights");
+        UUID track = catalogue.track(song, album, "Harbour Lights", 1, "XXTF01010001");
+        pages.recordings(List.of(ArtistPagesStub.recording("r2", "Slow Train", "m1=Ada Krol")));
+        providers.geniusPage(77, "Harbour Lights", "The Tin Foxes", null, "9=Lev Marsh");
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Lev Marsh: producer by genius");
+        assertThat(providers.asked())
+                .containsExactly("/mb/url", "/mb/recording", "/mb/release", "/genius/search", "/genius/songs/77");
+    }
+
+    @Test
+    void what_is_said_of_a_whole_release_counts_for_its_songs() {
+        UUID track = track("Harbour Lights", 1);
+        providers.release(ALBUM, "rel1");
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        pages.recordings(List.of(ArtistPagesStub.recording("r1", "Harbour Lights")));
+        pages.release("rel1", "m2=Lev Marsh");
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Lev Marsh: producer by musicbrainz");
+        assertThat(providers.asked()).doesNotContain("/mb/release/rel1");
+    }
+
+    @Test
+    void a_song_that_is_not_the_artists_is_looked_for_on_its_release() {
+        UUID track = track("Harbour Lights", 1);
+        jdbc.sql("update tracks set metadata = jsonb_set(metadata, '{artists}', '[{\"name\": \"Mara Quist\"}]')")
+                .update();
+        pages.recordings(List.of());
+        providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+        assertThat(providers.asked()).endsWith("/mb/release/rel1");
+    }
+
+    @Test
+    void an_artist_without_a_link_is_known_by_the_name_on_an_albums_release() {
+        jdbc.sql("update artists set spotify_id = null").update();
+        UUID track = track("Harbour Lights", 1);
+        UUID elsewhere = catalogue.track(
+                catalogue.song("slow train"),
+                catalogue.album("Unknown", "2BBBBBBBBBBBBBBBBBBBBB"),
+                "Slow Train",
+                1,
+                null);
+        providers.release(ALBUM, "rel1", ArtistPagesStub.onRelease(TIN_FOXES, "r1", "Harbour Lights", "m1=Ada Krol"));
+        pages.recordings(List.of(
+                ArtistPagesStub.recording("r1", "Harbour Lights", "m1=Ada Krol"),
+                ArtistPagesStub.recording("r2", "Slow Train", "m1=Ada Krol")));
+
+        identify(elsewhere);
+        identify(track);
+
+        assertThat(texts("select count(distinct track_id) from track_producers"))
+                .containsExactly("2");
+        assertThat(providers.asked()).containsExactly("/mb/url", "/mb/release/rel1", "/mb/recording", "/mb/release");
+    }
+
+    @Test
+    void a_refresh_reads_the_recordings_anew() {
+        UUID track = track("Harbour Lights", 1);
+        pages.recordings(List.of(ArtistPagesStub.recording("r1", "Harbour Lights", "m1=Ada Krol")));
+        identify(track);
+        pages.recordings(List.of(ArtistPagesStub.recording("r1", "Harbour Lights", "m2=Lev Marsh")));
+
+        runner.run(worker, "{\"trackId\": \"%s\", \"refresh\": true}".formatted(track));
+
+        assertThat(credits()).containsExactly("Lev Marsh: producer by musicbrainz");
+    }
+
+    @Test
+    void too_many_recordings_are_left_for_the_newest_official_releases() {
+        UUID track = track("Harbour Lights", 1);
+        pages.tooManyRecordings(5_000);
+        pages.wholeRelease("rel9", ArtistPagesStub.onRelease(TIN_FOXES, "r1", "Harbour Lights", "m1=Ada Krol"));
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+        assertThat(texts("select left_out from source_artists")).containsExactly("4999");
+        assertThat(providers.asked()).containsExactly("/mb/url", "/mb/recording", "/mb/release", "/mb/release");
+    }
+}

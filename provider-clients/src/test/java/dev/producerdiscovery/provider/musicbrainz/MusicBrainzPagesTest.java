@@ -1,0 +1,109 @@
+package dev.producerdiscovery.provider.musicbrainz;
+
+import static dev.producerdiscovery.provider.support.FakeProvider.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.producerdiscovery.provider.support.FakeProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class MusicBrainzPagesTest {
+
+    private static final String RECORDING =
+            "{'id': '%s', 'title': 'Ebb', 'length': 201000, 'disambiguation': 'live, 2026-02-03: Tarn Hall', 'video': true,"
+                    + " 'isrcs': [], 'artist-credit': [], 'relations': [{'type': 'free streaming', 'type-id': '7e41ef12',"
+                    + " 'target-type': 'url', 'ended': false, 'attributes': [], 'attribute-values': {}, 'target-credit': '',"
+                    + " 'url': {'id': 'u1', 'resource': 'https://open.spotify.com/track/2222222222222222222222'}}]}";
+
+    private final FakeProvider provider = new FakeProvider();
+    private final MusicBrainzClient client = new MusicBrainzAutoConfiguration()
+            .musicBrainzClient(
+                    provider.factory(), new MusicBrainzProperties(provider.url() + "/ws/2", "somebody@example.org"));
+
+    @AfterEach
+    void stop() {
+        provider.close();
+    }
+
+    @Test
+    void an_artist_is_known_by_the_spotify_link() {
+        provider.answer(
+                "/ws/2/url",
+                "{'id': 'u', 'resource': 'https://open.spotify.com/artist/s1', 'relations': [{'type': 'free streaming',"
+                        + " 'target-type': 'artist', 'ended': false, 'artist': {'id': 'a1', 'name': 'Hollow Lake'}}]}");
+
+        assertThat(client.artistsBySpotifyArtist("s1")).containsExactly("a1");
+        assertThat(provider.requests().getFirst().getUrl())
+                .isEqualTo("/ws/2/url?fmt=json&inc=artist-rels&resource=https://open.spotify.com/artist/s1");
+    }
+
+    @Test
+    void a_hundred_recordings_come_with_all_that_tells_them_from_each_other() {
+        provider.answer(
+                "/ws/2/recording",
+                "{'recording-count': 3, 'recording-offset': 0, 'recordings': [" + RECORDING.formatted("one") + ","
+                        + RECORDING.formatted("two") + "]}");
+
+        MbPage<MbRecording> page = client.recordingsOf("a1", 0);
+
+        assertThat(provider.requests().getFirst().getUrl())
+                .isEqualTo("/ws/2/recording?fmt=json&inc=artist-credits%20isrcs%20artist-rels%20work-rels"
+                        + "%20work-level-rels%20url-rels&artist=a1&limit=100&offset=0");
+        assertThat(page.rows()).extracting(MbRecording::id).containsExactly("one", "two");
+        assertThat(page.rows().getFirst().disambiguation()).isEqualTo("live, 2026-02-03: Tarn Hall");
+        assertThat(page.rows().getFirst().video()).isTrue();
+        assertThat(page.rows().getFirst().relations().getFirst().url())
+                .isEqualTo("https://open.spotify.com/track/2222222222222222222222");
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.nextOffset())
+                .as("after what came, not after what was asked for")
+                .hasValue(2);
+    }
+
+    @Test
+    void a_page_ends_the_list_when_it_holds_the_last_or_nothing() {
+        provider.answerInTurn(
+                "/ws/2/release",
+                json(
+                        200,
+                        "{'release-count': 2, 'release-offset': 1, 'releases': [{'id': 'r2', 'title': 'Tides', 'relations': []}]}"),
+                json(200, "{'release-count': 9, 'release-offset': 5, 'releases': []}"));
+
+        assertThat(client.releasesOf("a1", 1).nextOffset()).isEmpty();
+        assertThat(client.releasesOf("a1", 5).nextOffset()).isEmpty();
+        assertThat(provider.requests("/ws/2/release").getFirst().getUrl())
+                .isEqualTo(
+                        "/ws/2/release?fmt=json&inc=artist-rels%20url-rels&artist=a1&limit=100&offset=1&status=official");
+    }
+
+    @Test
+    void whole_releases_come_with_the_credits_of_their_tracks() {
+        provider.answer(
+                "/ws/2/release",
+                "{'release-count': 40, 'release-offset': 15, 'releases': [{'id': 'r1', 'title': 'Tides', 'relations': [],"
+                        + " 'media': [{'position': 1, 'tracks': [{'position': 1, 'title': 'Ebb', 'length': 201000, 'recording': "
+                        + RECORDING.formatted("one") + "}]}]}]}");
+
+        MbPage<MbRelease> page = client.wholeReleasesOf("a1", 25, 15);
+
+        assertThat(page.rows()
+                        .getFirst()
+                        .media()
+                        .getFirst()
+                        .tracks()
+                        .getFirst()
+                        .recording()
+                        .id())
+                .isEqualTo("one");
+        assertThat(page.nextOffset()).hasValue(16);
+        assertThat(provider.requests().getFirst().queryParameter("limit").firstValue())
+                .isEqualTo("25");
+    }
+
+    @Test
+    void an_unknown_artist_has_nothing() {
+        provider.answer("/ws/2/recording", json(404, "{'error': 'Not Found', 'help': 'For usage, see the manual'}"));
+
+        assertThat(client.recordingsOf("a1", 0)).isEqualTo(MbPage.empty());
+    }
+}
