@@ -28,7 +28,7 @@ enum RightsMatrix {
             select album_lookups albums artist_albums artist_lookups artists corrections credit_evidence musicbrainz_dump_entries
             select musicbrainz_dump_keys musicbrainz_dumps normalized_tracks processing_status producer_aliases
             select producer_identities producer_names producer_summaries producers provider_checks provider_facts
-            select providers source_artists source_releases track_producers tracks
+            select providers song_lists source_artists source_releases track_producers tracks
             """, """
             acquire_processing_lock advisory_key advisory_lock_holders apply_producer_credits
             apply_song_credits apply_songs_credits artist_is_being_listed begin_discovery_run better_spelling
@@ -44,7 +44,7 @@ enum RightsMatrix {
             process_producer_atomic process_track_atomic process_track_batch producer_by_name
             producer_has_new_identities producer_root producers_may_be_one producers_named
             record_album_lookups record_artist_lookup record_source_artist record_discovery_outcome record_problematic_message record_producer_profile record_producer_profiles
-            record_provider_check record_provider_fact record_song_answers record_song_evidence record_source_release
+            record_provider_check record_provider_fact record_song_answers record_song_evidence record_song_list record_source_release
             regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song
             require_spotify_id resolve_producer revert_correction settle_song settle_songs show_best_name shown_key

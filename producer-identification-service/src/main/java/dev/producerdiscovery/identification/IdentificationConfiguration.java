@@ -47,7 +47,14 @@ class IdentificationConfiguration {
         List<CreditSource> cheapestFirst = Stream.of(
                         Stream.of(new TitleSource()),
                         Stream.of(sources.byArtist()).filter(source -> musicBrainz.isConfigured()),
-                        Stream.of(new GeniusSource(genius, properties.askAgainAfter(), clock))
+                        Stream.of(new GeniusSource(
+                                        genius,
+                                        jdbc,
+                                        json,
+                                        properties.maxListPages(),
+                                        properties.askAgainAfter(),
+                                        properties.releaseInMemory(),
+                                        clock))
                                 .filter(source -> genius.isConfigured()),
                         Stream.of(sources.byIsrc()).filter(source -> musicBrainz.isConfigured()))
                 .flatMap(source -> source)

@@ -26,7 +26,7 @@ abstract class IdentificationStage {
     static final String ALBUM = "1AAAAAAAAAAAAAAAAAAAAA";
 
     static final TestDatabase DATABASE = TestDatabase.fresh();
-    private static final ProviderStandIn PROVIDERS = new ProviderStandIn();
+    static final ProviderStandIn PROVIDERS = new ProviderStandIn();
 
     final Providers providers = new Providers(PROVIDERS);
     final JdbcClient jdbc = JdbcClient.create(DATABASE.owner());

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.producerdiscovery.simulator.catalogue.Contributor;
 import dev.producerdiscovery.simulator.catalogue.LyricsPage;
 import dev.producerdiscovery.simulator.catalogue.Source;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 
 class GeniusFaceTest extends SimulatorTest {
 
@@ -89,6 +92,58 @@ class GeniusFaceTest extends SimulatorTest {
                         .path("instagram_name")
                         .asString())
                 .isEqualTo(told.profile().instagram());
+    }
+
+    @Test
+    void an_artists_list_has_every_page_once_by_title() {
+        Contributor who = catalogue.contributors().stream()
+                .filter(one -> one.ids().genius() != null)
+                .max(Comparator.comparingInt(one -> catalogue.pagesOf(one).size()))
+                .orElseThrow();
+        List<LyricsPage> all = catalogue.pagesOf(who);
+        List<JsonNode> rows = new ArrayList<>();
+        JsonNode next = IntNode.valueOf(1);
+        while (next.isInt()) {
+            JsonNode page = caller.genius(
+                            "/artists/" + who.ids().genius() + "/songs?per_page=5&sort=title&page=" + next.asInt())
+                    .json()
+                    .path("response");
+            assertThat(page.path("songs").size()).isLessThanOrEqualTo(5);
+            page.path("songs").forEach(rows::add);
+            next = page.path("next_page");
+        }
+
+        assertThat(all).as("more than a page").hasSizeGreaterThan(5);
+        assertThat(next.isNull()).isTrue();
+        assertThat(rows)
+                .extracting(row -> row.path("id").asLong())
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(LyricsPage::id).toList());
+        assertThat(rows)
+                .extracting(row ->
+                        row.path("title").asString().replace('\u00a0', ' ').replace("\u200b", ""))
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
+    }
+
+    @Test
+    void an_artists_list_also_has_what_the_artist_is_a_guest_on_and_translations() {
+        List<LyricsPage> guests = catalogue.pages().stream()
+                .filter(page ->
+                        page.featured().stream().anyMatch(who -> who.ids().genius() != null))
+                .toList();
+        Contributor guest = guests.stream()
+                .flatMap(page -> page.featured().stream())
+                .filter(who -> who.ids().genius() != null)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(caller.genius("/artists/" + guest.ids().genius() + "/songs?per_page=50")
+                        .json()
+                        .path("response")
+                        .path("songs")
+                        .findValuesAsString("primary_artist_names"))
+                .anyMatch(names -> !names.equals(guest.names().genius()));
+        assertThat(guests).anyMatch(page -> page.artist().name().startsWith("Genius "));
     }
 
     @Test

@@ -62,6 +62,17 @@ comment on column source_artists.left_out is
 comment on column source_artists.observed_at is 'When it was read';
 comment on column source_artists.ask_again_at is 'Until then it is not read again';
 
+comment on table song_lists is
+    'The songs that a source lists of an artist: each of the artist''s songs is looked for here before the source is asked about it. Written and read by producer identification';
+comment on column song_lists.artist_id is 'The artist';
+comment on column song_lists.source is 'The source: genius';
+comment on column song_lists.source_artist_id is 'The artist''s id there; null when the source was found not to know the artist';
+comment on column song_lists.songs is 'Array of {id, title, artists}, the artists by their names; those that the artist is a guest on are among them';
+comment on column song_lists.conclusive is
+    'Whether a song of the artist that is not here has no page there: not when there are more songs than are read, or hardly any of the artist''s is here, so that the list may be a namesake''s';
+comment on column song_lists.observed_at is 'When it was read';
+comment on column song_lists.ask_again_at is 'Until then it is not read again';
+
 comment on table producer_aliases is
     'Further names of a producer. An alias stays with the row it was learnt for when that is merged, so that a merge can be undone. Searches look here too';
 comment on column producer_aliases.id is 'Row id';

@@ -23,11 +23,11 @@ final class SongGates {
         this.title = parsed(song);
     }
 
-    SongScore score(SongQuery candidate) {
+    /** @param other the candidate's title, as it was {@link #parsed} */
+    SongScore score(SongQuery candidate, @Nullable Title other) {
         if (!Collections.disjoint(song.ids(), candidate.ids())) {
             return new SongScore(1, Kind.IDENTIFIER);
         }
-        Title other = parsed(candidate);
         if (title == null || other == null) {
             return SongScore.NONE;
         }
@@ -79,7 +79,8 @@ final class SongGates {
                 && ArtistGate.likeness(a, titleA, b, titleB) == 1;
     }
 
-    private static @Nullable Title parsed(SongQuery song) {
+    /** The title taken apart; null where nobody is named, or the title holds nothing visible. */
+    static @Nullable Title parsed(SongQuery song) {
         boolean somebody = song.artists().stream().anyMatch(name -> !name.isBlank() && !Names.isPlaceholder(name));
         try {
             return somebody || !song.artistIds().isEmpty() ? TitleParser.parse(song.title()) : null;

@@ -35,10 +35,13 @@ final class TitleGate {
         if (sameButSubtitle(a.song(), b.songKey()) || sameButSubtitle(b.song(), a.songKey())) {
             return 0.9;
         }
-        return sameMarks(a.songKey(), b.songKey()) && edits(solidA, solidB) ? 0.9 : 0;
+        return edits(solidA, solidB) && sameMarks(a.songKey(), b.songKey()) ? 0.9 : 0;
     }
 
     private static boolean sameButSubtitle(String song, String otherKey) {
+        if (song.indexOf('(') < 0) {
+            return false;
+        }
         Matcher subtitle = SUBTITLE.matcher(song);
         if (!subtitle.matches()) {
             return false;
@@ -53,7 +56,10 @@ final class TitleGate {
     private static boolean edits(String a, String b) {
         int shorter = Math.min(a.length(), b.length());
         int allowed = Math.min(MOST_EDITS, shorter / LETTERS_PER_EDIT);
-        return allowed > 0 && Edits.between(a, b) <= allowed;
+        // Most titles of a list differ by more than can be mended, which their lengths tell at once.
+        return allowed > 0
+                && Math.abs(a.codePointCount(0, a.length()) - b.codePointCount(0, b.length())) <= allowed
+                && Edits.between(a, b) <= allowed;
     }
 
     /** Numbers and negations are short, and change everything. */

@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The credits on the song's Genius page: one call to find it and, as a rule, one to read it. A second page is read only
- * when the first is not proven by more than title and artist. Thread-safe.
+ * The credits on the song's Genius page. It is looked for among those that Genius lists of the artist, and searched for
+ * only where that list does not tell whether there is one. As a rule one page is read: a second one only when the first is
+ * not proven by more than title and artist. Thread-safe.
  */
 public final class GeniusSource implements CreditSource {
 
@@ -27,11 +30,32 @@ public final class GeniusSource implements CreditSource {
     private static final double PROVEN = 0.9;
 
     private final GeniusClient client;
+    private final SongLists lists;
     private final Duration askAgainAfter;
     private final InstantSource clock;
 
-    public GeniusSource(GeniusClient client, Duration askAgainAfter, InstantSource clock) {
+    /**
+     * @param maxListPages pages of fifty songs that are read of an artist at most
+     * @param askAgainAfter how long "nobody is named there" stays an answer, and a list is used
+     * @param inMemory how long what the database keeps is used without looking there again
+     */
+    public GeniusSource(
+            GeniusClient client,
+            JdbcClient jdbc,
+            JsonMapper json,
+            int maxListPages,
+            Duration askAgainAfter,
+            Duration inMemory,
+            InstantSource clock) {
         this.client = client;
+        this.lists = new SongLists(
+                client,
+                new SongListStore(jdbc, json),
+                new ArtistCatalogue(jdbc),
+                maxListPages,
+                askAgainAfter,
+                inMemory,
+                clock);
         this.askAgainAfter = askAgainAfter;
         this.clock = clock;
     }
@@ -48,10 +72,10 @@ public final class GeniusSource implements CreditSource {
 
     @Override
     public Optional<Answer> ask(Song song) {
-        List<Candidate> candidates = HitGate.candidates(song, client.search(query(song)));
+        List<Candidate> candidates = candidates(song);
         List<Page> pages = new ArrayList<>();
         for (Candidate candidate : candidates.subList(0, Math.min(MAX_PAGES, candidates.size()))) {
-            client.song(candidate.hit().id()).ifPresent(page -> {
+            client.song(candidate.page().id()).ifPresent(page -> {
                 Match match = PageProof.of(song, page, candidate.fuzzy());
                 pages.add(new Page(match, PageCredits.of(page, match)));
             });
@@ -60,6 +84,17 @@ public final class GeniusSource implements CreditSource {
             }
         }
         return Optional.of(answer(song, pages));
+    }
+
+    private List<Candidate> candidates(Song song) {
+        Optional<SongList> list = lists.of(song);
+        List<Candidate> listed = list.map(known -> known.candidates(song)).orElse(List.of());
+        boolean told =
+                list.filter(known -> known.tellsOf(song, clock.instant())).isPresent();
+        return listed.isEmpty() && !told
+                ? HitGate.candidates(
+                        song, HitGate.among(client.search(PageQuestion.of(song.title(), song.mainArtist()))))
+                : listed;
     }
 
     private record Page(Match match, List<Credit> credits) {
@@ -89,10 +124,5 @@ public final class GeniusSource implements CreditSource {
         return page.credits().isEmpty()
                 ? new Answer.NobodyNamed(NAME, page.match(), clock.instant().plus(askAgainAfter))
                 : new Answer.Credited(NAME, page.credits());
-    }
-
-    /** Guests, remaster years and the like keep Genius from finding a song; what made it another recording helps. */
-    private static String query(Song song) {
-        return song.title().display(version -> version.isOtherRecording()) + " " + song.mainArtist();
     }
 }

@@ -1,4 +1,4 @@
-/** Genius as a source: a search, then the page of the hit that proves to be the song. */
+/** Genius as a source: the list of an artist or a search, then the page that proves to be the song. */
 @NullMarked
 package dev.producerdiscovery.identification.genius;
 

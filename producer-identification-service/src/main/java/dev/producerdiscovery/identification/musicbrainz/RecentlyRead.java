@@ -12,12 +12,12 @@ import java.time.InstantSource;
  * Keeps for a while what was read of the database. The songs of an album come one after another and ask for the same, and
  * what is kept there for weeks does not change in between. Thread-safe.
  */
-final class RecentlyRead {
+public final class RecentlyRead {
 
     private RecentlyRead() {}
 
     /** @param room for so much weight; the rest is forgotten earlier */
-    static <K, V> Cache<K, V> cache(Duration kept, InstantSource clock, long room, Weigher<K, V> weigher) {
+    public static <K, V> Cache<K, V> cache(Duration kept, InstantSource clock, long room, Weigher<K, V> weigher) {
         return Caffeine.newBuilder()
                 .ticker(ticker(clock))
                 .expireAfterWrite(kept)

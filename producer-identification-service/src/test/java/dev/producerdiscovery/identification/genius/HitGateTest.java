@@ -51,9 +51,11 @@ class HitGateTest {
     }
 
     private static List<String> pass(String song, GeniusHit... hits) {
-        return HitGate.candidates(Songs.song(song), Stream.of(hits).toList()).stream()
-                .map(candidate -> candidate.hit().title() + " by "
-                        + candidate.hit().primaryArtists().getFirst().name())
+        return HitGate.candidates(
+                        Songs.song(song), HitGate.among(Stream.of(hits).toList()))
+                .stream()
+                .map(candidate -> candidate.page().title() + " by "
+                        + candidate.page().artists().getFirst())
                 .toList();
     }
 }

@@ -18,6 +18,8 @@ public final class GeniusClient {
 
     public static final String PROVIDER = "genius";
 
+    private static final int SONGS_A_PAGE = 50;
+
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
     private final boolean configured;
@@ -56,6 +58,23 @@ public final class GeniusClient {
         return http.get(
                 plain("artist", "/artists/{id}", id),
                 json -> GeniusReader.artist(json.at("response").at("artist")));
+    }
+
+    /**
+     * Fifty songs of an artist by their titles; empty for an unknown artist.
+     *
+     * @param page from 1
+     */
+    public Optional<GeniusList> artistSongs(long artistId, int page) {
+        URI uri = uris.builder()
+                .path("/artists/{id}/songs")
+                .queryParam("per_page", SONGS_A_PAGE)
+                .queryParam("page", page)
+                // By popularity songs change places between two pages, and one that does is missed.
+                .queryParam("sort", "title")
+                .build(artistId);
+        return http.get(
+                Request.get("artist-songs", uri), json -> GeniusReader.list(json.at("response"), page, SONGS_A_PAGE));
     }
 
     private Request plain(String endpoint, String path, long id) {

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A song found by a search. Being found first proves nothing: translations, tracklists and playlists come too.
+ * A song found by a search, or listed for an artist. Being found first proves nothing: translations, tracklists and
+ * playlists come too.
  *
  * @param artistNames everybody named as performer, as one text
  * @param year of the release

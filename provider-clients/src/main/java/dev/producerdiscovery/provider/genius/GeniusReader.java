@@ -3,6 +3,7 @@ package dev.producerdiscovery.provider.genius;
 import dev.producerdiscovery.provider.json.Json;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,19 @@ final class GeniusReader {
     private GeniusReader() {}
 
     static Optional<GeniusHit> hit(Json hit) {
-        Json song = hit.at("result");
+        return listed(hit.at("result"));
+    }
+
+    /** A list ends where Genius says so, or with an empty page; a page that leads back ends it too. */
+    static GeniusList list(Json response, int page, int size) {
+        List<GeniusHit> songs = response.expectKey("next_page").requiredRows("songs", GeniusReader::listed);
+        int rows = response.size("songs");
+        Integer stated = response.integer("next_page");
+        int next = stated != null ? stated : response.lacks("next_page") && rows >= size ? page + 1 : 0;
+        return new GeniusList(songs, rows > 0 && next > page ? OptionalInt.of(next) : OptionalInt.empty());
+    }
+
+    private static Optional<GeniusHit> listed(Json song) {
         return song.number("id") == null
                 ? Optional.empty()
                 : Optional.of(new GeniusHit(

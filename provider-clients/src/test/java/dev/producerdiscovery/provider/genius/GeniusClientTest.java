@@ -10,6 +10,8 @@ import dev.producerdiscovery.provider.support.FakeProvider;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,49 @@ class GeniusClientTest {
     }
 
     @Test
+    void an_artists_songs_come_by_fifties_with_those_of_others_that_he_is_a_guest_on() {
+        provider.answer("/artists/1/songs", """
+                {'meta': {'status': 200}, 'response': {'songs': [
+                 {'id': 42, 'title': 'Ebb', 'primary_artist': {'id': 1, 'name': 'Hollow\u00a0Lake'}, 'primary_artists': []},
+                 {'id': 43, 'title': 'Flow', 'primary_artists': [{'id': 3, 'name': 'Second'}],
+                  'featured_artists': [{'id': 1, 'name': 'Hollow Lake'}]}], 'next_page': 3}}
+                """);
+
+        GeniusList list = client.artistSongs(1, 2).orElseThrow();
+
+        assertThat(list.songs()).extracting(GeniusHit::title).containsExactly("Ebb", "Flow");
+        assertThat(list.songs().getFirst().primaryArtists())
+                .extracting(GeniusArtistRef::name)
+                .containsExactly("Hollow Lake");
+        assertThat(list.nextPage()).hasValue(3);
+        assertThat(provider.requests().getFirst().getUrl()).isEqualTo("/artists/1/songs?per_page=50&page=2&sort=title");
+    }
+
+    @Test
+    void a_list_ends_where_no_page_lies_ahead() {
+        provider.answer("/artists/1/songs", songs("{'id': 42, 'title': 'Ebb'}", "'next_page': null"));
+        provider.answer("/artists/2/songs", songs("{'id': 42, 'title': 'Ebb'}", "'next_page': 2"));
+        provider.answer("/artists/3/songs", songs("", "'next_page': 9"));
+        provider.answer("/artists/4/songs", json(404, "{'meta': {'status': 404, 'message': 'Not found'}}"));
+
+        assertThat(client.artistSongs(1, 1).orElseThrow().nextPage()).isEmpty();
+        assertThat(client.artistSongs(2, 2).orElseThrow().nextPage()).isEmpty();
+        assertThat(client.artistSongs(3, 1).orElseThrow().nextPage()).isEmpty();
+        assertThat(client.artistSongs(4, 1)).isEmpty();
+    }
+
+    @Test
+    void a_full_page_that_does_not_say_what_follows_is_not_the_last() {
+        String rows = IntStream.range(0, 50)
+                .mapToObj(n -> "{'id': %d, 'title': 'Ebb %d', 'primary_artists': [{'id': 1, 'name': 'Hollow Lake'}]}"
+                        .formatted(n, n))
+                .collect(Collectors.joining(","));
+        provider.answer("/artists/1/songs", songs(rows, "'more': true"));
+
+        assertThat(client.artistSongs(1, 4).orElseThrow().nextPage()).hasValue(5);
+    }
+
+    @Test
     void an_artist_comes_with_handles() {
         provider.answer("/artists/7", """
                 {'meta': {'status': 200}, 'response': {'artist': {'id': 7, 'name': 'Mara Vale', 'alternate_names':
@@ -173,6 +218,10 @@ class GeniusClientTest {
     private GeniusClient client(String token) {
         return new GeniusAutoConfiguration()
                 .geniusClient(provider.factory(), new GeniusProperties(provider.url(), Secret.valueOf(token)));
+    }
+
+    private static String songs(String rows, String next) {
+        return "{'meta': {'status': 200}, 'response': {'songs': [" + rows + "], " + next + "}}";
     }
 
     private static String song(String fields) {

@@ -40,6 +40,7 @@ public final class Catalogue {
     private final Map<Long, Contributor> contributorsByGeniusId;
     private final Map<Long, Contributor> contributorsByDiscogsId;
     private final Map<Long, LyricsPage> pagesById;
+    private final Map<String, List<LyricsPage>> pagesByContributor = new HashMap<>();
 
     Catalogue(List<Act> acts, List<Release> releases, List<LyricsPage> pages, List<Contributor> crews) {
         this.acts = List.copyOf(acts);
@@ -57,6 +58,10 @@ public final class Catalogue {
         this.contributorsByDiscogsId = by(contributors, who -> who.ids().discogs());
         this.pagesById = by(pages, LyricsPage::id);
         releases.forEach(this::place);
+        pages.forEach(page -> page.people()
+                .forEach(who -> pagesByContributor
+                        .computeIfAbsent(who.key(), ignored -> new ArrayList<>())
+                        .add(page)));
     }
 
     private void place(Release release) {
@@ -166,6 +171,11 @@ public final class Catalogue {
 
     public Optional<Contributor> contributorByDiscogsId(long id) {
         return Optional.ofNullable(contributorsByDiscogsId.get(id));
+    }
+
+    /** Those that somebody performs or has a part in. */
+    public List<LyricsPage> pagesOf(Contributor who) {
+        return pagesByContributor.getOrDefault(who.key(), List.of());
     }
 
     public Optional<LyricsPage> page(long id) {

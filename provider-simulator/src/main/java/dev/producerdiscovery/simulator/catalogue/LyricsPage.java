@@ -1,6 +1,8 @@
 package dev.producerdiscovery.simulator.catalogue;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +25,14 @@ public record LyricsPage(
         @Nullable String spotifyTrack,
         String releaseDate,
         String album,
-        double prominence) {}
+        double prominence) {
+
+    /** Everybody whom the page links to, each once. */
+    Set<Contributor> people() {
+        Set<Contributor> people = new LinkedHashSet<>(List.of(artist));
+        people.addAll(coArtists);
+        people.addAll(featured);
+        credits.forEach(credit -> people.add(credit.who()));
+        return people;
+    }
+}

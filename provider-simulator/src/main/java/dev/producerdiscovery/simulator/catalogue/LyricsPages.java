@@ -82,14 +82,15 @@ final class LyricsPages {
     private LyricsPage translation(Recording recording, Dice own) {
         Contributor translators = own.pick(scene.crew().translators());
         String language = translators.name().replaceFirst("^Genius (.*) Translations$", "$1");
-        String title = recording.song().acts().getFirst().name() + " - "
-                + recording.song().title() + " (" + language + " Translation)";
+        Contributor act = recording.song().acts().getFirst().who();
+        String title = act.name() + " - " + recording.song().title() + " (" + language + " Translation)";
         return new LyricsPage(
                 scene.serials().next(),
                 title,
                 translators,
                 List.of(),
-                List.of(),
+                // So it is listed among the act's own songs.
+                own.chance(0.5) ? List.of(act) : List.of(),
                 null,
                 List.of(),
                 null,

@@ -6,6 +6,7 @@ import dev.producerdiscovery.simulator.catalogue.LyricsPage;
 import dev.producerdiscovery.simulator.json.Json;
 import dev.producerdiscovery.simulator.search.Lazy;
 import dev.producerdiscovery.simulator.search.TextIndex;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -34,6 +35,13 @@ class GeniusController {
             Pattern.compile("(Java|Java-http-client|okhttp|python-requests|Apache-HttpClient|ReactorNetty|curl)/.*");
 
     private static final int HITS = 10;
+    private static final int MOST_ROWS = 50;
+
+    private static final Comparator<LyricsPage> BY_TITLE = Comparator.comparing(
+                    LyricsPage::title, String.CASE_INSENSITIVE_ORDER)
+            .thenComparingLong(LyricsPage::id);
+    private static final Comparator<LyricsPage> BY_POPULARITY =
+            Comparator.comparingDouble(LyricsPage::prominence).reversed().thenComparingLong(LyricsPage::id);
 
     private final Catalogue catalogue;
     private final Lazy<TextIndex<LyricsPage>> index;
@@ -89,19 +97,17 @@ class GeniusController {
     Map<String, @Nullable Object> songs(
             @PathVariable("id") String id,
             @RequestParam(name = "per_page", defaultValue = "20") int size,
-            @RequestParam(name = "page", defaultValue = "1") int number) {
-        Contributor who = contributor(id);
-        List<LyricsPage> all = catalogue.pages().stream()
-                .filter(page -> GeniusRenderer.performers(page).contains(who)
-                        || page.credits().stream()
-                                .anyMatch(credit -> credit.who().equals(who)))
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            @RequestParam(name = "sort", defaultValue = "popularity") String sort) {
+        List<LyricsPage> all = catalogue.pagesOf(contributor(id)).stream()
+                .sorted(sort.equals("title") ? BY_TITLE : BY_POPULARITY)
                 .toList();
-        int rows = Math.clamp(size, 1, 50);
+        int rows = Math.clamp(size, 1, MOST_ROWS);
         long end = (long) Math.max(1, number) * rows;
-        List<@Nullable Object> songs = all.stream()
+        List<Map<String, @Nullable Object>> songs = all.stream()
                 .skip(end - rows)
                 .limit(rows)
-                .<@Nullable Object>map(page -> GeniusRenderer.hit(page).get("result"))
+                .map(GeniusRenderer::row)
                 .toList();
         return Json.object(
                 "meta",

@@ -18,11 +18,21 @@ import org.jspecify.annotations.Nullable;
 final class GeniusRenderer {
 
     private static final String NO_BREAK_SPACE = "\u00a0";
+    private static final String ZERO_WIDTH_SPACE = "\u200b";
 
     private GeniusRenderer() {}
 
     static Map<String, @Nullable Object> hit(LyricsPage page) {
         return Json.object("index", "song", "type", "song", "highlights", List.of(), "result", summary(page));
+    }
+
+    /** A row of an artist's list. Some titles are written there with other spaces than on the page. */
+    static Map<String, @Nullable Object> row(LyricsPage page) {
+        Map<String, @Nullable Object> row = summary(page);
+        if (page.id() % 5 == 0) {
+            row.put("title", page.title().replace(" ", NO_BREAK_SPACE) + ZERO_WIDTH_SPACE);
+        }
+        return row;
     }
 
     private static Map<String, @Nullable Object> summary(LyricsPage page) {
