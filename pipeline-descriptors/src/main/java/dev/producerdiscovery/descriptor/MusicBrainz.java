@@ -32,7 +32,7 @@ public final class MusicBrainz implements ProviderDescriptor {
                 // squeeze together
                 .rate("1/1020ms")
                 // Various Artists
-                .lookedAtBy("89ad4ac3-39f7-470e-9411-56509c546377", "id of an artist")
+                .lookedAtBy("89ad4ac3-39f7-470e-963a-56509c546377", "id of an artist")
                 .endpoint("url", 1)
                 .endpoint("recordings", 7)
                 .endpoint("releases", 7)

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Songs of an artist whom MusicBrainz knows by the Spotify link. */
 class ListedSongTest extends IdentificationStage {
@@ -106,6 +108,52 @@ class ListedSongTest extends IdentificationStage {
         assertThat(texts("select count(distinct track_id) from track_producers"))
                 .containsExactly("2");
         assertThat(providers.asked()).containsExactly("/mb/url", "/mb/release/rel1", "/mb/recording", "/mb/release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void which_song_is_asked_about_first_does_not_matter(boolean linked) {
+        assertThat(evidenceAfter(List.of(0, 1, 2), linked)).isEqualTo(evidenceAfter(List.of(2, 1, 0), linked));
+    }
+
+    /** Of three songs one is on an album that MusicBrainz maps, one is not, and one it does not have. */
+    private List<String> evidenceAfter(List<Integer> order, boolean linked) {
+        providers.knowNothing();
+        Catalogue tinFoxes = Catalogue.emptied(DATABASE.owner(), "The Tin Foxes");
+        jdbc.sql("update artists set spotify_id = :id")
+                .param("id", SPOTIFY_ARTIST)
+                .update();
+        if (linked) {
+            providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        }
+        providers.release(ALBUM, "rel1", ArtistPagesStub.onRelease(TIN_FOXES, "r1", "Harbour Lights", "m1=Ada Krol"));
+        pages.recordings(List.of(
+                ArtistPagesStub.recording("r1", "Harbour Lights", "m1=Ada Krol"),
+                ArtistPagesStub.recording("r2", "Slow Train", "m2=Lev Marsh")));
+        UUID mapped = tinFoxes.album("First Light", ALBUM);
+        UUID unmapped = tinFoxes.album("Second Wind", "2BBBBBBBBBBBBBBBBBBBBB");
+        List<UUID> tracks = List.of(
+                tinFoxes.track(tinFoxes.song("harbour lights"), mapped, "Harbour Lights", 1, null),
+                tinFoxes.track(tinFoxes.song("slow train"), unmapped, "Slow Train", 1, null),
+                tinFoxes.track(tinFoxes.song("low tide"), unmapped, "Low Tide", 2, null));
+        order.forEach(number -> identify(tracks.get(number)));
+        return texts("""
+                select concat_ws(' | ', n.normalized_name, e.source, e.outcome, e.raw_name, e.match_kind)
+                from credit_evidence e
+                join normalized_tracks n on n.id = e.song_id
+                order by 1
+                """);
+    }
+
+    @Test
+    void an_entry_that_stands_for_nobody_made_nothing() {
+        UUID track = track("Harbour Lights", 1);
+        pages.recordings(List.of(ArtistPagesStub.recording(
+                "r1", "Harbour Lights", "125ec42a-7229-4250-afc5-e057484327fe=[unknown]", "m1=Ada Krol")));
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.dumpimport.entry;
 
+import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
 import dev.producerdiscovery.matching.role.Roles;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ final class Relations {
 
     private static Optional<ObjectNode> credit(JsonNode relation) {
         JsonNode artist = relation.path("artist");
-        if (artist.path("id").asString("").isBlank() || !isBehindTheRecording(relation)) {
+        String id = artist.path("id").asString("");
+        if (id.isBlank() || SpecialPurposeArtists.include(id) || !isBehindTheRecording(relation)) {
             return Optional.empty();
         }
         ObjectNode credit = NODES.objectNode();

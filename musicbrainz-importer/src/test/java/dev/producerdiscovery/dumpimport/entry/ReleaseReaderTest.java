@@ -35,6 +35,16 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void an_entry_that_stands_for_nobody_is_none_of_the_people() {
+        Entry entry = read(release(
+                        "",
+                        track(person("producer", "p1"), person("producer", "125ec42a-7229-4250-afc5-e057484327fe"))))
+                .orElseThrow();
+
+        assertThat(content(entry).findValuesAsString("name")).containsExactly("Name p1");
+    }
+
+    @Test
     void of_a_relation_what_nobody_reads_is_left_out() {
         String producer = """
                 {"type": "producer", "type-id": "5c0c", "target-type": "artist", "direction": "backward",

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.ArtistStore.Lookup;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.matching.name.Names;
+import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
 import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
@@ -95,9 +96,12 @@ final class ArtistMap {
                 .toList());
     }
 
-    /** Of several nobody can tell which it is. */
+    /** Of several nobody can tell which it is; what stands for nobody is none. */
     private static Optional<String> only(List<String> ids) {
-        List<String> different = ids.stream().distinct().toList();
+        List<String> different = ids.stream()
+                .filter(id -> !SpecialPurposeArtists.include(id))
+                .distinct()
+                .toList();
         return different.size() == 1 ? Optional.of(different.getFirst()) : Optional.empty();
     }
 }

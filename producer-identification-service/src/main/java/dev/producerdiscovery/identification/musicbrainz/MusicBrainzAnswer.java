@@ -3,6 +3,7 @@ package dev.producerdiscovery.identification.musicbrainz;
 import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.evidence.Credit;
 import dev.producerdiscovery.identification.evidence.Match;
+import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,10 @@ final class MusicBrainzAnswer {
                 how, strength, track.recordingId(), "https://musicbrainz.org/recording/" + track.recordingId());
         nobody = match;
         for (SheetCredit credit : track.credits()) {
+            // Here, because whatever was kept of a release, an artist or a dump comes along here.
+            if (SpecialPurposeArtists.include(credit.personId())) {
+                continue;
+            }
             credits.add(new Credit(
                     credit.printedName(),
                     credit.personName(),

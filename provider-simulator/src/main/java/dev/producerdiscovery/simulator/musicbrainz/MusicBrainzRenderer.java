@@ -5,7 +5,6 @@ import dev.producerdiscovery.simulator.catalogue.Composition;
 import dev.producerdiscovery.simulator.catalogue.Placement;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Release;
-import dev.producerdiscovery.simulator.catalogue.Role;
 import dev.producerdiscovery.simulator.catalogue.Version;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.ArrayList;
@@ -179,12 +178,7 @@ record MusicBrainzRenderer(Inc inc) {
                 "disambiguation",
                 "");
         if (inc.has("work-level-rels")) {
-            work.put(
-                    "relations",
-                    inc.has("artist-rels")
-                            ? RelationRenderer.credits(recording.credits(), Role::writes, false)
-                                    .toList()
-                            : List.of());
+            work.put("relations", inc.has("artist-rels") ? RelationRenderer.writers(recording) : List.of());
         }
         relation.put("work", work);
         return relation;

@@ -2,9 +2,11 @@ package dev.producerdiscovery.simulator.musicbrainz;
 
 import dev.producerdiscovery.simulator.catalogue.Contributor;
 import dev.producerdiscovery.simulator.catalogue.Credit;
+import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Role;
 import dev.producerdiscovery.simulator.catalogue.Source;
 import dev.producerdiscovery.simulator.json.Json;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Relations between entities, seen from either side. */
 final class RelationRenderer {
 
+    private static final int SONGS_A_TRADITIONAL = 6;
+
+    /** One of MusicBrainz' own entries, under its true id. */
+    private static final Map<String, @Nullable Object> TRADITIONAL = Json.object(
+            "id", "9be7f096-97ec-4615-8957-8d40b5dcbc41",
+            "name", "[traditional]",
+            "sort-name", "[traditional]",
+            "disambiguation", "Special Purpose Artist",
+            "type", null,
+            "type-id", null,
+            "country", null);
+
     private RelationRenderer() {}
 
     /** People behind a recording or release. */
@@ -24,6 +38,18 @@ final class RelationRenderer {
                 .filter(credit -> credit.statedBy(Source.MUSICBRAINZ) && wanted.test(credit.role()))
                 .filter(credit -> credit.who().ids().mbid() != null)
                 .map(credit -> credit(credit, release));
+    }
+
+    /** Some songs are said to be as old as the hills as well, which makes nobody of that name their writer. */
+    static List<Map<String, @Nullable Object>> writers(Recording recording) {
+        List<Map<String, @Nullable Object>> writers = new ArrayList<>();
+        credits(recording.credits(), Role::writes, false).forEach(writers::add);
+        if (recording.song().workMbid().hashCode() % SONGS_A_TRADITIONAL == 0) {
+            Map<String, @Nullable Object> relation = relation(LinkType.COMPOSER, "artist", "backward", List.of());
+            relation.put("artist", TRADITIONAL);
+            writers.add(relation);
+        }
+        return writers;
     }
 
     private static Map<String, @Nullable Object> credit(Credit credit, boolean release) {
