@@ -9,7 +9,7 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        RunningFleet fleet = RunningFleet.get();
+        RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
         fleet.forgetResults();
         fleet.database().sql("delete from provider_budgets").update();
         fleet.simulator().reset();
@@ -17,7 +17,7 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) {
-        RunningFleet fleet = RunningFleet.get();
+        RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
         fleet.up();
         fleet.simulator().reset();
     }

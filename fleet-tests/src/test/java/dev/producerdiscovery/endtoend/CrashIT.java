@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@Order(2) // mostly waits, so beside FreshMachineIT, which works all the time
+@Order(3)
 @ExtendWith(CleanSlate.class)
 class CrashIT {
 

@@ -13,10 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
+@OnSecondFleet
 @ExtendWith(CleanSlate.class)
 class DiscoveryIT {
 
-    private final RunningFleet fleet = RunningFleet.get();
+    private final RunningFleet fleet = RunningFleet.second();
     private final DiscoveryClient discovery = fleet.discovery();
 
     @Test

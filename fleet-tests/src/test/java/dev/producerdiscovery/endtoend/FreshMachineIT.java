@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * The README's first command as a new user types it, with the options it really has: on a machine where nothing was
  * unpacked yet, in a shell without a locale, in folders with spaces and accents, beside another copy.
  */
+@Order(1) // takes longest
 @Execution(ExecutionMode.CONCURRENT) // beside the others, which mostly wait: it has fleets of its own
 class FreshMachineIT {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-@Order(1) // mostly waits, so beside FreshMachineIT, which works all the time
+@Order(2)
 @ExtendWith(CleanSlate.class)
 class OutageIT {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@Order(3) // mostly waits, so beside FreshMachineIT, which works all the time
+@Order(4)
 @ExtendWith(CleanSlate.class)
 class QuotaIT {
 

@@ -21,7 +21,10 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** One fleet for all end-to-end tests, with the simulator as the only provider; ends with the JVM. */
+/**
+ * A fleet for end-to-end tests, with the simulator as the only provider; ends with the JVM. Tests of the second run beside
+ * those of the first, and are annotated with {@link OnSecondFleet}.
+ */
 public final class RunningFleet {
 
     static final String SPOTIFY_SECRET = "PRODUCER_DISCOVERY_PROVIDERS_SPOTIFY_CLIENT_SECRET";
@@ -33,15 +36,18 @@ public final class RunningFleet {
             "PRODUCER_DISCOVERY_PROVIDERS_GENIUS_ACCESS_TOKEN",
             "g3n1u5-access-token-of-these-tests");
 
-    private static final RunningFleet INSTANCE = new RunningFleet();
+    private static final RunningFleet FIRST = new RunningFleet("fleet", true);
 
-    private final FleetHome home = new FleetHome(Path.of("target", "fleet").toAbsolutePath());
-    private final Fleet fleet = new Fleet(home, KEYS, System.out);
+    private final FleetHome home;
+    private final Fleet fleet;
     private final FleetAddresses addresses;
     private final JdbcClient database;
     private boolean ended;
 
-    private RunningFleet() {
+    /** @param first that of the JVM: what it leaves makes all later starts cheap */
+    private RunningFleet(String folder, boolean first) {
+        home = new FleetHome(Path.of("target", folder).toAbsolutePath());
+        fleet = new Fleet(home, KEYS, System.out);
         try {
             delete(home.root());
             Files.createDirectories(home.root());
@@ -50,15 +56,26 @@ public final class RunningFleet {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-        fleet.up();
-        // What ends in peace leaves the file by which all later ones start in half the time.
-        fleet.down();
+        if (first) {
+            // What ends in peace leaves the file by which all later ones start in half the time.
+            fleet.up();
+            fleet.down();
+        }
         addresses = fleet.up();
         database = JdbcClient.create(owner());
     }
 
     public static RunningFleet get() {
-        return INSTANCE;
+        return FIRST;
+    }
+
+    static RunningFleet second() {
+        return Second.INSTANCE;
+    }
+
+    /** The one that a test's class asks for. */
+    static RunningFleet of(Class<?> test) {
+        return test.isAnnotationPresent(OnSecondFleet.class) ? second() : get();
     }
 
     /** Starts whatever does not run. */
@@ -209,5 +226,10 @@ public final class RunningFleet {
         for (Path path : deepestFirst) {
             Files.deleteIfExists(path);
         }
+    }
+
+    /** Started by the first test of it, when the first fleet's start is over. */
+    private static final class Second {
+        static final RunningFleet INSTANCE = new RunningFleet("second-fleet", false);
     }
 }

@@ -7,7 +7,9 @@ import java.sql.Connection;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated // counts the connections of the whole JVM
 class ConnectionsGivenBackTest {
 
     /** As HikariCP's, which does not lie beside this module. */
