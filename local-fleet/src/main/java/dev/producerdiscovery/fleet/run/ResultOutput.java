@@ -21,13 +21,19 @@ public interface ResultOutput {
     static ResultOutput table(PrintStream out, IntSupplier columns, FleetAddresses addresses) {
         return (correlationId, progress, producers) -> {
             switch (progress.state()) {
-                case "not_found" ->
-                    out.println("No such artist was found. Check the spelling, or give the Spotify link.");
+                case "not_found" -> out.println(notFound(addresses));
                 case "refused" -> out.println("This is not one artist, so there is nothing to discover.");
                 case "ambiguous" -> printCandidates(out, columns.getAsInt(), progress.candidates());
                 default -> printProducers(out, columns.getAsInt(), progress, producers, addresses);
             }
         };
+    }
+
+    private static String notFound(FleetAddresses addresses) {
+        return addresses.simulator().isEmpty()
+                ? "No such artist was found. Check the spelling, or give the Spotify link."
+                : "There is no such artist in the simulator's made-up catalogue; set SPOTIFY_CLIENT_ID and"
+                        + " SPOTIFY_CLIENT_SECRET, run ./fleet down and ask again for real music.";
     }
 
     static ResultOutput json(PrintStream out) {
