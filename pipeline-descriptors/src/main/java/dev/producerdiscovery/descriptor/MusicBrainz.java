@@ -11,8 +11,8 @@ public final class MusicBrainz implements ProviderDescriptor {
                         "MusicBrainz",
                         new Gives(
                                 "credits of a hundred recordings at once; artists' links",
-                                "1 an artist to map, 1 per 100 of its recordings, 1 per 100 of its releases, 1 per 100"
-                                        + " Spotify albums to map, 1 a release for [what these lack](#what-is-asked-of-musicbrainz);"
+                                "1 an artist with up to 99 albums to map, 1 per 100 of its recordings, 1 per 100 of its"
+                                        + " releases, 1 a release for [what these lack](#what-is-asked-of-musicbrainz);"
                                         + " none for what [an imported dump](musicbrainz-dump.md) has; 1 an artist for profiles",
                                 "no key; a contact for the User-Agent"))
                 .simulated(

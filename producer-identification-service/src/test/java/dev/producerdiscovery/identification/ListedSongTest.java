@@ -21,7 +21,7 @@ class ListedSongTest extends IdentificationStage {
     @BeforeEach
     void linkTheArtist() {
         pages = new ArtistPagesStub(providers, TIN_FOXES);
-        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
         jdbc.sql("update artists set spotify_id = :id where id = :artist")
                 .param("id", SPOTIFY_ARTIST)
                 .param("artist", catalogue.artist())
@@ -62,7 +62,7 @@ class ListedSongTest extends IdentificationStage {
     void what_is_said_of_a_whole_release_counts_for_its_songs() {
         UUID track = track("Harbour Lights", 1);
         providers.release(ALBUM, "rel1");
-        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
         pages.recordings(List.of(ArtistPagesStub.recording("r1", "Harbour Lights")));
         pages.release("rel1", "m2=Lev Marsh");
 
@@ -79,7 +79,7 @@ class ListedSongTest extends IdentificationStage {
                 .update();
         pages.recordings(List.of());
         providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
-        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
 
         identify(track);
 
@@ -124,7 +124,7 @@ class ListedSongTest extends IdentificationStage {
                 .param("id", SPOTIFY_ARTIST)
                 .update();
         if (linked) {
-            providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+            providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
         }
         providers.release(ALBUM, "rel1", ArtistPagesStub.onRelease(TIN_FOXES, "r1", "Harbour Lights", "m1=Ada Krol"));
         pages.recordings(List.of(

@@ -54,15 +54,18 @@ final class Providers {
                 {"id": "%s", "title": "x", "media": [{"position": 1, "tracks": [%s]}], "relations": []}""".formatted(releaseId, tracks))));
     }
 
-    /** The artist with that Spotify id is that one. */
-    void artistLink(String spotifyArtist, String artist) {
+    /** The artist with that Spotify id is that one, and an album of these is that release. */
+    void artistLink(String spotifyArtist, String artist, String spotifyAlbum, String release) {
         server.stubFor(get(urlPathEqualTo("/mb/url"))
-                .withQueryParam("inc", equalTo("artist-rels"))
+                .withQueryParam("resource", equalTo("https://open.spotify.com/artist/" + spotifyArtist))
                 .atPriority(1)
                 .willReturn(okJson("""
-                {"id": "u2", "resource": "https://open.spotify.com/artist/%s",
-                 "relations": [{"type": "free streaming", "target-type": "artist", "ended": false,
-                                "attributes": [], "artist": {"id": "%s", "name": "x"}}]}""".formatted(spotifyArtist, artist))));
+                {"urls": [{"id": "u2", "resource": "https://open.spotify.com/artist/%s",
+                   "relations": [{"type": "free streaming", "target-type": "artist", "ended": false,
+                                  "attributes": [], "artist": {"id": "%s", "name": "x"}}]},
+                  {"id": "u1", "resource": "https://open.spotify.com/album/%s",
+                   "relations": [{"type": "free streaming", "target-type": "release", "ended": false,
+                                  "attributes": [], "release": {"id": "%s", "title": "x"}}]}]}""".formatted(spotifyArtist, artist, spotifyAlbum, release))));
     }
 
     /** A page of what an artist has, and how much that is in all. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.provider.cache.SingleFlight;
+import dev.producerdiscovery.provider.musicbrainz.MbLinks;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -66,6 +67,18 @@ final class AlbumMap {
         return all || dump.mapAlbums(albums, song.artistId()) == 0 ? known : known(albums);
     }
 
+    /** Whom an artist's Spotify page belongs to there; as many of the artist's albums are looked up in the same call. */
+    List<String> artistsOf(UUID artist, String spotifyArtist) {
+        dump.mapAlbums(List.of(), artist);
+        List<UnmappedAlbum> albums = store.unmapped(List.of(), artist, clock.instant()).stream()
+                .limit(MusicBrainzClient.MOST_ALBUMS_WITH_ARTIST)
+                .toList();
+        MbLinks links = client.linksOf(
+                spotifyArtist, albums.stream().map(UnmappedAlbum::spotifyId).toList());
+        save(albums, links.releases());
+        return links.artists();
+    }
+
     /** Looks up all albums of an artist that were not yet. */
     void mapAllOf(UUID artist) {
         while (flights.join(artist, () -> map(List.of(), artist)) > 0) {
@@ -109,8 +122,14 @@ final class AlbumMap {
         if (albums.isEmpty()) {
             return 0;
         }
-        Map<String, List<String>> releases = client.releasesBySpotifyAlbum(
-                albums.stream().map(UnmappedAlbum::spotifyId).toList());
+        save(
+                albums,
+                client.releasesBySpotifyAlbum(
+                        albums.stream().map(UnmappedAlbum::spotifyId).toList()));
+        return albums.size();
+    }
+
+    private void save(List<UnmappedAlbum> albums, Map<String, List<String>> releases) {
         Map<UUID, List<String>> lookups = albums.stream()
                 .collect(Collectors.toMap(
                         UnmappedAlbum::id,
@@ -118,6 +137,5 @@ final class AlbumMap {
                                 .sorted()
                                 .toList()));
         store.saveLookups(lookups, clock.instant().plus(askAgainAfter));
-        return albums.size();
     }
 }

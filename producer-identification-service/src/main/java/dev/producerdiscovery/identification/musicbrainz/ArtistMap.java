@@ -7,7 +7,6 @@ import dev.producerdiscovery.matching.name.Names;
 import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
 import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.provider.cache.SingleFlight;
-import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +25,6 @@ final class ArtistMap {
     /** Releases that are read for the name of their artist; they are kept for their songs. */
     private static final int MOST_RELEASES = 3;
 
-    private final MusicBrainzClient client;
     private final ArtistStore store;
     private final AlbumMap albums;
     private final ReleaseSheets sheets;
@@ -36,14 +34,12 @@ final class ArtistMap {
     private final SingleFlight<UUID, Lookup> flights = new SingleFlight<>();
 
     ArtistMap(
-            MusicBrainzClient client,
             ArtistStore store,
             AlbumMap albums,
             ReleaseSheets sheets,
             Duration askAgainAfter,
             Duration inMemory,
             InstantSource clock) {
-        this.client = client;
         this.store = store;
         this.albums = albums;
         this.sheets = sheets;
@@ -80,20 +76,25 @@ final class ArtistMap {
 
     private Optional<String> byLink(UUID artist) {
         String spotifyId = store.spotifyIdOf(artist);
-        return spotifyId == null ? Optional.empty() : only(client.artistsBySpotifyArtist(spotifyId));
+        return spotifyId == null ? Optional.empty() : only(albums.artistsOf(artist, spotifyId));
     }
 
     /** Whoever bears the artist's name on releases that are the artist's albums. */
     private Optional<String> byReleases(Song song) {
         albums.mapAllOf(song.artistId());
         String name = Folding.key(song.artist());
-        return only(store.someReleasesOf(song.artistId(), MOST_RELEASES).stream()
-                .flatMap(release -> sheets.read(release).tracks().stream())
+        return store.someReleasesOf(song.artistId(), MOST_RELEASES).stream()
+                .flatMap(release -> only(artistsNamed(name, sheets.read(release))).stream())
+                .findFirst();
+    }
+
+    private static List<String> artistsNamed(String name, Sheet release) {
+        return release.tracks().stream()
                 .flatMap(track -> track.artists().stream())
                 .filter(artist -> Folding.key(artist.name()).equals(name)
                         || Folding.key(artist.printedName()).equals(name))
                 .map(SheetArtist::id)
-                .toList());
+                .toList();
     }
 
     /** Of several nobody can tell which it is; what stands for nobody is none. */

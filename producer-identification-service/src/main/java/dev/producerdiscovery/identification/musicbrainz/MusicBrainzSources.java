@@ -39,7 +39,7 @@ public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc) {
         SongReleases releases = new SongReleases(albums, maxReleases);
         ArtistStore artistStore = new ArtistStore(jdbc, json);
         ArtistWorks artists = new ArtistWorks(
-                new ArtistMap(client, artistStore, albums, sheets, askAgainAfter, inMemory, clock),
+                new ArtistMap(artistStore, albums, sheets, askAgainAfter, inMemory, clock),
                 new ArtistPages(client, clock),
                 artistStore,
                 validFor,

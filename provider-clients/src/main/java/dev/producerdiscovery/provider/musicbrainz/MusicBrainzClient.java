@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
 import org.springframework.web.util.UriBuilder;
@@ -29,6 +31,9 @@ public final class MusicBrainzClient {
 
     /** Further ones are dropped without a word. */
     private static final int MOST_URLS_AT_ONCE = 100;
+
+    /** So many albums go with an artist into one call. */
+    public static final int MOST_ALBUMS_WITH_ARTIST = MOST_URLS_AT_ONCE - 1;
 
     /** The most rows of a page. */
     private static final int PAGE = 100;
@@ -60,21 +65,29 @@ public final class MusicBrainzClient {
         for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
             List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));
             Map<String, List<String>> byUrl =
-                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList(), "release");
-            for (String id : batch) {
-                List<String> mbids = byUrl.getOrDefault(SpotifyLinks.albumUrl(id), List.of());
-                if (!mbids.isEmpty()) {
-                    found.put(id, mbids);
-                }
-            }
+                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList(), "release-rels", url -> "release");
+            found.putAll(releases(batch, byUrl));
         }
         return found;
     }
 
-    /** The artists that a Spotify artist is; none when the link is unknown, several when it is said of several. */
-    public List<String> artistsBySpotifyArtist(String spotifyArtistId) {
-        String url = SpotifyLinks.artistUrl(spotifyArtistId);
-        return lookUp(List.of(url), "artist").getOrDefault(url, List.of());
+    /**
+     * The artists that a Spotify artist is, together with the releases of albums.
+     *
+     * @param spotifyAlbumIds at most {@link #MOST_ALBUMS_WITH_ARTIST}; may be none
+     */
+    public MbLinks linksOf(String spotifyArtistId, Collection<String> spotifyAlbumIds) {
+        List<String> albums = spotifyAlbumIds.stream().distinct().sorted().toList();
+        if (albums.size() > MOST_ALBUMS_WITH_ARTIST) {
+            throw new IllegalArgumentException("spotifyAlbumIds: too many for one call, " + albums.size());
+        }
+        String artist = SpotifyLinks.artistUrl(spotifyArtistId);
+        Map<String, List<String>> found = lookUp(
+                Stream.concat(Stream.of(artist), albums.stream().map(SpotifyLinks::albumUrl))
+                        .toList(),
+                albums.isEmpty() ? "artist-rels" : "artist-rels release-rels",
+                url -> url.equals(artist) ? "artist" : "release");
+        return new MbLinks(found.getOrDefault(artist, List.of()), releases(albums, found));
     }
 
     /**
@@ -161,24 +174,37 @@ public final class MusicBrainzClient {
                 .orElse(MbPage.empty());
     }
 
-    /** The ids of what the URLs belong to. */
-    private Map<String, List<String>> lookUp(List<String> urls, String kind) {
+    private static Map<String, List<String>> releases(List<String> albums, Map<String, List<String>> byUrl) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String id : albums) {
+            List<String> mbids = byUrl.getOrDefault(SpotifyLinks.albumUrl(id), List.of());
+            if (!mbids.isEmpty()) {
+                found.put(id, mbids);
+            }
+        }
+        return found;
+    }
+
+    /** The ids of what the URLs belong to, which is of a kind that the URL says. */
+    private Map<String, List<String>> lookUp(List<String> urls, String include, UnaryOperator<String> kind) {
         UriBuilder uri = json(uris.builder().path("/url"));
         urls.forEach(url -> uri.queryParam("resource", url));
-        return http.get(Request.get("url", uri.build(Map.of("inc", kind + "-rels"))), answer -> targets(answer, kind))
+        return http.get(Request.get("url", uri.build(Map.of("inc", include))), answer -> targets(answer, kind))
                 .orElse(Map.of());
     }
 
     /** A single URL is answered by itself, several by a list without the unknown ones. */
-    private static Map<String, List<String>> targets(Json json, String kind) {
+    private static Map<String, List<String>> targets(Json json, UnaryOperator<String> kind) {
         Map<String, List<String>> targets = new HashMap<>();
         if (json.has("resource")) {
-            targets.put(json.required("resource"), MusicBrainzReader.targets(json, kind));
+            String url = json.required("resource");
+            targets.put(url, MusicBrainzReader.targets(json, kind.apply(url)));
         } else {
             json.requiredRows(
                             "urls",
                             url -> Optional.ofNullable(url.text("resource"))
-                                    .map(resource -> Map.entry(resource, MusicBrainzReader.targets(url, kind))))
+                                    .map(resource ->
+                                            Map.entry(resource, MusicBrainzReader.targets(url, kind.apply(resource)))))
                     .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));
         }
         return targets;

@@ -13,7 +13,7 @@ public final class MusicBrainzOperations implements Operations {
                         "MUSICBRAINZ_URLS",
                         MusicBrainzClient.class,
                         client -> client.releasesBySpotifyAlbum(List.of("a", "b"))),
-                Operation.of("MUSICBRAINZ_LINK", MusicBrainzClient.class, client -> client.artistsBySpotifyArtist("a")),
+                Operation.of("MUSICBRAINZ_LINK", MusicBrainzClient.class, client -> client.linksOf("a", List.of("b"))),
                 Operation.of("MUSICBRAINZ_RECORDINGS", MusicBrainzClient.class, client -> client.recordingsOf("m1", 0)),
                 Operation.of("MUSICBRAINZ_HEADS", MusicBrainzClient.class, client -> client.releasesOf("m1", 0)),
                 Operation.of(

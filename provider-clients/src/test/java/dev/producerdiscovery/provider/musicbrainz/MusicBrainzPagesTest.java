@@ -3,7 +3,10 @@ package dev.producerdiscovery.provider.musicbrainz;
 import static dev.producerdiscovery.provider.support.FakeProvider.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.producerdiscovery.provider.support.FakeProvider;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +17,13 @@ class MusicBrainzPagesTest {
                     + " 'isrcs': [], 'artist-credit': [], 'relations': [{'type': 'free streaming', 'type-id': '7e41ef12',"
                     + " 'target-type': 'url', 'ended': false, 'attributes': [], 'attribute-values': {}, 'target-credit': '',"
                     + " 'url': {'id': 'u1', 'resource': 'https://open.spotify.com/track/2222222222222222222222'}}]}";
+
+    private static final String ARTIST =
+            "{'id': 'u1', 'resource': 'https://open.spotify.com/artist/s1', 'relations': [{'type': 'free streaming',"
+                    + " 'target-type': 'artist', 'ended': false, 'artist': {'id': 'a1', 'name': 'Hollow Lake'}}]}";
+    private static final String ALBUM =
+            "{'id': 'u2', 'resource': 'https://open.spotify.com/album/s2', 'relations': [{'type': 'free streaming',"
+                    + " 'target-type': 'release', 'ended': false, 'release': {'id': 'r2', 'title': 'Tides'}}]}";
 
     private final FakeProvider provider = new FakeProvider();
     private final MusicBrainzClient client = new MusicBrainzAutoConfiguration()
@@ -26,15 +36,25 @@ class MusicBrainzPagesTest {
     }
 
     @Test
-    void an_artist_is_known_by_the_spotify_link() {
-        provider.answer(
-                "/ws/2/url",
-                "{'id': 'u', 'resource': 'https://open.spotify.com/artist/s1', 'relations': [{'type': 'free streaming',"
-                        + " 'target-type': 'artist', 'ended': false, 'artist': {'id': 'a1', 'name': 'Hollow Lake'}}]}");
+    void an_artist_and_the_albums_are_known_by_their_spotify_links_in_one_call() {
+        provider.answer("/ws/2/url", "{'urls': [" + ARTIST + "," + ALBUM + "]}");
 
-        assertThat(client.artistsBySpotifyArtist("s1")).containsExactly("a1");
-        assertThat(provider.requests().getFirst().getUrl())
-                .isEqualTo("/ws/2/url?fmt=json&inc=artist-rels&resource=https://open.spotify.com/artist/s1");
+        MbLinks links = client.linksOf("s1", List.of("s3", "s2"));
+
+        assertThat(links).isEqualTo(new MbLinks(List.of("a1"), Map.of("s2", List.of("r2"))));
+        assertThat(provider.requests())
+                .singleElement()
+                .extracting(LoggedRequest::getUrl)
+                .isEqualTo("/ws/2/url?fmt=json&inc=artist-rels%20release-rels"
+                        + "&resource=https://open.spotify.com/artist/s1&resource=https://open.spotify.com/album/s2"
+                        + "&resource=https://open.spotify.com/album/s3");
+    }
+
+    @Test
+    void an_artist_alone_is_answered_by_itself() {
+        provider.answer("/ws/2/url", ARTIST);
+
+        assertThat(client.linksOf("s1", List.of())).isEqualTo(new MbLinks(List.of("a1"), Map.of()));
     }
 
     @Test
