@@ -74,10 +74,19 @@ class RunCostTest {
     }
 
     @Test
-    void outside_development_mode_pages_are_larger_and_tracks_come_together() {
+    void outside_development_mode_pages_are_larger_and_albums_and_tracks_come_together() {
         DB.execute("insert into provider_facts (provider, fact, value) values ('spotify', 'mode', 'extended')");
         begin();
-        assertThat(estimate()).contains("spotify artist-albums 1 false").contains("spotify tracks 30 false");
+        assertThat(estimate())
+                .startsWith("spotify albums 2 false, spotify artist-albums 1 false, spotify search 1 false,"
+                        + " spotify tracks 6 false");
+
+        DB.execute("select estimate_run(?::uuid, 43)", run);
+
+        assertThat(estimate())
+                .as("how many come together is not known before")
+                .startsWith("spotify albums 3 false, spotify artist-albums 1 true, spotify search 1 true,"
+                        + " spotify tracks 9 false");
     }
 
     @Test

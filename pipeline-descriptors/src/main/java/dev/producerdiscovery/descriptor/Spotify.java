@@ -11,8 +11,9 @@ public final class Spotify implements ProviderDescriptor {
                         "Spotify",
                         new Gives(
                                 "artists, albums, tracks, ISRC, UPC; no credits at all",
-                                "1 a search or artist, 1 a page of albums (10 in Development Mode, else 50), 1 an"
-                                        + " album with its first 50 tracks",
+                                "1 a search or artist; in Development Mode 1 per 10 albums to list them and 1 an album with"
+                                        + " its first 50 tracks, else 1 per 50 albums, 1 per 20 albums with their first"
+                                        + " tracks, 1 per 50 tracks",
                                 "an app at [developer.spotify.com](https://developer.spotify.com/dashboard), whose"
                                         + " owner needs Premium"))
                 .simulated("client-id", "SPOTIFY_CLIENT_ID", Kind.KEY, "simulated", "id of the app")
@@ -45,13 +46,15 @@ public final class Spotify implements ProviderDescriptor {
                 .endpoint("artist", 1)
                 .endpoint("artist-albums", 1)
                 .endpoint("album", 7)
+                // Each of them is kept as if it had been asked for by itself.
+                .endpoint("albums", 0)
                 .endpoint("album-tracks", 7)
                 .endpoint("tracks", 14)
                 // Who has a token is let in: it is never kept.
                 .endpoint("token", 0)
                 .neededBy(Stage.ARTIST_DISCOVERY, "search", "artist")
                 .neededBy(Stage.ALBUM_DISCOVERY, "artist-albums")
-                .neededBy(Stage.TRACK_DISCOVERY, "album", "album-tracks", "tracks")
+                .neededBy(Stage.TRACK_DISCOVERY, "album", "albums", "album-tracks", "tracks")
                 .personPage("https://open.spotify.com/artist/")
                 .build();
     }

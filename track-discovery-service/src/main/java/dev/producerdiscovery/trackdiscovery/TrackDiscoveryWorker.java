@@ -1,11 +1,11 @@
 package dev.producerdiscovery.trackdiscovery;
 
 import dev.producerdiscovery.descriptor.Stage;
-import dev.producerdiscovery.worker.BaseWorker;
+import dev.producerdiscovery.worker.BatchWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
 import dev.producerdiscovery.worker.Outcome;
-import dev.producerdiscovery.worker.failure.PermanentFailure;
+import dev.producerdiscovery.worker.Received;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Stores one page of an album's tracks with their songs, sends each song that nobody looked at yet on to have its makers
- * found, and goes on to the next page.
+ * found, and goes on to the next page. Albums of a run that wait together are read together.
  */
 @Component
-class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
+class TrackDiscoveryWorker extends BatchWorker<TrackDiscoveryMessage> {
 
     static final String QUEUE = Stage.TRACK_DISCOVERY.queue();
 
@@ -25,13 +25,16 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
 
     private static final Logger log = LoggerFactory.getLogger(TrackDiscoveryWorker.class);
 
-    private final TrackListings listings;
+    /** As many as a page of albums sends at once: the fewer are read apart, the fewer calls are not full. */
+    private static final int MOST_ALBUMS = 50;
+
+    private final AlbumBatch batch;
     private final SongSorter songs;
     private final TrackStore store;
 
-    TrackDiscoveryWorker(TrackListings listings, SongSorter songs, TrackStore store) {
-        super(QUEUE, TrackDiscoveryMessage.class);
-        this.listings = listings;
+    TrackDiscoveryWorker(AlbumBatch batch, SongSorter songs, TrackStore store) {
+        super(QUEUE, TrackDiscoveryMessage.class, MOST_ALBUMS);
+        this.batch = batch;
         this.songs = songs;
         this.store = store;
     }
@@ -42,11 +45,13 @@ class TrackDiscoveryWorker extends BaseWorker<TrackDiscoveryMessage> {
     }
 
     @Override
-    public Outcome handle(TrackDiscoveryMessage message, Delivery delivery) {
-        Album album = store.album(message.albumId(), message.artistId())
-                .orElseThrow(() -> new PermanentFailure("albumId " + message.albumId() + " or artistId "
-                        + message.artistId() + " is not in the database with a Spotify id"));
-        TrackListing listing = listings.read(album, message.start());
+    public List<Outcome> handle(List<Received<TrackDiscoveryMessage>> messages) {
+        return batch.handle(messages, this::found);
+    }
+
+    private Outcome found(Received<TrackDiscoveryMessage> received, Album album, TrackListing listing) {
+        TrackDiscoveryMessage message = received.message();
+        Delivery delivery = received.delivery();
         TrackSelection selection = TrackSelection.of(listing.tracks(), album);
         if (selection.unusable() + selection.ofOthers() > 0) {
             log.info(

@@ -5,15 +5,16 @@ import dev.producerdiscovery.provider.spotify.SpotifyClient;
 import dev.producerdiscovery.provider.spotify.SpotifyPage;
 import dev.producerdiscovery.provider.spotify.SpotifyTrack;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads track pages from Spotify with as few calls as it takes: the album itself brings its first page along, and what a
- * page's tracks lack (ISRC, popularity) is asked for all of them at once or not at all.
+ * Reads track pages from Spotify with as few calls as it takes: albums come several at a time, each with its first page,
+ * and what the tracks of all pages lack (ISRC, popularity) is asked for together. In Development Mode Spotify allows
+ * neither: an album is a call, and nothing is known of tracks by themselves.
  */
 @Component
 class TrackListings {
@@ -24,35 +25,34 @@ class TrackListings {
         this.spotify = spotify;
     }
 
-    /** @throws PermanentFailure when Spotify does not have the album any more */
-    TrackListing read(Album album, int offset) {
+    /** The albums by their Spotify ids; empty where each has to be asked for by itself. */
+    Optional<Map<String, SpotifyAlbum>> albums(Collection<String> spotifyIds) {
+        // One by itself is looked up in whatever mode.
+        return spotifyIds.size() > 1 ? spotify.albums(spotifyIds) : Optional.empty();
+    }
+
+    /**
+     * One page of an album's tracks.
+     *
+     * @param known what {@link #albums} says
+     * @throws PermanentFailure when Spotify does not have the album any more
+     */
+    TrackPage page(Album album, int offset, Optional<Map<String, SpotifyAlbum>> known) {
         if (offset > 0) {
-            return listing(Optional.empty(), spotify.albumTracks(album.spotifyId(), offset), offset);
+            return new TrackPage(Optional.empty(), spotify.albumTracks(album.spotifyId(), offset), offset);
         }
-        SpotifyAlbum full = spotify.album(album.spotifyId())
+        SpotifyAlbum full = known.map(albums -> Optional.ofNullable(albums.get(album.spotifyId())))
+                .orElseGet(() -> spotify.album(album.spotifyId()))
                 .orElseThrow(() -> new PermanentFailure(
                         "Spotify does not have album " + album.spotifyId() + " (" + album.id() + ") any more"));
         SpotifyPage<SpotifyTrack> first = full.tracks();
-        return listing(Optional.of(full), first == null ? spotify.albumTracks(album.spotifyId(), 0) : first, 0);
+        return new TrackPage(Optional.of(full), first == null ? spotify.albumTracks(album.spotifyId(), 0) : first, 0);
     }
 
-    private TrackListing listing(Optional<SpotifyAlbum> album, SpotifyPage<SpotifyTrack> page, int offset) {
-        List<String> ids = page.items().stream()
-                .map(SpotifyTrack::id)
-                .filter(id -> !id.isBlank())
-                .distinct()
-                .toList();
+    /** The pages with all that can be known of their tracks. */
+    List<TrackListing> complete(List<TrackPage> pages) {
+        List<String> ids = pages.stream().flatMap(TrackPage::ids).distinct().toList();
         Map<String, SpotifyTrack> full = ids.isEmpty() ? Map.of() : spotify.tracks(ids);
-        List<SpotifyTrack> tracks = page.items().stream()
-                .map(track -> full.getOrDefault(track.id(), track))
-                .toList();
-        return new TrackListing(album, tracks, next(page, offset));
-    }
-
-    /** A page that is empty or leads back ends the listing, whatever it says. */
-    private static OptionalInt next(SpotifyPage<SpotifyTrack> page, int offset) {
-        return page.items().isEmpty() || page.nextOffset().orElse(0) <= offset
-                ? OptionalInt.empty()
-                : page.nextOffset();
+        return pages.stream().map(page -> page.with(full)).toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.producerdiscovery.trackdiscovery;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
@@ -21,22 +22,36 @@ final class Spotify {
 
     /** An album with its first tracks. */
     void album(String id, boolean goesOn, String... tracks) {
-        server.stubFor(get(urlPathEqualTo("/v1/albums/" + id))
-                .willReturn(okJson("""
-                        {
-                          "album_type": "album",
-                          "total_tracks": %d,
-                          "external_ids": {"upc": "4006381333931"},
-                          "href": "h",
-                          "id": "%s",
-                          "images": [],
-                          "name": "Slow Harbour",
-                          "release_date": "1994-03-21",
-                          "release_date_precision": "day",
-                          "type": "album",
-                          "artists": [],
-                          "tracks": %s
-                        }""".formatted(tracks.length, id, page(0, goesOn, tracks)))));
+        server.stubFor(get(urlPathEqualTo("/v1/albums/" + id)).willReturn(okJson(albumJson(id, goesOn, tracks))));
+    }
+
+    /** What a look-up of several albums answers, in Extended Quota Mode. */
+    void albums(String... albums) {
+        server.stubFor(get(urlPathEqualTo("/v1/albums"))
+                .willReturn(okJson("{\"albums\": [%s]}".formatted(String.join(",", albums)))));
+    }
+
+    /** An album that Spotify has, and cannot give. */
+    void breaks(String id) {
+        server.stubFor(get(urlPathEqualTo("/v1/albums/" + id)).willReturn(serverError()));
+    }
+
+    String albumJson(String id, boolean goesOn, String... tracks) {
+        return """
+                {
+                  "album_type": "album",
+                  "total_tracks": %d,
+                  "external_ids": {"upc": "4006381333931"},
+                  "href": "h",
+                  "id": "%s",
+                  "images": [],
+                  "name": "Slow Harbour",
+                  "release_date": "1994-03-21",
+                  "release_date_precision": "day",
+                  "type": "album",
+                  "artists": [],
+                  "tracks": %s
+                }""".formatted(tracks.length, id, page(0, goesOn, tracks));
     }
 
     /** A further page of an album's tracks. */

@@ -12,7 +12,10 @@ stable
 set search_path = pg_catalog, public, pg_temp
 as $$
 with mode as (
-    select coalesce(bool_or(f.value = 'extended'), false) as extended
+    select
+        coalesce(bool_or(f.value = 'extended'), false) as extended,
+        -- Singles among them.
+        10 as tracks_an_album
     from provider_facts f
     where f.provider = 'spotify'
         and f.fact = 'mode'
@@ -25,9 +28,14 @@ from
             ('spotify', case when p_by_name then 'search' else 'artist' end, 1),
             -- The first page is asked for even if there is nothing on it.
             ('spotify', 'artist-albums', greatest(1, ceil(p_albums / case when mode.extended then 50.0 else 10 end)::integer)),
-            ('spotify', 'album', p_albums),
+            ('spotify', 'album', case when mode.extended then 0 else p_albums end),
+            -- As many as are waiting come together.
+            ('spotify', 'albums', case when mode.extended then ceil(p_albums / 20.0)::integer else 0 end),
             ('spotify', 'album-tracks', p_more_track_pages),
-            ('spotify', 'tracks', case when mode.extended then p_albums + p_more_track_pages else 0 end)
+            (
+                'spotify',
+                'tracks',
+                case when mode.extended then ceil(p_albums * mode.tracks_an_album / 50.0)::integer + p_more_track_pages else 0 end)
     ) as cost (provider, bucket, calls)
 where cost.calls > 0
 union all
@@ -118,7 +126,8 @@ begin
         c.provider,
         c.bucket,
         c.calls,
-        p_albums is not null and c.provider = 'spotify'
+        -- What comes several at a time takes as many calls as batches happen to form.
+        p_albums is not null and c.provider = 'spotify' and c.bucket not in ('albums', 'tracks')
     from expected_calls(
         run.asked ->> 'artistId' is null,
         albums_expected,

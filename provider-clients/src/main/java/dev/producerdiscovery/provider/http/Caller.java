@@ -1,8 +1,6 @@
 package dev.producerdiscovery.provider.http;
 
-import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.provider.cache.KeptAnswer;
-import dev.producerdiscovery.provider.cache.Question;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
 import dev.producerdiscovery.worker.failure.ThrottledFailure;
@@ -29,22 +27,23 @@ final class Caller {
     private final ProviderOutage outage;
     private final AccountWatch account;
     private final Retries retries;
-    private final AnswerCache cache;
     private final @Nullable Request probe;
     private final KnownGaps knownGaps = new KnownGaps();
 
-    Caller(CallParts parts, AnswerCache cache, @Nullable Request probe) {
+    Caller(CallParts parts, @Nullable Request probe) {
         this.parts = parts;
         this.provider = parts.provider();
         this.outage = parts.outage();
         this.account = parts.account();
         this.retries = parts.retries();
-        this.cache = cache;
         this.probe = probe;
     }
 
-    /** @param kept an outdated answer, which the provider may confirm instead of giving it again */
-    <T> Reply<T> call(Request asked, Function<Json, T> reader, Question question, @Nullable KeptAnswer kept) {
+    /**
+     * @param keeper of what is believed
+     * @param kept an outdated answer, which the provider may confirm instead of giving it again
+     */
+    <T> Reply<T> call(Request asked, Function<Json, T> reader, Keeper keeper, @Nullable KeptAnswer kept) {
         Request request = asked;
         KeptAnswer outdated = kept;
         Doubt doubt = new Doubt();
@@ -72,7 +71,7 @@ final class Caller {
                     Set<String> missing = knownGaps.unfamiliar(request.endpoint(), json.gaps());
                     if (doubt.isRemovedBy(missing)) {
                         knownGaps.learn(request.endpoint(), missing);
-                        cache.keep(question, body, heard.validators());
+                        keeper.keep(body, heard.validators());
                     } else if (!doubt.isPointless()) {
                         continue;
                     }
@@ -95,7 +94,7 @@ final class Caller {
                 case Meaning.Broken(String message) -> fail(request, message, ++failures);
                 case Meaning.Absent absent -> {
                     accepted();
-                    cache.keepAbsent(question);
+                    keeper.keepAbsent();
                     return new Reply.Absent<>();
                 }
                 case Meaning other -> {

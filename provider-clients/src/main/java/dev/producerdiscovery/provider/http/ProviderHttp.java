@@ -1,5 +1,7 @@
 package dev.producerdiscovery.provider.http;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.producerdiscovery.provider.cache.AnswerCache;
 import dev.producerdiscovery.provider.cache.AnswerCache.Finding;
 import dev.producerdiscovery.provider.cache.KeptAnswer;
@@ -8,6 +10,10 @@ import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.json.MalformedAnswerException;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,6 +68,62 @@ public final class ProviderHttp {
     }
 
     /**
+     * Several things in one call, by their ids; what there is not is missing. Each is kept as if it had been asked for by
+     * itself: whoever asks for it alone, or among others, has it, and only those that are not known yet are asked for.
+     *
+     * @param alone what asks for each by itself, and is never sent here
+     * @param together asks for those ids
+     * @param list the field of the answer that holds them in their order, with null for what there is not
+     */
+    public <T> Reply<Map<String, T>> askEach(
+            Map<String, Request> alone,
+            Function<List<String>, Request> together,
+            String list,
+            Function<Json, Optional<T>> reader) {
+        Map<String, T> found = new LinkedHashMap<>();
+        List<String> unknown = new ArrayList<>();
+        alone.forEach((id, request) -> {
+            Optional<Reply<Optional<T>>> known = known(request, reader);
+            if (known.isEmpty()) {
+                unknown.add(id);
+            } else if (known.get() instanceof Reply.Found<Optional<T>>(Optional<T> thing)) {
+                thing.ifPresent(it -> found.put(id, it));
+            }
+        });
+        if (unknown.isEmpty()) {
+            return new Reply.Found<>(found);
+        }
+        List<Question> questions = unknown.stream()
+                .map(id -> requireNonNull(alone.get(id)).question(provider))
+                .toList();
+        Reply<List<Optional<T>>> reply = caller.call(
+                together.apply(unknown),
+                json -> json.requiredSlots(list, reader),
+                Keeper.ofEach(cache, questions, list),
+                null);
+        return switch (reply) {
+            case Reply.Found<List<Optional<T>>>(List<Optional<T>> things) -> {
+                // By position: what is given may call itself otherwise than it was asked for.
+                for (int i = 0; i < Math.min(unknown.size(), things.size()); i++) {
+                    String id = unknown.get(i);
+                    things.get(i).ifPresent(thing -> found.put(id, thing));
+                }
+                yield new Reply.Found<>(found);
+            }
+            case Reply.Absent<List<Optional<T>>> absent -> new Reply.Found<>(found);
+            case Reply.Rejected<List<Optional<T>>>(String message) -> new Reply.Rejected<>(message);
+            case Reply.NotAllowed<List<Optional<T>>>(String message) -> new Reply.NotAllowed<>(message);
+        };
+    }
+
+    /** Empty when it has to be asked for. */
+    private <T> Optional<Reply<T>> known(Request request, Function<Json, T> reader) {
+        return cache.find(request.question(provider))
+                .filter(Finding::fresh)
+                .flatMap(finding -> Optional.ofNullable(read(finding.answer(), reader)));
+    }
+
+    /**
      * Asks for something well-known, whatever is known already. Empty when the provider may not be asked now.
      *
      * @param reader notes what is missing
@@ -81,7 +143,7 @@ public final class ProviderHttp {
                 return reply;
             }
         }
-        return caller.call(request, reader, question, kept.orElse(null));
+        return caller.call(request, reader, Keeper.of(cache, question), kept.orElse(null));
     }
 
     /** Null when the answer no longer says what it takes: an earlier version of this program may have believed less. */

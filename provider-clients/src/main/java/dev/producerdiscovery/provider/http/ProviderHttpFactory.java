@@ -69,7 +69,7 @@ public final class ProviderHttpFactory {
                 authorisation,
                 retries,
                 clock);
-        return new ProviderHttp(provider, cache, new Caller(parts, cache, probe), new Examiner(parts));
+        return new ProviderHttp(provider, cache, new Caller(parts, probe), new Examiner(parts));
     }
 
     /** @param pauseWhenUnstated how long to wait after a 429 that does not say */

@@ -6,7 +6,6 @@ import dev.producerdiscovery.provider.http.Reply;
 import dev.producerdiscovery.provider.http.Request;
 import java.net.URI;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,12 +24,14 @@ public final class SpotifyClient {
 
     public static final String PROVIDER = "spotify";
 
+    private static final int MOST_ALBUMS_AT_ONCE = 20;
     private static final int MOST_TRACKS_AT_ONCE = 50;
     private static final int LONGEST_QUERY = 250;
 
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
     private final SpotifyMode mode;
+    private final SpotifyBatches batches;
     private final RepeatedPages repeatedPages = new RepeatedPages(Ticker.systemTicker());
     private final String market;
     private final boolean configured;
@@ -40,6 +41,7 @@ public final class SpotifyClient {
         this.uris = new DefaultUriBuilderFactory(properties.apiUrl());
         this.mode = mode;
         this.market = properties.market();
+        this.batches = new SpotifyBatches(http, uris, mode, market);
         this.configured = properties.isConfigured();
     }
 
@@ -105,8 +107,20 @@ public final class SpotifyClient {
 
     /** The whole album with its first page of tracks: ask for further pages only. */
     public Optional<SpotifyAlbum> album(String id) {
+        return http.get(albumRequest(id), SpotifyReader::fullAlbum);
+    }
+
+    /**
+     * Whole albums by the ids they were asked for, as {@link #album} has them, at one call per 20; unknown ones are missing.
+     * Empty, at no cost, where this app has no batch look-ups (Development Mode).
+     */
+    public Optional<Map<String, SpotifyAlbum>> albums(Collection<String> ids) {
+        return batches.ask("albums", ids, MOST_ALBUMS_AT_ONCE, this::albumRequest, SpotifyReader::fullAlbumRow);
+    }
+
+    private Request albumRequest(String id) {
         URI uri = inMarket("/albums/{id}").build(Map.of("id", id, "market", market));
-        return http.get(Request.get("album", uri), SpotifyReader::fullAlbum);
+        return Request.get("album", uri);
     }
 
     /** One page of an album's tracks; an unknown album has none. */
@@ -128,37 +142,12 @@ public final class SpotifyClient {
      * app has no batch look-ups (Development Mode).
      */
     public Map<String, SpotifyTrack> tracks(Collection<String> ids) {
-        Map<String, SpotifyTrack> found = new LinkedHashMap<>();
-        List<String> left = ids.stream().distinct().toList();
-        for (int from = 0; from < left.size() && mode.hasBatches(); from += MOST_TRACKS_AT_ONCE) {
-            List<String> batch = left.subList(from, Math.min(left.size(), from + MOST_TRACKS_AT_ONCE));
-            found.putAll(batch(batch));
-        }
-        return found;
+        return batches.ask("tracks", ids, MOST_TRACKS_AT_ONCE, this::trackRequest, SpotifyReader::fullTrackRow)
+                .orElse(Map.of());
     }
 
-    private Map<String, SpotifyTrack> batch(List<String> ids) {
-        URI uri = inMarket("/tracks")
-                .queryParam("ids", "{ids}")
-                .build(Map.of("ids", String.join(",", ids), "market", market));
-        Request request = Request.get("tracks", uri);
-        Reply<List<Optional<SpotifyTrack>>> reply =
-                http.ask(request, json -> json.requiredSlots("tracks", SpotifyReader::fullTrackRow));
-        if (reply instanceof Reply.NotAllowed<?>) {
-            mode.batchesRefused();
-            return Map.of();
-        }
-        return byAskedId(ids, http.orFail(request, reply).orElse(List.of()));
-    }
-
-    /** By position: the id in the answer may be that of the same track in our market. */
-    private static Map<String, SpotifyTrack> byAskedId(List<String> ids, List<Optional<SpotifyTrack>> tracks) {
-        Map<String, SpotifyTrack> byId = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(ids.size(), tracks.size()); i++) {
-            String id = ids.get(i);
-            tracks.get(i).ifPresent(track -> byId.put(id, track));
-        }
-        return byId;
+    private Request trackRequest(String id) {
+        return Request.get("tracks", inMarket("/tracks/{id}").build(Map.of("id", id, "market", market)));
     }
 
     private Request search(String name) {

@@ -49,6 +49,10 @@ final class SpotifyReader {
         return album(json, tracks);
     }
 
+    static Optional<SpotifyAlbum> fullAlbumRow(Json json) {
+        return json.has("id") ? Optional.of(fullAlbum(json)) : Optional.empty();
+    }
+
     static Optional<SpotifyAlbum> albumRow(Json json) {
         return json.has("id") ? Optional.of(album(json, null)) : Optional.empty();
     }

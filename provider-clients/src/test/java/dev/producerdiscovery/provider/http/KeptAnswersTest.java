@@ -18,8 +18,10 @@ import dev.producerdiscovery.worker.scope.WorkScope;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,53 @@ class KeptAnswersTest {
         assertThat(since(asked).within(this::name)).contains("Hollow Lakes");
         assertThat(name()).contains("Hollow Lakes");
         assertThat(provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void of_several_things_only_those_are_asked_for_that_nobody_has_asked_for_alone_or_with_others() {
+        provider.answer("/thing/a", "{'name': 'A'}");
+        provider.answer("/things", "{'things': [{'name': 'B'}, null]}");
+        assertThat(alone("a")).contains("A");
+
+        assertThat(each("a", "b", "c")).containsExactlyInAnyOrderEntriesOf(Map.of("a", "A", "b", "B"));
+        int requests = provider.requests().size();
+        assertThat(provider.requests("/things").getLast().getUrl()).endsWith("?ids=b,c");
+
+        assertThat(alone("b")).contains("B");
+        assertThat(alone("c")).as("what there is not is kept as well").isEmpty();
+        assertThat(each("c", "b", "a")).containsOnlyKeys("a", "b");
+        assertThat(provider.requests()).hasSize(requests);
+    }
+
+    @Test
+    void for_a_fresh_look_several_things_are_asked_for_again() {
+        provider.answer("/things", "{'things': [{'name': 'A'}]}");
+        assertThat(each("a")).containsEntry("a", "A");
+        provider.clock().advance(Duration.ofSeconds(1));
+        provider.answer("/things", "{'things': [{'name': 'A2'}]}");
+
+        assertThat(since(provider.clock().instant()).within(() -> each("a"))).containsEntry("a", "A2");
+        assertThat(alone("a")).contains("A2");
+        assertThat(provider.requests()).hasSize(2);
+    }
+
+    private Map<String, String> each(String... ids) {
+        Map<String, Request> alone = new LinkedHashMap<>();
+        Stream.of(ids).forEach(id -> alone.put(id, thing(id)));
+        Reply<Map<String, String>> reply = http.askEach(
+                alone,
+                some -> Request.get("things", URI.create(provider.url() + "/things?ids=" + String.join(",", some))),
+                "things",
+                row -> Optional.ofNullable(row.text("name")));
+        return reply instanceof Reply.Found<Map<String, String>>(Map<String, String> found) ? found : Map.of();
+    }
+
+    private Optional<String> alone(String id) {
+        return http.get(thing(id), json -> json.required("name"));
+    }
+
+    private Request thing(String id) {
+        return Request.get("thing", URI.create(provider.url() + "/thing/" + id));
     }
 
     private Optional<String> name() {

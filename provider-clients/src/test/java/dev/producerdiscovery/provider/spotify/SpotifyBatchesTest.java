@@ -1,11 +1,13 @@
 package dev.producerdiscovery.provider.spotify;
 
 import static dev.producerdiscovery.provider.support.FakeProvider.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.producerdiscovery.worker.failure.TransientFailure;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +66,69 @@ class SpotifyBatchesTest extends ClientOfSpotify {
 
         assertThat(provider.requests("/v1/tracks")).hasSize(1);
         assertThat(provider.budget().parks()).isEmpty();
+    }
+
+    @Test
+    void several_albums_come_whole_by_the_ids_they_were_asked_for() {
+        extended();
+        provider.answer("/v1/albums", "{'albums': [" + wholeAlbum("b1") + ", null, " + wholeAlbum("elsewhere") + "]}");
+
+        Map<String, SpotifyAlbum> albums =
+                client.albums(List.of("b1", "unknown", "b3")).orElseThrow();
+
+        assertThat(albums).containsOnlyKeys("b1", "b3");
+        SpotifyPage<SpotifyTrack> tracks =
+                requireNonNull(requireNonNull(albums.get("b3")).tracks());
+        assertThat(tracks.items()).extracting(SpotifyTrack::name).containsExactly("Ebb");
+        assertThat(provider.requests("/v1/albums")
+                        .getFirst()
+                        .queryParameter("ids")
+                        .firstValue())
+                .isEqualTo("b1,unknown,b3");
+        assertThat(provider.requests("/v1/albums")
+                        .getFirst()
+                        .queryParameter("market")
+                        .firstValue())
+                .isEqualTo("NL");
+    }
+
+    @Test
+    void many_albums_take_a_call_per_twenty() {
+        extended();
+        provider.answer("/v1/albums", "{'albums': []}");
+
+        client.albums(IntStream.range(0, 41).mapToObj(i -> "b" + i).toList());
+
+        assertThat(provider.requests("/v1/albums")).hasSize(3);
+    }
+
+    @Test
+    void in_development_mode_nothing_is_known_of_several_albums() {
+        provider.answer("/v1/artists/a1", SHORT_ARTIST);
+        client.artist("a1");
+
+        assertThat(client.albums(List.of("b1", "b2"))).isEmpty();
+        assertThat(provider.requests("/v1/albums")).isEmpty();
+    }
+
+    @Test
+    void refused_batches_of_albums_are_not_asked_for_twice() {
+        extended();
+        provider.answer("/v1/albums", json(403, "{'error': {'status': 403, 'message': 'Forbidden'}}"));
+
+        assertThat(client.albums(List.of("b1", "b2"))).isEmpty();
+        assertThat(client.albums(List.of("b1", "b2"))).isEmpty();
+        assertThat(provider.requests("/v1/albums")).hasSize(1);
+    }
+
+    private void extended() {
+        provider.answer("/v1/artists/a1", FULL_ARTIST);
+        client.artist("a1");
+    }
+
+    private static String wholeAlbum(String id) {
+        return "{'id': '" + id + "', 'name': 'Tides', 'external_ids': {}, " + ALBUM_FIELDS
+                + ", 'tracks': {'items': [{'id': 't1', 'name': 'Ebb', " + TRACK_FIELDS
+                + "}], 'next': null, 'total': 1}}";
     }
 }
