@@ -113,6 +113,26 @@ class ListedSongsTest extends IdentificationStage {
     }
 
     @Test
+    void of_two_processes_that_read_a_list_at_once_the_first_has_it_kept_for_both() {
+        identify(tracks("Harbour Lights", "Slow Train", "Nobody's").getFirst());
+
+        assertThat(recorded("null")).as("the other one's").isEqualTo("f 2");
+        assertThat(recorded("now() - interval '1 hour'")).isEqualTo("f 2");
+        assertThat(recorded("now() + interval '1 hour'"))
+                .as("for a look that has to be newer")
+                .isEqualTo("t 0");
+    }
+
+    /** Whether another list is kept that is not older than that, and how many songs the list has then. */
+    private String recorded(String notBefore) {
+        String kept = texts("""
+                select record_song_list(artist_id, 'genius', '5', '[]', true, now() + interval '1 day', %s)
+                from song_lists
+                """.formatted(notBefore)).getFirst();
+        return kept + " " + texts("select jsonb_array_length(songs) from song_lists").getFirst();
+    }
+
+    @Test
     void a_refresh_reads_the_list_again() {
         List<UUID> tracks = tracks("Harbour Lights", "Slow Train", "Night Ferry");
         tracks.forEach(this::identify);
