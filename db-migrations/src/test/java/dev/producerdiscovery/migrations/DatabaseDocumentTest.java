@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Renews docs/database.md with {@code -Ddocs=write}; otherwise says whether it is current. */
+@Isolated("the comments on roles are those of whoever migrates last on this server")
 class DatabaseDocumentTest {
 
     private static final Path FILE = Path.of("..", "docs", "database.md");

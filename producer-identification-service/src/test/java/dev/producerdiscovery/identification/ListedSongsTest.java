@@ -129,7 +129,8 @@ class ListedSongsTest extends IdentificationStage {
                 select record_song_list(artist_id, 'genius', '5', '[]', true, now() + interval '1 day', %s)
                 from song_lists
                 """.formatted(notBefore)).getFirst();
-        return kept + " " + texts("select jsonb_array_length(songs) from song_lists").getFirst();
+        return kept + " "
+                + texts("select jsonb_array_length(songs) from song_lists").getFirst();
     }
 
     @Test
