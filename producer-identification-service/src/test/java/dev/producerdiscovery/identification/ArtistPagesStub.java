@@ -2,7 +2,7 @@ package dev.producerdiscovery.identification;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What MusicBrainz answers in these tests about one artist as a whole. */
 final class ArtistPagesStub {
@@ -64,12 +64,32 @@ final class ArtistPagesStub {
 
     /** The one release of the artist, with its tracks. */
     void wholeRelease(String id, String... recordings) {
+        providers.page("release", artist, 0, 1, List.of(whole(id, List.of(recordings))));
+    }
+
+    /** Releases of the artist, each {@code every}-th of which has so many tracks, and none of the others is answered. */
+    void wholeReleases(int total, int every, int tracks) {
+        for (int at = 0; at < total; at += every) {
+            String release = "rel" + at;
+            providers.page(
+                    "release",
+                    artist,
+                    at,
+                    total,
+                    List.of(whole(
+                            release,
+                            IntStream.range(0, tracks)
+                                    .mapToObj(number -> onRelease(artist, release + "-" + number, "Part " + number))
+                                    .toList())));
+        }
+    }
+
+    private static String whole(String id, List<String> recordings) {
         List<String> tracks = new ArrayList<>();
         for (String recording : recordings) {
             tracks.add(recording.replaceFirst("\\{", "{\"position\": " + (tracks.size() + 1) + ", "));
         }
-        providers.page("release", artist, 0, 1, List.of("""
-                {"id": "%s", "title": "x", "relations": [], "media": [{"position": 1, "tracks": [%s]}]}""".formatted(
-                        id, tracks.stream().collect(Collectors.joining(",")))));
+        return """
+                {"id": "%s", "title": "x", "relations": [], "media": [{"position": 1, "tracks": [%s]}]}""".formatted(id, String.join(",", tracks));
     }
 }

@@ -180,4 +180,69 @@ class ListedSongTest extends IdentificationStage {
         assertThat(texts("select left_out from source_artists")).containsExactly("4999");
         assertThat(providers.asked()).containsExactly("/mb/url", "/mb/recording", "/mb/release", "/mb/release");
     }
+
+    @Test
+    void a_concert_on_an_official_release_is_not_the_song() {
+        UUID track = track("Harbour Lights", 1);
+        pages.tooManyRecordings(5_000);
+        pages.wholeRelease(
+                "rel9",
+                ArtistPagesStub.onRelease(TIN_FOXES, "r1", "Harbour Lights", "m1=Ada Krol")
+                        .replace("\"disambiguation\": \"\"", "\"disambiguation\": \"live, 2019-05-04: Tarn Hall\""));
+
+        identify(track);
+
+        assertThat(credits()).isEmpty();
+    }
+
+    @Test
+    void of_the_newest_official_releases_no_more_are_read_than_fit_into_the_memory() {
+        UUID track = track("Harbour Lights", 1);
+        pages.tooManyRecordings(10_000);
+        pages.wholeReleases(350, 25, 600);
+
+        identify(track);
+
+        assertThat(texts("select jsonb_array_length(recordings) from source_artists"))
+                .containsExactly("5400");
+    }
+
+    @Test
+    void songs_of_an_artist_who_has_no_recordings_any_more_are_looked_for_on_their_releases() {
+        UUID track = track("Harbour Lights", 1);
+        providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+    }
+
+    @Test
+    void a_list_that_breaks_off_does_not_tell_what_is_not_there() {
+        UUID track = track("Harbour Lights", 1);
+        providers.page(
+                "recording", TIN_FOXES, 0, 150, List.of(ArtistPagesStub.recording("r2", "Slow Train", "m2=Lev Marsh")));
+        providers.page("recording", TIN_FOXES, 1, 150, List.of());
+        providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+
+        identify(track);
+
+        assertThat(credits()).containsExactly("Ada Krol: producer by musicbrainz");
+        assertThat(texts("select left_out from source_artists")).containsExactly("149");
+    }
+
+    @Test
+    void a_list_of_tiny_pages_is_not_read_to_its_end() {
+        UUID track = track("Harbour Lights", 1);
+        for (int offset = 0; offset < 30; offset++) {
+            String one = ArtistPagesStub.recording("r" + offset, "Part " + offset, "m2=Lev Marsh");
+            providers.page("recording", TIN_FOXES, offset, 30, List.of(one));
+        }
+
+        identify(track);
+
+        assertThat(texts("select left_out from source_artists")).containsExactly("10");
+    }
 }

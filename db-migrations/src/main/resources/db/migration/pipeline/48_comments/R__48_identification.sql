@@ -58,7 +58,7 @@ comment on column source_artists.recordings is
     'Array as in source_releases.tracks, with {artists, spotify_tracks}: the recordings that the artist is credited for as an artist';
 comment on column source_artists.releases is 'By the ids of the artist''s releases, the credits of each as a whole; those without any are left out';
 comment on column source_artists.left_out is
-    'How many recordings the source has beyond these, too many to read; then songs that are not among these are looked up album by album. 0 when these are all';
+    'How many recordings the source has beyond these, too many to read or missing in its own list; then songs that are not among these are looked up album by album. 0 when these are all';
 comment on column source_artists.observed_at is 'When it was read';
 comment on column source_artists.ask_again_at is 'Until then it is not read again';
 

@@ -3,14 +3,14 @@ package dev.producerdiscovery.identification.musicbrainz;
 import dev.producerdiscovery.provider.musicbrainz.MbPage;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
 import dev.producerdiscovery.provider.musicbrainz.MbRelease;
+import dev.producerdiscovery.provider.musicbrainz.MbTrack;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +23,9 @@ final class ArtistPages {
 
     static final int MOST_RECORDINGS = 2_000;
     static final int MOST_PAGES = 20;
+
+    /** Some twenty megabytes as objects, which all songs of the artist share. */
+    private static final int MOST_OF_RELEASES = 5_000;
 
     /** Of releases as a whole a hundred come in one call. */
     private static final int MOST_RELEASES = 500;
@@ -44,31 +47,47 @@ final class ArtistPages {
     ArtistWork read(String artist) {
         MbPage<MbRecording> first = client.recordingsOf(artist, 0);
         Heads heads = first.total() == 0 ? new Heads(0, Map.of()) : heads(artist);
-        if (first.total() <= MOST_RECORDINGS) {
-            return new ArtistWork(recordings(artist, first), heads.credits(), 0, clock.instant());
-        }
-        List<SheetTrack> recordings = ofReleases(artist, heads.total());
-        int leftOut = Math.max(1, first.total() - recordings.size());
-        log.info(
-                "MusicBrainz has {} recordings of artist {}, too many to read: the {} of the newest official releases count, other songs are looked up album by album",
-                first.total(),
-                artist,
-                recordings.size());
-        return new ArtistWork(recordings, heads.credits(), leftOut, clock.instant());
+        return first.total() <= MOST_RECORDINGS
+                ? ofList(artist, first, heads)
+                : ofReleases(artist, first.total(), heads);
     }
 
-    private List<SheetTrack> recordings(String artist, MbPage<MbRecording> first) {
-        List<MbRecording> recordings = new ArrayList<>(first.rows());
-        OptionalInt next = first.nextOffset();
-        while (next.isPresent()) {
-            MbPage<MbRecording> page = client.recordingsOf(artist, next.getAsInt());
-            recordings.addAll(page.rows());
-            next = page.nextOffset();
+    private ArtistWork ofList(String artist, MbPage<MbRecording> first, Heads heads) {
+        Map<String, SheetTrack> recordings = new LinkedHashMap<>();
+        MbPage<MbRecording> page = first;
+        int calls = 1;
+        int came = addTo(recordings, page.rows().stream());
+        int total = page.total();
+        while (page.nextOffset().isPresent() && calls < MOST_PAGES) {
+            page = client.recordingsOf(artist, page.nextOffset().getAsInt());
+            calls++;
+            came += addTo(recordings, page.rows().stream());
+            // Of an artist who has gone meanwhile there is no page, and so no number.
+            total = page.rows().isEmpty() ? total : page.total();
         }
-        return distinct(recordings.stream()
+        int missing = Math.max(0, total - came);
+        if (missing > 0) {
+            log.warn(
+                    "MusicBrainz counts {} recordings of artist {} and lists {}: other songs are looked up album by album",
+                    total,
+                    artist,
+                    came);
+        }
+        return work(recordings, heads, missing);
+    }
+
+    private ArtistWork work(Map<String, SheetTrack> recordings, Heads heads, int leftOut) {
+        return new ArtistWork(List.copyOf(recordings.values()), heads.credits(), leftOut, clock.instant());
+    }
+
+    /** How many these are, those of pictures and those that are there already among them. */
+    private static int addTo(Map<String, SheetTrack> recordings, Stream<MbRecording> more) {
+        List<MbRecording> rows = more.toList();
+        rows.stream()
                 .filter(recording -> !recording.video())
                 .map(SheetReader::read)
-                .toList());
+                .forEach(recording -> recordings.putIfAbsent(recording.recordingId(), recording));
+        return rows.size();
     }
 
     /** What is said of releases as a whole, and how many releases there are. */
@@ -78,7 +97,7 @@ final class ArtistPages {
         Map<String, List<SheetCredit>> credits = new LinkedHashMap<>();
         OptionalInt next = OptionalInt.of(0);
         int total = 0;
-        while (next.isPresent()) {
+        for (int calls = 0; next.isPresent() && calls < MOST_PAGES; calls++) {
             MbPage<MbRelease> page = client.releasesOf(artist, next.getAsInt());
             for (MbRelease release : page.rows()) {
                 List<SheetCredit> said = SheetReader.ofRelease(release);
@@ -86,7 +105,7 @@ final class ArtistPages {
                     credits.put(release.id(), said);
                 }
             }
-            total = page.total();
+            total = page.rows().isEmpty() ? total : page.total();
             next = page.nextOffset();
             // The newest are the last.
             if (next.isPresent()) {
@@ -96,28 +115,33 @@ final class ArtistPages {
         return new Heads(total, credits);
     }
 
-    private List<SheetTrack> ofReleases(String artist, int releases) {
-        List<SheetTrack> tracks = new ArrayList<>();
+    private ArtistWork ofReleases(String artist, int total, Heads heads) {
+        Map<String, SheetTrack> recordings = new LinkedHashMap<>();
         int calls = 0;
-        int end = releases;
-        while (end > 0 && calls < MOST_PAGES) {
+        int end = heads.total();
+        while (end > 0 && calls < MOST_PAGES && recordings.size() < MOST_OF_RELEASES) {
             int start = Math.max(0, end - RELEASES_AT_ONCE);
             OptionalInt next = OptionalInt.of(start);
             while (next.isPresent() && next.getAsInt() < end && calls < MOST_PAGES) {
                 MbPage<MbRelease> page = client.wholeReleasesOf(artist, end - next.getAsInt(), next.getAsInt());
-                page.rows().forEach(release -> tracks.addAll(SheetReader.read(release)));
+                addTo(recordings, page.rows().stream().flatMap(ArtistPages::recordingsOn));
                 next = page.nextOffset();
                 calls++;
             }
             end = start;
         }
-        return distinct(tracks.stream().map(SheetTrack::withoutRelease).toList());
+        log.info(
+                "MusicBrainz has {} recordings of artist {}, too many to read: the {} of the newest official releases count, other songs are looked up album by album",
+                total,
+                artist,
+                recordings.size());
+        return work(recordings, heads, Math.max(1, total - recordings.size()));
     }
 
-    private static List<SheetTrack> distinct(List<SheetTrack> tracks) {
-        return List.copyOf(tracks.stream()
-                .collect(Collectors.toMap(
-                        SheetTrack::recordingId, track -> track, (first, again) -> first, LinkedHashMap::new))
-                .values());
+    /** By themselves: the titles of tracks do not say that a recording is of a concert. */
+    private static Stream<MbRecording> recordingsOn(MbRelease release) {
+        return release.media().stream()
+                .flatMap(medium -> medium.tracks().stream())
+                .map(MbTrack::recording);
     }
 }

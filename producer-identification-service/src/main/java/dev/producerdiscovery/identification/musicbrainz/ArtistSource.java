@@ -15,8 +15,8 @@ import java.util.UUID;
 
 /**
  * The credits of a song among the recordings of its artist. A release is read for what those cannot have: a song that is
- * not by the artist as Spotify has it, of an artist with too many recordings to read them all, or of one whom MusicBrainz
- * does not know by this name. Any other song that is not among them is not at MusicBrainz either. Thread-safe.
+ * not by the artist as Spotify has it, of an artist with too many recordings to read them all or with none, or of one whom
+ * MusicBrainz does not know by this name. Any other song that is not among them is not at MusicBrainz either. Thread-safe.
  */
 final class ArtistSource implements CreditSource {
 
@@ -89,6 +89,8 @@ final class ArtistSource implements CreditSource {
     private static boolean mayLack(ArtistIndex artist, Song song) {
         String name = Folding.key(song.artist());
         return !artist.work().isWhole()
+                // An artist who was removed, or one to whom nobody has given anything yet.
+                || artist.work().recordings().isEmpty()
                 || song.artists().stream().noneMatch(other -> Folding.key(other).equals(name));
     }
 }

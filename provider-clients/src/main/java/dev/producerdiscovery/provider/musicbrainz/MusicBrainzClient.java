@@ -119,7 +119,7 @@ public final class MusicBrainzClient {
      */
     public MbPage<MbRelease> wholeReleasesOf(String artist, int limit, int offset) {
         URI uri = official(artist, limit, offset)
-                .build(Map.of("inc", "media recordings recording-level-rels " + CREDITS));
+                .build(Map.of("inc", "media recordings recording-level-rels url-rels " + CREDITS));
         return page(Request.get("releases", uri), "release", offset, MusicBrainzReader::releaseRow);
     }
 
