@@ -3,7 +3,7 @@ package dev.producerdiscovery.identification.genius;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.RecentlyRead;
 import dev.producerdiscovery.identification.song.Song;
-import dev.producerdiscovery.provider.cache.SingleFlight;
+import dev.producerdiscovery.provider.cache.Turns;
 import dev.producerdiscovery.provider.genius.GeniusClient;
 import dev.producerdiscovery.provider.genius.GeniusList;
 import dev.producerdiscovery.worker.scope.WorkScope;
@@ -38,7 +38,7 @@ final class SongLists {
     private final Duration validFor;
     private final InstantSource clock;
     private final Cache<UUID, SongList> recent;
-    private final SingleFlight<UUID, Optional<SongList>> flights = new SingleFlight<>();
+    private final Turns<UUID> turns = new Turns<>();
 
     SongLists(
             GeniusClient client,
@@ -65,13 +65,19 @@ final class SongLists {
     /** The list of the song's artist; empty where it is not worth its calls. */
     Optional<SongList> of(Song song) {
         Instant notBefore = WorkScope.current().answersSince();
-        SongList known = recent.getIfPresent(song.artistId());
-        return known != null && !known.observedAt().isBefore(notBefore)
-                ? Optional.of(known)
-                : flights.join(
+        Optional<SongList> known = remembered(song.artistId(), notBefore);
+        return known.isPresent()
+                ? known
+                : turns.take(
                         song.artistId(),
-                        () -> kept(song.artistId(), notBefore)
+                        () -> remembered(song.artistId(), notBefore)
+                                .or(() -> kept(song.artistId(), notBefore))
                                 .or(() -> read(song.artistId(), song.artist(), notBefore)));
+    }
+
+    private Optional<SongList> remembered(UUID artist, Instant notBefore) {
+        return Optional.ofNullable(recent.getIfPresent(artist))
+                .filter(list -> !list.observedAt().isBefore(notBefore));
     }
 
     private Optional<SongList> kept(UUID artist, Instant notBefore) {

@@ -6,7 +6,7 @@ import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.matching.name.Names;
 import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
 import dev.producerdiscovery.matching.text.Folding;
-import dev.producerdiscovery.provider.cache.SingleFlight;
+import dev.producerdiscovery.provider.cache.Turns;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,7 +31,7 @@ final class ArtistMap {
     private final Duration askAgainAfter;
     private final InstantSource clock;
     private final Cache<UUID, Lookup> recent;
-    private final SingleFlight<UUID, Lookup> flights = new SingleFlight<>();
+    private final Turns<UUID> turns = new Turns<>();
 
     ArtistMap(
             ArtistStore store,
@@ -54,8 +54,8 @@ final class ArtistMap {
             return Optional.empty();
         }
         Lookup lookup = known(song.artistId())
-                .orElseGet(() -> flights.join(
-                        song.artistId(), () -> known(song.artistId()).orElseGet(() -> lookUp(song))));
+                .orElseGet(() ->
+                        turns.take(song.artistId(), () -> known(song.artistId()).orElseGet(() -> lookUp(song))));
         return Optional.ofNullable(lookup.artist());
     }
 

@@ -2,7 +2,7 @@ package dev.producerdiscovery.identification.musicbrainz;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.song.Song;
-import dev.producerdiscovery.provider.cache.SingleFlight;
+import dev.producerdiscovery.provider.cache.Turns;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,7 +20,7 @@ final class ArtistWorks {
     private final Duration validFor;
     private final InstantSource clock;
     private final Cache<String, ArtistIndex> recent;
-    private final SingleFlight<String, ArtistIndex> flights = new SingleFlight<>();
+    private final Turns<String> turns = new Turns<>();
 
     ArtistWorks(
             ArtistMap artists,
@@ -43,27 +43,37 @@ final class ArtistWorks {
 
     /** Of the artist whom the song was discovered for; empty when MusicBrainz does not know the artist. */
     Optional<ArtistIndex> of(Song song) {
-        return artists.artistOf(song)
-                .map(artist -> known(artist)
-                        .orElseGet(() ->
-                                flights.join(artist, () -> known(artist).orElseGet(() -> read(artist)))));
+        return artists.artistOf(song).map(this::work);
     }
 
-    private Optional<ArtistIndex> known(String artist) {
+    /** Also what is kept is read by one for all: a long list several times over would not fit into the memory. */
+    private ArtistIndex work(String artist) {
         ArtistIndex remembered = recent.getIfPresent(artist);
-        Optional<ArtistIndex> known = remembered != null
-                ? Optional.of(remembered)
-                : store.work(artist, clock.instant()).map(work -> new ArtistIndex(artist, work));
-        known.ifPresent(index -> recent.put(artist, index));
-        return known.filter(
-                index -> !index.work().readAt().isBefore(WorkScope.current().answersSince()));
+        return remembered != null && isNewEnough(remembered.work())
+                ? remembered
+                : turns.take(artist, () -> keptOrRead(artist));
+    }
+
+    private ArtistIndex keptOrRead(String artist) {
+        ArtistIndex remembered = recent.getIfPresent(artist);
+        if (remembered != null && isNewEnough(remembered.work())) {
+            return remembered;
+        }
+        ArtistIndex index = store.work(artist, clock.instant())
+                .filter(ArtistWorks::isNewEnough)
+                .map(kept -> new ArtistIndex(artist, kept))
+                .orElseGet(() -> read(artist));
+        recent.put(artist, index);
+        return index;
+    }
+
+    private static boolean isNewEnough(ArtistWork work) {
+        return !work.readAt().isBefore(WorkScope.current().answersSince());
     }
 
     private ArtistIndex read(String artist) {
         ArtistWork work = pages.read(artist);
         store.save(artist, work, work.readAt().plus(validFor));
-        ArtistIndex index = new ArtistIndex(artist, work);
-        recent.put(artist, index);
-        return index;
+        return new ArtistIndex(artist, work);
     }
 }
