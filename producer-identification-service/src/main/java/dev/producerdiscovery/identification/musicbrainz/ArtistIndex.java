@@ -11,6 +11,7 @@ import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,9 +39,9 @@ final class ArtistIndex {
     private final Map<String, List<SheetTrack>> byLink;
     private final NavigableMap<Integer, List<SheetTrack>> byLength;
 
-    /** @param artist the id of the artist whose work it is */
+    /** @param artist the id of the artist whose work it is, also one that was merged into another */
     ArtistIndex(String artist, ArtistWork work) {
-        this.artist = artist;
+        this.artist = idNow(artist, work.recordings());
         this.work = work;
         this.byIsrc = by(work.recordings(), track -> track.isrcs().stream().map(ArtistIndex::code));
         this.byLink = by(work.recordings(), track -> track.spotifyTracks().stream());
@@ -118,6 +119,20 @@ final class ArtistIndex {
         return recording.artists().isEmpty()
                 ? query
                 : query.withArtistIds(Set.of(recording.artists().getFirst().id()));
+    }
+
+    /** The id of an artist who was merged into another leads to recordings that bear the other's. */
+    private static String idNow(String artist, List<SheetTrack> recordings) {
+        List<Set<String>> ids = recordings.stream()
+                .map(recording ->
+                        recording.artists().stream().map(SheetArtist::id).collect(Collectors.toSet()))
+                .toList();
+        if (ids.isEmpty() || ids.stream().anyMatch(some -> some.contains(artist))) {
+            return artist;
+        }
+        Set<String> onAll = new HashSet<>(ids.getFirst());
+        ids.forEach(onAll::retainAll);
+        return onAll.size() == 1 ? onAll.iterator().next() : artist;
     }
 
     private static Map<String, List<SheetTrack>> by(
