@@ -48,7 +48,7 @@ comment on column artist_lookups.artist_id is 'The artist';
 comment on column artist_lookups.source is 'The source that was asked: musicbrainz';
 comment on column artist_lookups.source_artist_id is 'The artist''s id there; null when it does not know the artist';
 comment on column artist_lookups.looked_at is 'When it was asked last';
-comment on column artist_lookups.ask_again_at is 'When "not known there" is worth a new question; null when the artist was found';
+comment on column artist_lookups.ask_again_at is 'When "not known there" is worth a new question, at the latest: an album of the artist that is found there makes it worth one before; null when the artist was found';
 
 comment on table source_artists is
     'What a source has of an artist, read page by page for all songs, also those found later. Written and read by producer identification';

@@ -62,7 +62,7 @@ final class ArtistMap {
     private Optional<Lookup> known(UUID artist) {
         Lookup remembered = recent.getIfPresent(artist);
         Optional<Lookup> known = remembered != null ? Optional.of(remembered) : store.lookup(artist, clock.instant());
-        known.ifPresent(lookup -> recent.put(artist, lookup));
+        known.ifPresent(lookup -> remember(artist, lookup));
         return known.filter(lookup -> !lookup.at().isBefore(WorkScope.current().answersSince()));
     }
 
@@ -70,8 +70,15 @@ final class ArtistMap {
         String there = byLink(song.artistId()).or(() -> byReleases(song)).orElse(null);
         Lookup lookup = new Lookup(there, clock.instant());
         store.saveLookup(song.artistId(), there, lookup.at().plus(askAgainAfter));
-        recent.put(song.artistId(), lookup);
+        remember(song.artistId(), lookup);
         return lookup;
+    }
+
+    /** That it is nobody may be asked again at any moment; who it is stays. */
+    private void remember(UUID artist, Lookup lookup) {
+        if (lookup.artist() != null) {
+            recent.put(artist, lookup);
+        }
     }
 
     private Optional<String> byLink(UUID artist) {

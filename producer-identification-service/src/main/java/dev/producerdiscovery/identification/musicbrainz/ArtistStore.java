@@ -37,16 +37,29 @@ final class ArtistStore {
      */
     record Lookup(@Nullable String artist, Instant at) {}
 
-    /** What was found out before, unless it is to be found out again at {@code now}. */
+    /**
+     * What was found out before, unless it is to be found out again at {@code now}. That nobody was found holds until there
+     * is an album by which somebody might be: else it would matter how many were listed when the first song was asked about.
+     */
     Optional<Lookup> lookup(UUID artist, Instant now) {
         return jdbc.sql("""
                         select
-                            source_artist_id,
-                            looked_at
-                        from artist_lookups
-                        where source = 'musicbrainz'
-                            and artist_id = cast(:artist as uuid)
-                            and (ask_again_at is null or ask_again_at > cast(:now as timestamptz))
+                            k.source_artist_id,
+                            k.looked_at
+                        from artist_lookups k
+                        where k.source = 'musicbrainz'
+                            and k.artist_id = cast(:artist as uuid)
+                            and (k.ask_again_at is null or k.ask_again_at > cast(:now as timestamptz))
+                            and (k.source_artist_id is not null
+                                or not exists (
+                                    select
+                                    from artist_albums aa
+                                    join albums a on a.id = aa.album_id
+                                    left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
+                                    where aa.artist_id = k.artist_id
+                                        and a.spotify_id is not null
+                                        and (l.album_id is null
+                                            or (l.looked_at > k.looked_at and cardinality(l.release_ids) > 0))))
                         """)
                 .param("artist", artist)
                 .param("now", now.atOffset(ZoneOffset.UTC))
