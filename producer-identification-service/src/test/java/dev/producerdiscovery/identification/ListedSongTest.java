@@ -211,7 +211,7 @@ class ListedSongTest extends IdentificationStage {
     void songs_of_an_artist_who_has_no_recordings_any_more_are_looked_for_on_their_releases() {
         UUID track = track("Harbour Lights", 1);
         providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
-        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
 
         identify(track);
 
@@ -225,7 +225,7 @@ class ListedSongTest extends IdentificationStage {
                 "recording", TIN_FOXES, 0, 150, List.of(ArtistPagesStub.recording("r2", "Slow Train", "m2=Lev Marsh")));
         providers.page("recording", TIN_FOXES, 1, 150, List.of());
         providers.release(ALBUM, "rel1", Providers.recording("r1", "Harbour Lights", "m1=Ada Krol"));
-        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES);
+        providers.artistLink(SPOTIFY_ARTIST, TIN_FOXES, ALBUM, "rel1");
 
         identify(track);
 

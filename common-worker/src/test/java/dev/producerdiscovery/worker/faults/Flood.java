@@ -99,16 +99,14 @@ final class Flood {
 
     /** Waits until nothing is left; then everything took effect once, and nothing is dead. */
     void assertExactlyOnce() {
-        assertEffectsOnce();
+        awaitNothingLeft();
         assertThat(site.dead(QUEUE) + site.dead(NEXT)).as("dead messages").isZero();
+        assertEffectsOnce();
     }
 
     /** The same, where other messages may be dead. */
     void assertEffectsOnce() {
-        Site.soon()
-                .untilAsserted(() -> assertThat(site.waiting(QUEUE) + site.waiting(NEXT))
-                        .as("messages left")
-                        .isZero());
+        awaitNothingLeft();
         List<String> parents =
                 IntStream.rangeClosed(1, count).mapToObj(Integer::toString).toList();
         assertThat(site.effects(QUEUE)).containsExactlyInAnyOrderElementsOf(parents);
@@ -116,5 +114,12 @@ final class Flood {
                 .containsExactlyInAnyOrderElementsOf(
                         parents.stream().flatMap(Flood::children).toList());
         assertThat(finished()).as("messages archived").isEqualTo(total());
+    }
+
+    private void awaitNothingLeft() {
+        Site.soon()
+                .untilAsserted(() -> assertThat(site.waiting(QUEUE) + site.waiting(NEXT))
+                        .as("messages left")
+                        .isZero());
     }
 }
