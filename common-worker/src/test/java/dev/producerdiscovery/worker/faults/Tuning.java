@@ -11,33 +11,38 @@ record Tuning(
         Duration maxHandlingTime,
         int maxAttempts,
         Duration safetyPoll,
-        Duration grace) {
+        Duration grace,
+        int maxDeaths) {
 
     static final Tuning QUICK = new Tuning(
-            8, Duration.ofSeconds(2), Duration.ofSeconds(60), 3, Duration.ofMillis(500), Duration.ofSeconds(5));
+            8, Duration.ofSeconds(2), Duration.ofSeconds(60), 3, Duration.ofMillis(500), Duration.ofSeconds(5), 3);
 
     Tuning concurrency(int changed) {
-        return new Tuning(changed, lease, maxHandlingTime, maxAttempts, safetyPoll, grace);
+        return new Tuning(changed, lease, maxHandlingTime, maxAttempts, safetyPoll, grace, maxDeaths);
     }
 
     Tuning lease(Duration changed) {
-        return new Tuning(concurrency, changed, maxHandlingTime, maxAttempts, safetyPoll, grace);
+        return new Tuning(concurrency, changed, maxHandlingTime, maxAttempts, safetyPoll, grace, maxDeaths);
     }
 
     Tuning maxHandlingTime(Duration changed) {
-        return new Tuning(concurrency, lease, changed, maxAttempts, safetyPoll, grace);
+        return new Tuning(concurrency, lease, changed, maxAttempts, safetyPoll, grace, maxDeaths);
     }
 
     Tuning maxAttempts(int changed) {
-        return new Tuning(concurrency, lease, maxHandlingTime, changed, safetyPoll, grace);
+        return new Tuning(concurrency, lease, maxHandlingTime, changed, safetyPoll, grace, maxDeaths);
     }
 
     Tuning safetyPoll(Duration changed) {
-        return new Tuning(concurrency, lease, maxHandlingTime, maxAttempts, changed, grace);
+        return new Tuning(concurrency, lease, maxHandlingTime, maxAttempts, changed, grace, maxDeaths);
     }
 
     Tuning grace(Duration changed) {
-        return new Tuning(concurrency, lease, maxHandlingTime, maxAttempts, safetyPoll, changed);
+        return new Tuning(concurrency, lease, maxHandlingTime, maxAttempts, safetyPoll, changed, maxDeaths);
+    }
+
+    Tuning maxDeaths(int changed) {
+        return new Tuning(concurrency, lease, maxHandlingTime, maxAttempts, safetyPoll, grace, changed);
     }
 
     WorkerSettings settings() {
@@ -54,6 +59,6 @@ record Tuning(
                 grace,
                 DataSize.ofMegabytes(1),
                 Duration.ofMinutes(5),
-                3);
+                maxDeaths);
     }
 }
