@@ -19,6 +19,8 @@ class QuotaIT {
 
     @Test
     void a_spent_quota_is_waited_for_over_a_restart_while_everything_else_goes_on() {
+        // Where each album is a call, so that the artist has more of them than the quota has calls.
+        fleet.simulator().developmentMode();
         fleet.simulator().misbehave("spotify", Map.of("quota", 4, "quotaBanSeconds", BAN_SECONDS));
         String run = fleet.discovery().startAnew(fleet.simulator().example());
 

@@ -50,6 +50,12 @@ public record Simulator(String url) {
         assertThat(answer.status()).as("fault accepted: %s", answer).isBetween(200, 299);
     }
 
+    /** Spotify is in Development Mode until the next reset. */
+    void developmentMode() {
+        Http.Answer answer = Http.post(url + "/_faults", Map.of("developmentMode", true));
+        assertThat(answer.status()).as("mode accepted: %s", answer).isBetween(200, 299);
+    }
+
     void reset() {
         Http.post(url + "/_reset", Map.of());
     }
