@@ -12,13 +12,15 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
         fleet.forgetResults();
         fleet.database().sql("delete from provider_budgets").update();
-        fleet.simulator().reset();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
         fleet.up();
+        // Once between two tests: of a token that a second reset takes back right after it was given, Spotify's next
+        // answer
+        // looks like a problem with the account, for which calls stop for a quarter of an hour.
         fleet.simulator().reset();
     }
 }
