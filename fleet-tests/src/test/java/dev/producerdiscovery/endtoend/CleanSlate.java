@@ -9,18 +9,17 @@ final class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
+        RunningFleet fleet = RunningFleet.get();
         fleet.forgetResults();
         fleet.database().sql("delete from provider_budgets").update();
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        RunningFleet fleet = RunningFleet.of(context.getRequiredTestClass());
+        RunningFleet fleet = RunningFleet.get();
         fleet.up();
         // Once between two tests: of a token that a second reset takes back right after it was given, Spotify's next
-        // answer
-        // looks like a problem with the account, for which calls stop for a quarter of an hour.
+        // answer looks like a problem with the account, for which calls stop for a quarter of an hour.
         fleet.simulator().reset();
     }
 }

@@ -13,18 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-@OnSecondFleet
 @ExtendWith(CleanSlate.class)
 class DiscoveryIT {
 
-    private final RunningFleet fleet = RunningFleet.second();
-    private final DiscoveryClient discovery = fleet.discovery();
+    private final RunningFleet fleet = RunningFleet.get();
 
     @Test
     void an_artists_producers_are_found_and_nobody_else_is() {
         String artist = fleet.simulator().example();
 
-        JsonNode run = discovery.awaitEnd(discovery.start(artist));
+        JsonNode run = fleet.discovery().awaitEnd(fleet.discovery().start(artist));
 
         assertThat(run.path("state").asString()).isEqualTo("complete");
         CreditScore score = CreditScore.of(fleet.simulator().truth(artist), fleet.database());
@@ -39,7 +37,7 @@ class DiscoveryIT {
         try {
             Http.post(fleet.addresses().simulator() + "/_faults", Map.of("developmentMode", true));
 
-            JsonNode run = discovery.awaitEnd(discovery.start(fleet.simulator().example()));
+            JsonNode run = fleet.discovery().awaitEnd(fleet.discovery().start(fleet.simulator().example()));
 
             assertThat(run.path("state").asString()).isEqualTo("complete");
             assertThat(fleet.simulator().stats().path("refused_and_asked_again").size())
@@ -64,17 +62,17 @@ class DiscoveryIT {
     @Test
     void a_second_run_changes_no_credit() {
         String artist = fleet.simulator().example();
-        discovery.awaitEnd(discovery.start(artist));
+        fleet.discovery().awaitEnd(fleet.discovery().start(artist));
         List<String> first = fleet.credits();
 
-        discovery.awaitEnd(discovery.start(artist));
+        fleet.discovery().awaitEnd(fleet.discovery().start(artist));
 
         assertThat(fleet.credits()).isEqualTo(first);
     }
 
     @Test
     void an_unknown_artist_ends_as_not_found() {
-        JsonNode run = discovery.awaitEnd(discovery.start("Qqzz Vvxkk Nobody"));
+        JsonNode run = fleet.discovery().awaitEnd(fleet.discovery().start("Qqzz Vvxkk Nobody"));
 
         assertThat(run.path("state").asString()).isEqualTo("not_found");
     }
@@ -83,7 +81,7 @@ class DiscoveryIT {
     void two_equally_famous_artists_of_one_name_are_left_for_a_person_to_choose_from() {
         String name = fleet.simulator().artists().path(1).path("name").asString();
 
-        JsonNode run = discovery.awaitEnd(discovery.start(name));
+        JsonNode run = fleet.discovery().awaitEnd(fleet.discovery().start(name));
 
         assertThat(run.path("state").asString()).isEqualTo("ambiguous");
         assertThat(run.path("candidates").size()).isGreaterThanOrEqualTo(2);

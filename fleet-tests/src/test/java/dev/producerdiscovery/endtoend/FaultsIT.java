@@ -7,11 +7,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@OnSecondFleet
 @ExtendWith(CleanSlate.class)
 class FaultsIT {
 
-    private final RunningFleet fleet = RunningFleet.second();
+    private final RunningFleet fleet = RunningFleet.get();
     private final String artist = fleet.simulator().example();
 
     @Test

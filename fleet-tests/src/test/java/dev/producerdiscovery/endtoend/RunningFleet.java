@@ -21,10 +21,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * A fleet for end-to-end tests, with the simulator as the only provider; ends with the JVM. Tests of the second run beside
- * those of the first, and are annotated with {@link OnSecondFleet}.
- */
+/** The fleet of the end-to-end tests, with the simulator as the only provider; ends with the JVM. */
 public final class RunningFleet {
 
     static final String SPOTIFY_SECRET = "PRODUCER_DISCOVERY_PROVIDERS_SPOTIFY_CLIENT_SECRET";
@@ -36,17 +33,16 @@ public final class RunningFleet {
             "PRODUCER_DISCOVERY_PROVIDERS_GENIUS_ACCESS_TOKEN",
             "g3n1u5-access-token-of-these-tests");
 
-    private static final RunningFleet FIRST = new RunningFleet("fleet", true);
+    private static final RunningFleet INSTANCE = new RunningFleet();
 
     private final FleetHome home;
     private final Fleet fleet;
-    private final FleetAddresses addresses;
-    private final JdbcClient database;
+    private volatile FleetAddresses addresses;
+    private volatile JdbcClient database;
     private boolean ended;
 
-    /** @param first that of the JVM: what it leaves makes all later starts cheap */
-    private RunningFleet(String folder, boolean first) {
-        home = new FleetHome(Path.of("target", folder).toAbsolutePath());
+    private RunningFleet() {
+        home = new FleetHome(Path.of("target", "fleet").toAbsolutePath());
         fleet = new Fleet(home, KEYS, System.out);
         try {
             delete(home.root());
@@ -56,32 +52,22 @@ public final class RunningFleet {
             throw new UncheckedIOException(e);
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-        if (first) {
-            // What ends in peace leaves the file by which all later ones start in half the time.
-            fleet.up();
-            fleet.down();
-        }
+        // What ends in peace leaves the file by which all later ones start in half the time.
+        fleet.up();
+        fleet.down();
         addresses = fleet.up();
         database = JdbcClient.create(owner());
     }
 
     public static RunningFleet get() {
-        return FIRST;
+        return INSTANCE;
     }
 
-    static RunningFleet second() {
-        return Second.INSTANCE;
-    }
-
-    /** The one that a test's class asks for. */
-    static RunningFleet of(Class<?> test) {
-        return test.isAnnotationPresent(OnSecondFleet.class) ? second() : get();
-    }
-
-    /** Starts whatever does not run. */
+    /** Starts whatever does not run, where another fleet of the tests may have taken its port meanwhile. */
     public synchronized void up() {
         if (!ended) {
-            fleet.up();
+            addresses = fleet.up();
+            database = JdbcClient.create(owner());
         }
     }
 
@@ -226,10 +212,5 @@ public final class RunningFleet {
         for (Path path : deepestFirst) {
             Files.deleteIfExists(path);
         }
-    }
-
-    /** Started by the first test of it, when the first fleet's start is over. */
-    private static final class Second {
-        static final RunningFleet INSTANCE = new RunningFleet("second-fleet", false);
     }
 }

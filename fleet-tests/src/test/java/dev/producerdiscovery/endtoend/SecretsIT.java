@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@OnSecondFleet
 @ExtendWith(CleanSlate.class)
 class SecretsIT {
 
@@ -24,7 +23,7 @@ class SecretsIT {
     private static final String BASIC = Base64.getEncoder()
             .encodeToString(("simulated:" + RunningFleet.KEYS.get(RunningFleet.SPOTIFY_SECRET)).getBytes(UTF_8));
 
-    private final RunningFleet fleet = RunningFleet.second();
+    private final RunningFleet fleet = RunningFleet.get();
 
     @Test
     void no_key_token_or_password_of_a_run_is_found_anywhere() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Order(5) // when the first fleet has worked
+@Order(5) // when the fleet has worked
 @EnabledOnOs(OS.LINUX)
 class MemoryIT {
 
