@@ -1,8 +1,8 @@
 package dev.producerdiscovery.identification.genius;
 
 import com.github.benmanes.caffeine.cache.Cache;
-import dev.producerdiscovery.identification.musicbrainz.RecentlyRead;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.provider.cache.RecentlyRead;
 import dev.producerdiscovery.provider.cache.Turns;
 import dev.producerdiscovery.provider.genius.GeniusClient;
 import dev.producerdiscovery.provider.genius.GeniusList;

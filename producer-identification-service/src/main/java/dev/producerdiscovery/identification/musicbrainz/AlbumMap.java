@@ -3,6 +3,8 @@ package dev.producerdiscovery.identification.musicbrainz;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
+import dev.producerdiscovery.provider.cache.RecentlyRead;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MbLinks;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;

@@ -1,5 +1,8 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
+import dev.producerdiscovery.musicbrainz.sheet.SheetReader;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import dev.producerdiscovery.provider.musicbrainz.MbPage;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
 import dev.producerdiscovery.provider.musicbrainz.MbRelease;

@@ -6,6 +6,7 @@ import dev.producerdiscovery.identification.plan.CreditSource;
 import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.matching.text.Folding;
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

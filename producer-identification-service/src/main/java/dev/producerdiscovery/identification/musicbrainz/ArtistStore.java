@@ -1,5 +1,7 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

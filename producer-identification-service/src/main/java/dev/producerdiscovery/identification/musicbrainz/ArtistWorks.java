@@ -2,6 +2,7 @@ package dev.producerdiscovery.identification.musicbrainz;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.provider.cache.RecentlyRead;
 import dev.producerdiscovery.provider.cache.Turns;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;

@@ -4,6 +4,8 @@ import dev.producerdiscovery.identification.evidence.Answer;
 import dev.producerdiscovery.identification.evidence.Credit;
 import dev.producerdiscovery.identification.evidence.Match;
 import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
 import dev.producerdiscovery.identification.plan.CreditSource;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseSheets;
+import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,9 +36,9 @@ public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc) {
             int maxReleases,
             InstantSource clock) {
         MusicBrainzStore store = new MusicBrainzStore(jdbc, json);
-        ReleaseDump dump = new ReleaseDump(new DumpStore(jdbc, json), validFor, clock);
+        ReleaseDump dump = new ReleaseDump(jdbc, json, validFor, clock);
         AlbumMap albums = new AlbumMap(client, store, dump, askAgainAfter, inMemory, clock);
-        ReleaseSheets sheets = new ReleaseSheets(client, store, dump, validFor, inMemory, clock);
+        ReleaseSheets sheets = new ReleaseSheets(client, new SheetStore(jdbc, json), dump, validFor, inMemory, clock);
         SongReleases releases = new SongReleases(albums, maxReleases);
         ArtistStore artistStore = new ArtistStore(jdbc, json);
         ArtistWorks artists = new ArtistWorks(

@@ -6,22 +6,18 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Keeps what was learnt about albums and releases, for all songs and all replicas. Written outside the settlement: it is
+ * Keeps which releases albums are, for all songs and all replicas. Written outside the settlement: it is
  * true whatever becomes of the message that asked. Thread-safe.
  */
 final class MusicBrainzStore {
 
     /** The most links that one mapping call takes. */
     static final int MAPPED_AT_ONCE = 100;
-
-    private static final TypeReference<List<SheetTrack>> SHEET = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -99,41 +95,5 @@ final class MusicBrainzStore {
                                 .toList()))
                 .query()
                 .listOfRows();
-    }
-
-    /** The tracks of a release that is at hand; empty when it has to be read. */
-    Optional<List<SheetTrack>> sheet(String releaseId, Instant now) {
-        return jdbc.sql("""
-                        select tracks
-                        from source_releases
-                        where source = 'musicbrainz'
-                            and release_id = cast(:release as text)
-                            and ask_again_at > cast(:now as timestamptz)
-                        """)
-                .param("release", releaseId)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(String.class)
-                .optional()
-                .map(this::parse);
-    }
-
-    /** Keeps the tracks of a release until {@code askAgainAt}. */
-    void saveSheet(String releaseId, List<SheetTrack> tracks, Instant askAgainAt) {
-        jdbc.sql("""
-                        select record_source_release(
-                            'musicbrainz',
-                            cast(:release as text),
-                            cast(:tracks as jsonb),
-                            cast(:ask_again_at as timestamptz))
-                        """)
-                .param("release", releaseId)
-                .param("tracks", json.writeValueAsString(tracks))
-                .param("ask_again_at", askAgainAt.atOffset(ZoneOffset.UTC))
-                .query()
-                .listOfRows();
-    }
-
-    private List<SheetTrack> parse(String tracks) {
-        return json.readValue(tracks, SHEET);
     }
 }

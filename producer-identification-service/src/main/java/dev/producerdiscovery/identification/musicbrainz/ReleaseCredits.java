@@ -1,6 +1,8 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseSheets;
+import dev.producerdiscovery.musicbrainz.sheet.Sheet;
 import java.util.Optional;
 
 /**

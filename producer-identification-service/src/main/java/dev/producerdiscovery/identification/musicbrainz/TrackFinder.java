@@ -6,6 +6,7 @@ import dev.producerdiscovery.matching.similarity.Similarity;
 import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

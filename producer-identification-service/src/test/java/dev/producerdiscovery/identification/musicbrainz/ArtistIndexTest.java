@@ -5,6 +5,9 @@ import static dev.producerdiscovery.identification.Songs.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.musicbrainz.sheet.SheetArtist;
+import dev.producerdiscovery.musicbrainz.sheet.SheetReader;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
 import java.time.Instant;
 import java.util.List;

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.identification.ImportedDump;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
+import dev.producerdiscovery.musicbrainz.sheet.Sheet;
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,8 +36,8 @@ class ReleaseDumpTest {
 
     private final AtomicInteger questions = new AtomicInteger();
     private Instant now = TAKEN.plus(Duration.ofDays(3));
-    private final ReleaseDump dump = new ReleaseDump(
-            new DumpStore(JdbcClient.create(counted(DATABASE.worker())), JsonMapper.shared()), VALID_FOR, () -> now);
+    private final ReleaseDump dump =
+            new ReleaseDump(JdbcClient.create(counted(DATABASE.worker())), JsonMapper.shared(), VALID_FOR, () -> now);
 
     @TempDir
     private Path folder = Path.of("");

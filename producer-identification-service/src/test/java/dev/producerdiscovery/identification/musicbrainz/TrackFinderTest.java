@@ -4,6 +4,7 @@ import static dev.producerdiscovery.identification.Songs.track;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.identification.musicbrainz.TrackFinder.Found;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 /**
  * Whom a recording is by, at MusicBrainz.
  *
  * @param printedName as credited there; the artist's own name where that does not differ
  */
-record SheetArtist(String id, String name, String printedName) {}
+public record SheetArtist(String id, String name, String printedName) {}

@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import java.util.List;
 import java.util.Objects;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param artists whom it is by, the main one first; not said by what was kept by earlier versions, nor by dumps
  * @param spotifyTracks the ids of the tracks that it is linked to; known of an artist's recordings only
  */
-record SheetTrack(
+public record SheetTrack(
         @Nullable Integer disc,
         @Nullable Integer position,
         String title,
@@ -25,7 +25,7 @@ record SheetTrack(
         @Nullable List<SheetArtist> artists,
         @Nullable List<String> spotifyTracks) {
 
-    SheetTrack {
+    public SheetTrack {
         isrcs = List.copyOf(isrcs);
         credits = List.copyOf(credits);
         artists = artists == null ? List.of() : List.copyOf(artists);
@@ -43,7 +43,7 @@ record SheetTrack(
     }
 
     /** The recording by itself: what is said of a release as a whole need not hold for it elsewhere. */
-    SheetTrack withoutRelease() {
+    public SheetTrack withoutRelease() {
         List<SheetCredit> own = credits.stream()
                 .filter(credit -> credit.scope() != SheetCredit.Scope.RELEASE)
                 .toList();
@@ -51,24 +51,24 @@ record SheetTrack(
     }
 
     /** The recording with what is said of a release that it is on. */
-    SheetTrack with(List<SheetCredit> ofRelease) {
+    public SheetTrack with(List<SheetCredit> ofRelease) {
         List<SheetCredit> all =
                 Stream.concat(credits.stream(), ofRelease.stream()).distinct().toList();
         return new SheetTrack(disc, position, title, lengthMs, recordingId, isrcs, all, artists, spotifyTracks);
     }
 
-    boolean isAt(@Nullable Integer disc, @Nullable Integer position) {
+    public boolean isAt(@Nullable Integer disc, @Nullable Integer position) {
         return position != null
                 && Objects.equals(this.position, position)
                 && Objects.requireNonNullElse(this.disc, 1).equals(Objects.requireNonNullElse(disc, 1));
     }
 
-    boolean hasIsrc(@Nullable String isrc) {
+    public boolean hasIsrc(@Nullable String isrc) {
         return isrc != null && isrcs.stream().anyMatch(isrc::equalsIgnoreCase);
     }
 
     /** How far the lengths are apart, in milliseconds; 0 when one is unknown, because then nothing speaks against it. */
-    int lengthDifference(@Nullable Integer otherMs) {
+    public int lengthDifference(@Nullable Integer otherMs) {
         return lengthMs == null || otherMs == null ? 0 : Math.abs(lengthMs - otherMs);
     }
 }

@@ -1,9 +1,9 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.producerdiscovery.identification.musicbrainz.DumpStore.Dumped;
-import dev.producerdiscovery.identification.musicbrainz.DumpStore.InUse;
+import dev.producerdiscovery.musicbrainz.sheet.DumpStore.Dumped;
+import dev.producerdiscovery.musicbrainz.sheet.DumpStore.InUse;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzJson;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  * look, nor when it has become as old as an answer of MusicBrainz may become; and of recordings of works only together
  * with a dump of works, as nobody would ask for their writers any more. Thread-safe.
  */
-final class ReleaseDump {
+public final class ReleaseDump {
 
     private static final Logger log = LoggerFactory.getLogger(ReleaseDump.class);
 
@@ -51,8 +53,8 @@ final class ReleaseDump {
             .build();
     private volatile Seen seen = new Seen(null, false, Instant.MIN);
 
-    ReleaseDump(DumpStore store, Duration validFor, InstantSource clock) {
-        this.store = store;
+    public ReleaseDump(JdbcClient jdbc, JsonMapper json, Duration validFor, InstantSource clock) {
+        this.store = new DumpStore(jdbc, json);
         this.validFor = validFor;
         this.clock = clock;
     }
@@ -68,17 +70,17 @@ final class ReleaseDump {
     private record ReadFrom(InUse dumps, String release) {}
 
     /** Whether there is a dump that says anything to whoever asks now. */
-    boolean isBelieved() {
+    public boolean isBelieved() {
         return believed().isPresent();
     }
 
     /** Remembers which releases the albums of the artist are; how many are newly known. */
-    int mapAlbums(Collection<UUID> wanted, UUID artist) {
+    public int mapAlbums(Collection<UUID> wanted, UUID artist) {
         return believed().isPresent() ? store.mapAlbums(wanted, artist, clock.instant()) : 0;
     }
 
     /** The tracks of a release; empty when the dump does not have it. */
-    Optional<Sheet> release(String id) {
+    public Optional<Sheet> release(String id) {
         return believed().filter(dumps -> ID.matcher(id).matches()).flatMap(dumps -> {
             ReadFrom from = new ReadFrom(dumps, id);
             Optional<Sheet> read = Optional.ofNullable(atHand.getIfPresent(from));
@@ -94,7 +96,7 @@ final class ReleaseDump {
     }
 
     /** The recordings that bear an ISRC and name somebody; empty when the dump has none. */
-    Optional<Sheet> isrc(String isrc) {
+    public Optional<Sheet> isrc(String isrc) {
         return believed().flatMap(dumps -> isrc(isrc, dumps));
     }
 

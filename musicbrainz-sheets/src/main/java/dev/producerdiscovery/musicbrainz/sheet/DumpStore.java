@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dumpedOn the day of the dump that says so; null when MusicBrainz was asked itself
  */
-record Sheet(List<SheetTrack> tracks, @Nullable LocalDate dumpedOn) {
+public record Sheet(List<SheetTrack> tracks, @Nullable LocalDate dumpedOn) {
 
-    Sheet {
+    public Sheet {
         tracks = List.copyOf(tracks);
     }
 
     /** As evidence names it: how a track was found on this sheet, and where the sheet is from if not from a call. */
-    String found(String how) {
+    public String found(String how) {
         return dumpedOn == null ? how : how + ", dump of " + dumpedOn;
     }
 }

@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.provider.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import dev.producerdiscovery.matching.role.Role;
 
@@ -9,10 +9,11 @@ import dev.producerdiscovery.matching.role.Role;
  * @param rawRole the relation's type with its attributes
  * @param scope what MusicBrainz attaches it to
  */
-record SheetCredit(String personId, String personName, String printedName, String rawRole, Role role, Scope scope) {
+public record SheetCredit(
+        String personId, String personName, String printedName, String rawRole, Role role, Scope scope) {
 
     /** The entity a credit is attached to. */
-    enum Scope {
+    public enum Scope {
         RECORDING(1),
         WORK(1),
         /** Nobody knows to which of its tracks a release's credit applies. */
@@ -24,7 +25,7 @@ record SheetCredit(String personId, String personName, String printedName, Strin
             this.certainty = certainty;
         }
 
-        double certainty() {
+        public double certainty() {
             return certainty;
         }
     }

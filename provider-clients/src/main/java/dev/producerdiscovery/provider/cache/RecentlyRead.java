@@ -1,4 +1,4 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.provider.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,10 +1,10 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
-import dev.producerdiscovery.identification.musicbrainz.SheetCredit.Scope;
 import dev.producerdiscovery.matching.role.CreditRole;
 import dev.producerdiscovery.matching.role.Roles;
 import dev.producerdiscovery.matching.text.Folding;
 import dev.producerdiscovery.matching.title.TitleParser;
+import dev.producerdiscovery.musicbrainz.sheet.SheetCredit.Scope;
 import dev.producerdiscovery.provider.musicbrainz.MbArtistRef;
 import dev.producerdiscovery.provider.musicbrainz.MbMedium;
 import dev.producerdiscovery.provider.musicbrainz.MbRecording;
@@ -18,23 +18,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from MusicBrainz' answers what says who made a recording; players and singers are left out. */
-final class SheetReader {
+public final class SheetReader {
 
     private SheetReader() {}
 
-    static List<SheetTrack> read(MbRelease release) {
+    public static List<SheetTrack> read(MbRelease release) {
         List<SheetCredit> ofAll = credits(release.relations(), Scope.RELEASE).toList();
         return release.media().stream()
                 .flatMap(medium -> medium.tracks().stream().map(track -> read(medium, track, ofAll)))
                 .toList();
     }
 
-    static SheetTrack read(MbRecording recording) {
+    public static SheetTrack read(MbRecording recording) {
         return track(null, null, fullTitle(recording), recording.lengthMs(), recording, List.of());
     }
 
     /** What is said of a release as a whole. */
-    static List<SheetCredit> ofRelease(MbRelease release) {
+    public static List<SheetCredit> ofRelease(MbRelease release) {
         return credits(release.relations(), Scope.RELEASE).distinct().toList();
     }
 

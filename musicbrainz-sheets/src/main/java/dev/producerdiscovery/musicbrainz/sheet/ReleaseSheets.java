@@ -1,6 +1,7 @@
-package dev.producerdiscovery.identification.musicbrainz;
+package dev.producerdiscovery.musicbrainz.sheet;
 
 import com.github.benmanes.caffeine.cache.Cache;
+import dev.producerdiscovery.provider.cache.RecentlyRead;
 import dev.producerdiscovery.provider.cache.SingleFlight;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import java.time.Duration;
@@ -9,22 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /** The tracks of releases with their credits, each release asked for once for all songs. Thread-safe. */
-final class ReleaseSheets {
+public final class ReleaseSheets {
 
     /** Some megabytes. */
     private static final int TRACKS_IN_MEMORY = 5_000;
 
     private final MusicBrainzClient client;
-    private final MusicBrainzStore store;
+    private final SheetStore store;
     private final ReleaseDump dump;
     private final Duration validFor;
     private final InstantSource clock;
     private final Cache<String, Sheet> recent;
     private final SingleFlight<String, Sheet> flights = new SingleFlight<>();
 
-    ReleaseSheets(
+    public ReleaseSheets(
             MusicBrainzClient client,
-            MusicBrainzStore store,
+            SheetStore store,
             ReleaseDump dump,
             Duration validFor,
             Duration inMemory,
@@ -42,12 +43,12 @@ final class ReleaseSheets {
     }
 
     /** What is at hand of a release; costs no call. */
-    Optional<Sheet> atHand(String releaseId) {
+    public Optional<Sheet> atHand(String releaseId) {
         return kept(releaseId).or(() -> dump.release(releaseId));
     }
 
     /** The tracks of a release; none when MusicBrainz does not know it any more. */
-    Sheet read(String releaseId) {
+    public Sheet read(String releaseId) {
         return flights.join(
                 releaseId,
                 () -> atHand(releaseId)
@@ -57,12 +58,12 @@ final class ReleaseSheets {
     }
 
     /** What a dump says of an ISRC. */
-    Optional<Sheet> dumpedIsrc(String isrc) {
+    public Optional<Sheet> dumpedIsrc(String isrc) {
         return dump.isrc(isrc);
     }
 
     /** The recordings that bear an ISRC. */
-    Sheet readIsrc(String isrc) {
+    public Sheet readIsrc(String isrc) {
         String id = "isrc:" + isrc;
         return flights.join(
                 id,
