@@ -36,9 +36,11 @@ public final class MusicBrainz implements ProviderDescriptor {
                 .endpoint("url", 1)
                 .endpoint("recordings", 7)
                 .endpoint("releases", 7)
+                .endpoint("release-groups", 7)
                 .endpoint("release", 14)
                 .endpoint("isrc", 7)
                 .endpoint("artist", 7)
+                .endpoint("artist-search", 1)
                 .helps(Stage.PRODUCER_IDENTIFICATION)
                 .helps(Stage.SOCIAL_ENRICHMENT)
                 // Which release each album is, a hundred at a time, and each release with all its credits

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory.EncodingMode;
@@ -38,10 +39,14 @@ public final class MusicBrainzClient {
     /** The most rows of a page. */
     private static final int PAGE = 100;
 
+    /** As many as MusicBrainz gives when it is not told; whoever has the very name comes first. */
+    private static final int HITS = 25;
+
     private static final String CREDITS = "artist-credits isrcs artist-rels work-rels work-level-rels";
 
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
+    private final DefaultUriBuilderFactory searches;
     private final boolean configured;
 
     MusicBrainzClient(ProviderHttp http, MusicBrainzProperties properties) {
@@ -49,6 +54,8 @@ public final class MusicBrainzClient {
         this.uris = new DefaultUriBuilderFactory(properties.apiUrl());
         // Slashes stay slashes: a hundred URLs must fit into one request line.
         uris.setEncodingMode(EncodingMode.URI_COMPONENT);
+        // Here all that a name may hold is escaped, such as a plus.
+        this.searches = new DefaultUriBuilderFactory(properties.apiUrl());
         this.configured = properties.isConfigured();
     }
 
@@ -118,9 +125,57 @@ public final class MusicBrainzClient {
      * @param limit at most 100
      */
     public MbPage<MbRelease> wholeReleasesOf(String artist, int limit, int offset) {
-        URI uri = official(artist, limit, offset)
-                .build(Map.of("inc", "media recordings recording-level-rels url-rels " + CREDITS));
-        return page(Request.get("releases", uri), "release", offset, MusicBrainzReader::releaseRow);
+        return wholeReleases(official(artist, limit, offset), offset);
+    }
+
+    /**
+     * Those of {@link #wholeReleasesOf(String, int, int)} whose release group is of one of these types.
+     *
+     * @param types primary or secondary ones in small letters, for example {@code album}; at least one
+     */
+    public MbPage<MbRelease> wholeReleasesOf(String artist, Collection<String> types, int limit, int offset) {
+        return wholeReleases(
+                official(artist, limit, offset)
+                        .queryParam("type", types.stream().sorted().collect(Collectors.joining("|"))),
+                offset);
+    }
+
+    private MbPage<MbRelease> wholeReleases(UriBuilder list, int offset) {
+        URI uri = list.build(Map.of("inc", "release-groups media recordings recording-level-rels url-rels " + CREDITS));
+        return page(Request.get("releases", uri), "release", offset, MusicBrainzReader::listedRelease);
+    }
+
+    /** How many official releases an artist has; none for an unknown artist. */
+    public int releaseCount(String artist) {
+        URI uri = uris.builder()
+                .pathSegment("release")
+                .queryParam("fmt", "json")
+                .queryParam("artist", artist)
+                .queryParam("limit", 1)
+                .queryParam("status", "official")
+                .build();
+        return http.get(Request.get("releases", uri), json -> count(json, "release"))
+                .orElse(0);
+    }
+
+    /** A hundred release groups of an artist, also those without an official release. None of an unknown artist. */
+    public MbPage<MbReleaseGroup> releaseGroupsOf(String artist, int offset) {
+        URI uri = browse("release-group", artist, PAGE, offset).build(Map.of("inc", "artist-credits"));
+        return page(Request.get("release-groups", uri), "release-group", offset, MusicBrainzReader::releaseGroup);
+    }
+
+    /** Artists of such a name, sort name or alias, the best first: they have a score and no links. */
+    public List<MbArtist> searchArtists(String name) {
+        URI uri = searches.builder()
+                .pathSegment("artist")
+                .queryParam("fmt", "json")
+                .queryParam("query", "{query}")
+                .queryParam("limit", HITS)
+                .build(Map.of("query", Lucene.words(name)));
+        return http.get(
+                        Request.get("artist-search", uri),
+                        json -> json.requiredRows("artists", MusicBrainzReader::foundArtist))
+                .orElse(List.of());
     }
 
     /** All tracks with their credits. Above 500 tracks MusicBrainz leaves the credits of the recordings out. */
@@ -166,12 +221,16 @@ public final class MusicBrainzClient {
     private <T> MbPage<T> page(Request request, String kind, int offset, Function<Json, Optional<T>> row) {
         return http.get(request, json -> {
                     List<T> rows = json.requiredRows(kind + "s", row);
-                    int total = Math.clamp(json.requiredNumber(kind + "-count"), 0, Integer.MAX_VALUE);
+                    int total = count(json, kind);
                     int came = json.size(kind + "s");
                     boolean more = came > 0 && offset + came < total;
                     return new MbPage<>(rows, more ? OptionalInt.of(offset + came) : OptionalInt.empty(), total);
                 })
                 .orElse(MbPage.empty());
+    }
+
+    private static int count(Json json, String kind) {
+        return Math.clamp(json.requiredNumber(kind + "-count"), 0, Integer.MAX_VALUE);
     }
 
     private static Map<String, List<String>> releases(List<String> albums, Map<String, List<String>> byUrl) {

@@ -4,20 +4,38 @@ import dev.producerdiscovery.provider.json.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** MusicBrainz' JSON as our records. */
 final class MusicBrainzReader {
 
     private static final List<String> TARGETS = List.of("artist", "work", "url");
 
+    /** Said of the first of the dates on which it came out anywhere; a release without any has none of them. */
+    private static final List<String> OF_EVENTS = List.of("date", "country");
+
     private MusicBrainzReader() {}
 
     static MbRelease release(Json json) {
-        return release(json, json.expectedRows("media", medium -> Optional.of(medium(medium))));
+        return release(json, MusicBrainzReader::recordingRow);
     }
 
-    static Optional<MbRelease> releaseRow(Json json) {
-        return json.has("id") ? Optional.of(release(json)) : Optional.empty();
+    private static MbRelease release(Json json, Function<Json, Optional<MbRecording>> recording) {
+        return release(json, json.expectedRows("media", medium -> Optional.of(medium(medium, recording))));
+    }
+
+    /** One of the editions of an artist's music, told from each other by all of this. */
+    static Optional<MbRelease> listedRelease(Json json) {
+        if (!json.has("id")) {
+            return Optional.empty();
+        }
+        Stream.of("disambiguation", "status", "barcode", "release-group", "artist-credit")
+                .forEach(json::expectKey);
+        if (!OF_EVENTS.stream().allMatch(json::lacks)) {
+            OF_EVENTS.forEach(json::expectKey);
+        }
+        json.at("release-group").expectKey("id");
+        return Optional.of(release(json, MusicBrainzReader::listedRecording));
     }
 
     /** A release of which only what is said of it as a whole was asked for. */
@@ -30,22 +48,41 @@ final class MusicBrainzReader {
         return new MbRelease(
                 json.required("id"),
                 json.expected("title"),
+                json.text("disambiguation"),
+                json.text("status"),
+                json.text("date"),
+                json.text("country"),
                 json.text("barcode"),
+                Boolean.TRUE.equals(json.at("cover-art-archive").flag("front")),
+                releaseGroup(json.at("release-group")).orElse(null),
                 artistCredit(json),
                 media,
                 relations(json));
     }
 
-    private static MbMedium medium(Json json) {
+    static Optional<MbReleaseGroup> releaseGroup(Json json) {
+        if (!json.has("id")) {
+            return Optional.empty();
+        }
+        json.expectKey("primary-type").expectKey("secondary-types").expectKey("first-release-date");
+        return Optional.of(new MbReleaseGroup(
+                json.required("id"),
+                json.expected("title"),
+                json.text("primary-type"),
+                json.texts("secondary-types"),
+                json.text("first-release-date")));
+    }
+
+    private static MbMedium medium(Json json, Function<Json, Optional<MbRecording>> recording) {
         if (!Integer.valueOf(0).equals(json.integer("track-count"))) {
             json.expectKey("tracks");
         }
         return new MbMedium(
-                json.expectKey("position").integer("position"), json.rows("tracks", MusicBrainzReader::track));
+                json.expectKey("position").integer("position"), json.rows("tracks", track -> track(track, recording)));
     }
 
-    private static Optional<MbTrack> track(Json json) {
-        return recordingRow(json.at("recording"))
+    private static Optional<MbTrack> track(Json json, Function<Json, Optional<MbRecording>> read) {
+        return read.apply(json.at("recording"))
                 .map(recording -> new MbTrack(
                         json.expectKey("position").integer("position"),
                         json.expected("title"),
@@ -76,13 +113,27 @@ final class MusicBrainzReader {
     }
 
     static MbArtist artist(Json json) {
-        json.expectKey("relations").expectKey("aliases");
+        Stream.of("relations", "aliases", "type", "disambiguation", "country").forEach(json::expectKey);
+        return anyArtist(json);
+    }
+
+    /** Searches leave out what is empty. */
+    static Optional<MbArtist> foundArtist(Json json) {
+        return json.has("id") ? Optional.of(anyArtist(json.expectKey("score"))) : Optional.empty();
+    }
+
+    private static MbArtist anyArtist(Json json) {
+        Json lifeSpan = json.at("life-span");
         return new MbArtist(
                 json.required("id"),
                 json.expected("name"),
                 json.text("sort-name"),
                 json.text("disambiguation"),
                 json.text("type"),
+                json.text("country"),
+                lifeSpan.text("begin"),
+                lifeSpan.text("end"),
+                json.integer("score"),
                 json.rows("aliases", alias -> Optional.ofNullable(alias.text("name"))),
                 relations(json));
     }

@@ -18,6 +18,9 @@ public final class MusicBrainzOperations implements Operations {
                 Operation.of("MUSICBRAINZ_HEADS", MusicBrainzClient.class, client -> client.releasesOf("m1", 0)),
                 Operation.of(
                         "MUSICBRAINZ_RELEASES", MusicBrainzClient.class, client -> client.wholeReleasesOf("m1", 25, 0)),
+                Operation.of("MUSICBRAINZ_GROUPS", MusicBrainzClient.class, client -> client.releaseGroupsOf("m1", 0)),
+                Operation.of(
+                        "MUSICBRAINZ_SEARCH", MusicBrainzClient.class, client -> client.searchArtists("Hollow Lake")),
                 Operation.of("MUSICBRAINZ_RELEASE", MusicBrainzClient.class, client -> client.release("m1")),
                 Operation.of(
                         "MUSICBRAINZ_ISRC", MusicBrainzClient.class, client -> client.recordingsByIsrc("QZAAA2600001")),

@@ -25,6 +25,9 @@ record MusicBrainzRenderer(Inc inc) {
         if (inc.has("artist-credits") || inc.has("artists")) {
             body.put("artist-credit", artistCredit(release.acts()));
         }
+        if (inc.has("release-groups")) {
+            body.put("release-group", GroupRenderer.group(release));
+        }
         if (inc.has("labels")) {
             body.put(
                     "label-info",
