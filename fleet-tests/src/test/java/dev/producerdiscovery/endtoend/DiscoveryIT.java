@@ -3,6 +3,7 @@ package dev.producerdiscovery.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.descriptor.Stage;
 import java.time.Duration;
@@ -37,7 +38,8 @@ class DiscoveryIT {
         try {
             Http.post(fleet.addresses().simulator() + "/_faults", Map.of("developmentMode", true));
 
-            JsonNode run = fleet.discovery().awaitEnd(fleet.discovery().start(fleet.simulator().example()));
+            JsonNode run = fleet.discovery()
+                    .awaitEnd(fleet.discovery().start(fleet.simulator().example()));
 
             assertThat(run.path("state").asString()).isEqualTo("complete");
             assertThat(fleet.simulator().stats().path("refused_and_asked_again").size())
@@ -51,7 +53,7 @@ class DiscoveryIT {
 
     private void restartWithoutFacts() {
         for (Stage stage : Stage.values()) {
-            if (stage.providers().contains(Providers.leading())) {
+            if (stage.providers().contains(Providers.of(MusicCatalogue.SPOTIFY))) {
                 fleet.kill(stage.module());
             }
         }

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.descriptor;
 
+import dev.producerdiscovery.descriptor.Setting.Kind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,14 @@ public record Provider(
         return settings.stream()
                 .filter(Setting::makesReal)
                 .anyMatch(setting -> !valueOf.apply(setting.variable()).isBlank());
+    }
+
+    /** Whether it is let in by keys, and somebody has given all of them. */
+    public boolean hasKeys(UnaryOperator<String> valueOf) {
+        List<Setting> keys =
+                settings.stream().filter(setting -> setting.kind() == Kind.KEY).toList();
+        return !keys.isEmpty()
+                && keys.stream().noneMatch(key -> valueOf.apply(key.variable()).isBlank());
     }
 
     /** Whether the simulator can answer for it. */

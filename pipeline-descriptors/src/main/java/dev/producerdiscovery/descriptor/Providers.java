@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 
 /** All providers. */
 public final class Providers {
@@ -37,9 +38,14 @@ public final class Providers {
         return ALL;
     }
 
-    /** The one whose songs, albums and artists all others are asked about. Once it is real, nobody is simulated. */
-    public static Provider leading() {
-        return named("spotify").orElseThrow();
+    /** Those whose songs, albums and artists all others are asked about. Once one of them is real, nobody is simulated. */
+    public static List<Provider> catalogues() {
+        return Stream.of(MusicCatalogue.values()).map(Providers::of).toList();
+    }
+
+    /** The provider that a catalogue is. */
+    public static Provider of(MusicCatalogue catalogue) {
+        return named(catalogue.word()).orElseThrow();
     }
 
     /** What configures all clients alike. */

@@ -27,12 +27,13 @@ final class ProviderLists {
     private static String compose(Collection<Provider> providers) {
         StringBuilder text = new StringBuilder("""
                 x-providers: &providers
-                  # Answers for every provider that has no key; runs under the profile `simulator`. Once Spotify is real it is off, also
-                  # for those who are not told Spotify's keys.
+                  # Answers for every provider that has no key; runs under the profile `simulator`. Once a catalogue, Spotify or
+                  # MusicBrainz, is real it is off, also for those who are not told its keys.
                   PRODUCER_DISCOVERY_SIMULATOR_URL: ${PRODUCER_DISCOVERY_SIMULATOR_URL-http://provider-simulator:8080}
                 """);
         text.append("  PRODUCER_DISCOVERY_SIMULATOR_OFF: ")
-                .append(Providers.leading().settings().stream()
+                .append(Providers.catalogues().stream()
+                        .flatMap(catalogue -> catalogue.settings().stream())
                         .filter(Setting::makesReal)
                         .map(setting -> "${" + setting.variable() + ":+yes}")
                         .collect(joining()))

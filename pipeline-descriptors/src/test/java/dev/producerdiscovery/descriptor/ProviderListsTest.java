@@ -65,7 +65,7 @@ class ProviderListsTest {
                 .hasSize(Stage.values().length)
                 .allSatisfy(environment -> assertThat(environment.get("PRODUCER_DISCOVERY_SIMULATOR_OFF"))
                         .asString()
-                        .contains("${SPOTIFY_CLIENT_ID:+yes}", "${SPOTIFY_API_URL:+yes}")
+                        .contains("${SPOTIFY_CLIENT_ID:+yes}", "${SPOTIFY_API_URL:+yes}", "${MUSICBRAINZ_CONTACT:+yes}")
                         .doesNotContain("MARKET"));
     }
 

@@ -57,7 +57,7 @@ class ProvidersTest {
 
     @Test
     void what_makes_a_provider_real_is_a_key_a_contact_or_an_address() {
-        Provider spotify = Providers.leading();
+        Provider spotify = Providers.of(MusicCatalogue.SPOTIFY);
 
         assertThat(isReal(spotify, "SPOTIFY_CLIENT_ID")).isTrue();
         assertThat(isReal(spotify, "SPOTIFY_API_URL")).isTrue();

@@ -13,8 +13,9 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Where PRODUCER_DISCOVERY_SIMULATOR_URL names a simulator, lets it answer for each provider that has neither a key nor
- * an address, without a rate limit. Once Spotify is real it answers for nobody, because its made-up people have no
- * business among real songs. Who may not know Spotify's keys is told by PRODUCER_DISCOVERY_SIMULATOR_OFF.
+ * an address, without a rate limit. Once a catalogue is real, be it Spotify or MusicBrainz, it answers for nobody, because
+ * its made-up people have no business among real songs. Who may not know Spotify's keys is told by
+ * PRODUCER_DISCOVERY_SIMULATOR_OFF.
  */
 final class SimulatorDefaults implements EnvironmentPostProcessor {
 
@@ -25,7 +26,9 @@ final class SimulatorDefaults implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String simulator = value(environment, URL).strip();
-        if (simulator.isBlank() || !value(environment, OFF).isBlank() || isReal(Providers.leading(), environment)) {
+        if (simulator.isBlank()
+                || !value(environment, OFF).isBlank()
+                || Providers.catalogues().stream().anyMatch(catalogue -> isReal(catalogue, environment))) {
             return;
         }
         Map<String, Object> properties = new HashMap<>();

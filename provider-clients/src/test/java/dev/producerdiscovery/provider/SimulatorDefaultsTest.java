@@ -54,6 +54,17 @@ class SimulatorDefaultsTest {
     }
 
     @Test
+    void once_musicbrainz_has_a_contact_the_simulator_answers_for_nobody_either() {
+        StandardEnvironment environment = environment(
+                Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "MUSICBRAINZ_CONTACT", "me@example.org"));
+
+        assertThat(environment.getProperty("producer-discovery.providers.spotify.api-url"))
+                .isNull();
+        assertThat(environment.getProperty("producer-discovery.providers.genius.api-url"))
+                .isNull();
+    }
+
+    @Test
     void a_market_alone_does_not_make_spotify_real() {
         StandardEnvironment environment =
                 environment(Map.of("PRODUCER_DISCOVERY_SIMULATOR_URL", SIMULATOR, "SPOTIFY_MARKET", "DE"));

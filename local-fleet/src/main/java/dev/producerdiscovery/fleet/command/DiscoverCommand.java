@@ -1,12 +1,13 @@
 package dev.producerdiscovery.fleet.command;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.fleet.process.Fleet;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,33 +23,41 @@ import picocli.CommandLine.Parameters;
         })
 final class DiscoverCommand implements Callable<Integer> {
 
-    private static final Pattern SPOTIFY_LINK =
-            Pattern.compile("(?i)^(spotify:artist:|https?://open\\.spotify\\.com/).*");
-    private static final Pattern SPOTIFY_ID = Pattern.compile("^(?=.*[0-9])(?=.*[A-Za-z])[0-9A-Za-z]{22}$");
-
     @Parameters(
             arity = "1..*",
             paramLabel = "ARTIST",
-            description = "A name (quoted or not), a Spotify id, or a Spotify link. After -- if it begins with a dash.")
+            description =
+                    "A name (quoted or not), or an id or link of Spotify or MusicBrainz. After -- if it begins with a dash.")
     private List<String> words = List.of();
 
     @Option(names = "--refresh", description = "Asks again even for what was found recently.")
     private boolean refresh;
+
+    @Option(
+            names = "--catalogue",
+            paramLabel = "NAME",
+            converter = CatalogueConverter.class,
+            description = "Takes artist, albums and tracks from spotify or musicbrainz; "
+                    + "by default from Spotify where its keys are set, else from MusicBrainz.")
+    private @Nullable MusicCatalogue catalogue;
 
     @Mixin
     private RunOutput output = new RunOutput();
 
     @Override
     public Integer call() {
-        Map<String, Object> request = request(words, refresh);
+        Map<String, Object> request = request(words, catalogue, refresh);
         return output.follow(
                 Fleet::up, (addresses, following) -> following.discovery().discover(request, following.output()));
     }
 
-    static Map<String, Object> request(List<String> words, boolean refresh) {
+    static Map<String, Object> request(List<String> words, @Nullable MusicCatalogue catalogue, boolean refresh) {
         String artist = artist(words);
         Map<String, Object> request = new HashMap<>();
-        request.put(isReference(artist) ? "artistId" : "artistName", artist);
+        request.put(ArtistReference.isOne(artist) ? "artistId" : "artistName", artist);
+        if (catalogue != null) {
+            request.put("catalogue", catalogue.word());
+        }
         if (refresh) {
             request.put("refresh", true);
         }
@@ -57,8 +66,8 @@ final class DiscoverCommand implements Callable<Integer> {
 
     /** Words without quotes are one name; but two names in quotes, or two links, are not. */
     private static String artist(List<String> words) {
-        boolean several =
-                words.size() > 1 && words.stream().anyMatch(word -> word.strip().contains(" ") || isReference(word));
+        boolean several = words.size() > 1
+                && words.stream().anyMatch(word -> word.strip().contains(" ") || ArtistReference.isOne(word));
         if (several) {
             throw new FleetException("One artist at a time: these look like several, or like a name and a link: "
                     + String.join(
@@ -69,9 +78,5 @@ final class DiscoverCommand implements Callable<Integer> {
             throw new FleetException("The artist's name is empty. For example: ./fleet discover Ottoline Vesper");
         }
         return artist;
-    }
-
-    private static boolean isReference(String text) {
-        return SPOTIFY_LINK.matcher(text).matches() || SPOTIFY_ID.matcher(text).matches();
     }
 }

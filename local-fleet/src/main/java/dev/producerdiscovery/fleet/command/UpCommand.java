@@ -18,8 +18,9 @@ final class UpCommand implements Callable<Integer> {
         Fleet fleet = new Fleet(FleetHome.ofWorkingDirectory(), System.getenv(), System.out);
         FleetAddresses addresses = InterruptNote.during(
                 System.out, "What was started keeps running: ./fleet up goes on, ./fleet down ends it.", fleet::up);
-        System.out.println("Everything is up. Search: " + addresses.catalog() + "  Operators: "
-                + addresses.queueMonitor() + "  Database: ./fleet psql  Discover: ./fleet discover ARTIST");
+        System.out.println("Everything is up. Catalogue: " + fleet.catalogue() + "  Search: " + addresses.catalog()
+                + "  Operators: " + addresses.queueMonitor()
+                + "  Database: ./fleet psql  Discover: ./fleet discover ARTIST");
         return ExitCode.SUCCESS;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Brings the fleet to the state that it should be in. What runs already and is as it should be is left alone, so
@@ -72,7 +73,9 @@ public final class Fleet {
     }
 
     private FleetAddresses start() {
-        StartedWith.in(home).remember(providers);
+        StartedWith before = StartedWith.in(home);
+        before.otherCatalogue(providers).ifPresent(this::tellOfChange);
+        before.remember(providers);
         List<Component> starting = new ArrayList<>();
         String simulator = "";
         if (providers.simulated()) {
@@ -90,12 +93,25 @@ public final class Fleet {
             ensure(component, starting);
         }
         startup.awaitReady(starting, "Providers: " + providers.describe());
+        if (!providers.simulated() && processes.stop(Blueprint.SIMULATOR.module(), SERVICE_GRACE)) {
+            out.println("Stopped " + Blueprint.SIMULATOR.module() + ": nobody asks it any more");
+        }
         // What was ready a moment ago may have ended while the others started.
         backendProcess.requireRunning();
         starting.forEach(component -> startup.requireRunning(component.name(), component.port()));
         FleetAddresses addresses = new FleetAddresses(backend, simulator, urls);
         addresses.writeTo(home.environmentFile());
         return addresses;
+    }
+
+    private void tellOfChange(String before) {
+        out.println("From now on the catalogue is " + providers.catalogue() + ", as this shell's variables say; it was "
+                + before + ". What was found stays (./fleet down --purge forgets all).");
+    }
+
+    /** For a person to read: where artists, albums and tracks come from unless a run asks for another catalogue. */
+    public String catalogue() {
+        return providers.catalogue();
     }
 
     private int port(Blueprint.Service service) {
@@ -184,11 +200,13 @@ public final class Fleet {
     public FleetAddresses addresses() {
         Map<String, String> urls = new LinkedHashMap<>();
         for (Blueprint.Service service : Blueprint.SERVICES) {
-            processes
-                    .running(service.module())
-                    .ifPresent(running -> urls.put(service.module(), "http://127.0.0.1:" + running.port()));
+            address(service).ifPresent(url -> urls.put(service.module(), url));
         }
-        return new FleetAddresses(backend(), "", urls);
+        return new FleetAddresses(backend(), address(Blueprint.SIMULATOR).orElse(""), urls);
+    }
+
+    private Optional<String> address(Blueprint.Service service) {
+        return processes.running(service.module()).map(running -> "http://127.0.0.1:" + running.port());
     }
 
     /** Where the running database answers; nothing is started for it. */

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.descriptor.Provider;
 import dev.producerdiscovery.descriptor.Providers;
 import dev.producerdiscovery.descriptor.Setting;
@@ -12,13 +13,15 @@ import java.util.stream.Stream;
 
 /**
  * Passes the providers' keys and addresses of the environment on to the services, and decides whether the simulator is
- * needed: it answers for every provider that has neither. Once Spotify is real it answers for nobody, because its
- * made-up people have no business among real songs.
+ * needed: it answers for every provider that has neither. Once a catalogue is real, be it Spotify or MusicBrainz, it answers
+ * for nobody, because its made-up people have no business among real songs.
  */
 final class ProviderEnvironment {
 
     private static final String OURS = "PRODUCER_DISCOVERY_";
     private static final String SIMULATOR = "PRODUCER_DISCOVERY_SIMULATOR_URL";
+    /** Also set by who has nothing but an imported dump, and wants no made-up music beside it. */
+    private static final String OFF = "PRODUCER_DISCOVERY_SIMULATOR_OFF";
 
     /** What the simulator itself is told, such as how large its catalogue is. */
     private static final String OF_THE_SIMULATOR = "SIMULATOR_";
@@ -44,7 +47,18 @@ final class ProviderEnvironment {
     }
 
     boolean simulated() {
-        return !isReal(Providers.leading());
+        return !given.containsKey(OFF) && Providers.catalogues().stream().noneMatch(this::isReal);
+    }
+
+    /** For a person to read: where artists, albums and tracks come from unless a run asks for another catalogue. */
+    String catalogue() {
+        return simulated() ? "the simulator" : leading().title();
+    }
+
+    /** As the service that starts runs decides it: Spotify can be asked with all of its keys only. */
+    private Provider leading() {
+        Provider spotify = Providers.of(MusicCatalogue.SPOTIFY);
+        return spotify.hasKeys(this::valueOf) ? spotify : Providers.of(MusicCatalogue.MUSICBRAINZ);
     }
 
     /** What the services need to find their providers. Holds keys: never print it. */
@@ -54,7 +68,7 @@ final class ProviderEnvironment {
             environment.put(SIMULATOR, simulator);
         } else if (environment.containsKey(SIMULATOR)) {
             // Not every service may know the key that tells that Spotify is real.
-            environment.put("PRODUCER_DISCOVERY_SIMULATOR_OFF", "yes");
+            environment.put(OFF, "yes");
         }
         return environment;
     }
@@ -71,15 +85,22 @@ final class ProviderEnvironment {
 
     /** For a person to read: who answers, without any key. */
     String describe() {
-        return simulated()
-                ? "the simulator (a made-up catalogue; set SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET for real music)"
-                : Providers.all().stream()
-                        .filter(this::isReal)
-                        .map(Provider::title)
-                        .collect(Collectors.joining(", "));
+        if (simulated()) {
+            return "the simulator (a made-up catalogue; " + RealMusic.HOW + ")";
+        }
+        return Stream.concat(
+                        Stream.of(leading().title() + " as catalogue"),
+                        Providers.all().stream()
+                                .filter(provider -> isReal(provider) && !provider.equals(leading()))
+                                .map(Provider::title))
+                .collect(Collectors.joining(", "));
     }
 
     private boolean isReal(Provider provider) {
-        return provider.isReal(variable -> given.getOrDefault(variable, ""));
+        return provider.isReal(this::valueOf);
+    }
+
+    private String valueOf(String variable) {
+        return given.getOrDefault(variable, "");
     }
 }

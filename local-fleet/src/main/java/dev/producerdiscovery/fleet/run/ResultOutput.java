@@ -1,15 +1,13 @@
 package dev.producerdiscovery.fleet.run;
 
 import dev.producerdiscovery.fleet.process.FleetAddresses;
+import dev.producerdiscovery.fleet.process.RealMusic;
 import dev.producerdiscovery.fleet.terminal.Terminal;
-import dev.producerdiscovery.fleet.terminal.TextTable;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the end of a run is told: a table for people, or one JSON document for programs. */
@@ -23,7 +21,7 @@ public interface ResultOutput {
             switch (progress.state()) {
                 case "not_found" -> out.println(notFound(addresses));
                 case "refused" -> out.println("This is not one artist, so there is nothing to discover.");
-                case "ambiguous" -> printCandidates(out, columns.getAsInt(), progress.candidates());
+                case "ambiguous" -> new CandidateTable(progress.candidates()).print(out, columns.getAsInt());
                 default -> printProducers(out, columns.getAsInt(), progress, producers, addresses);
             }
         };
@@ -31,9 +29,9 @@ public interface ResultOutput {
 
     private static String notFound(FleetAddresses addresses) {
         return addresses.simulator().isEmpty()
-                ? "No such artist was found. Check the spelling, or give the Spotify link."
-                : "There is no such artist in the simulator's made-up catalogue; set SPOTIFY_CLIENT_ID and"
-                        + " SPOTIFY_CLIENT_SECRET, run ./fleet down and ask again for real music.";
+                ? "No such artist was found. Check the spelling, or give the link to the artist's page at MusicBrainz"
+                        + " or Spotify."
+                : "There is no such artist in the simulator's made-up catalogue; " + RealMusic.HOW + ", and ask again.";
     }
 
     static ResultOutput json(PrintStream out) {
@@ -52,19 +50,6 @@ public interface ResultOutput {
                     .writerWithDefaultPrettyPrinter()
                     .writeValueAsString(document));
         };
-    }
-
-    private static void printCandidates(PrintStream out, int columns, JsonNode candidates) {
-        out.println("Several artists have this name. Run again with the id or link of the one you mean:");
-        TextTable table = new TextTable(List.of("name", "Spotify id", "followers", "genres"));
-        candidates.forEach(candidate -> table.add(List.of(
-                candidate.path("name").asString(""),
-                candidate.path("id").asString(""),
-                candidate.path("followers").isNumber()
-                        ? candidate.path("followers").asString()
-                        : "",
-                joined(candidate.path("genres")))));
-        table.print(out, columns);
     }
 
     private static void printProducers(
@@ -88,11 +73,5 @@ public interface ResultOutput {
         out.println("Songs with their evidence: " + addresses.catalog() + "/pages/artists/" + progress.artistId());
         out.println("Queues and health:         " + addresses.queueMonitor());
         out.println("SQL console:               ./fleet psql");
-    }
-
-    private static String joined(JsonNode texts) {
-        List<String> parts = new ArrayList<>();
-        texts.forEach(text -> parts.add(text.asString("")));
-        return String.join(", ", parts);
     }
 }

@@ -70,6 +70,20 @@ class OtherShellTest {
     }
 
     @Test
+    void another_catalogue_than_it_ran_with_is_told() {
+        ProviderEnvironment contact = new ProviderEnvironment(Map.of("MUSICBRAINZ_CONTACT", "me@example.org"));
+        StartedWith before = StartedWith.in(home);
+
+        assertThat(before.otherCatalogue(new ProviderEnvironment(KEYS))).isEmpty();
+        assertThat(before.otherCatalogue(contact)).contains("Spotify");
+        assertThatThrownBy(() -> fleet(Map.of()).up()).isInstanceOf(FleetException.class);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+                .contains("From now on the catalogue is the simulator")
+                .contains("it was Spotify");
+        assertThat(before.otherCatalogue(contact)).contains("the simulator");
+    }
+
+    @Test
     void no_key_is_written_down_in_the_clear() throws IOException {
         assertThat(Files.readString(StartedWith.in(home).file())).doesNotContain("invented");
     }

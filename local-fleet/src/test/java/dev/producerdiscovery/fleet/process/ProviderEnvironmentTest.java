@@ -3,6 +3,7 @@ package dev.producerdiscovery.fleet.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.descriptor.Providers;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,42 @@ class ProviderEnvironmentTest {
         assertThat(providers.simulated()).isFalse();
         assertThat(providers.environment(""))
                 .containsOnly(Map.entry("SPOTIFY_CLIENT_ID", "id"), Map.entry("SPOTIFY_CLIENT_SECRET", "secret"));
+    }
+
+    @Test
+    void a_contact_alone_is_enough_for_real_music_as_musicbrainz_is_a_catalogue_too() {
+        ProviderEnvironment providers = new ProviderEnvironment(Map.of("MUSICBRAINZ_CONTACT", "me@example.org"));
+
+        assertThat(providers.simulated()).isFalse();
+        assertThat(providers.environment("")).containsOnly(Map.entry("MUSICBRAINZ_CONTACT", "me@example.org"));
+        assertThat(providers.catalogue()).isEqualTo("MusicBrainz");
+        assertThat(providers.describe()).isEqualTo("MusicBrainz as catalogue");
+    }
+
+    @Test
+    void spotify_leads_with_all_of_its_keys() {
+        Map<String, String> variables = new HashMap<>(
+                Map.of("MUSICBRAINZ_CONTACT", "me@example.org", "GENIUS_ACCESS_TOKEN", "t", "SPOTIFY_CLIENT_ID", "id"));
+        assertThat(new ProviderEnvironment(variables).describe())
+                .isEqualTo("MusicBrainz as catalogue, Spotify, Genius");
+
+        variables.put("SPOTIFY_CLIENT_SECRET", "secret");
+        assertThat(new ProviderEnvironment(variables).describe())
+                .isEqualTo("Spotify as catalogue, MusicBrainz, Genius");
+    }
+
+    @Test
+    void whoever_has_nothing_but_an_imported_dump_can_do_without_the_simulator() {
+        ProviderEnvironment providers = new ProviderEnvironment(Map.of("PRODUCER_DISCOVERY_SIMULATOR_OFF", "yes"));
+
+        assertThat(providers.simulated()).isFalse();
+        assertThat(providers.catalogue()).isEqualTo("MusicBrainz");
+    }
+
+    @Test
+    void what_the_simulator_s_description_says_of_real_music_names_both_ways() {
+        assertThat(new ProviderEnvironment(Map.of()).describe())
+                .contains("MUSICBRAINZ_CONTACT", "SPOTIFY_CLIENT_ID", "SPOTIFY_CLIENT_SECRET");
     }
 
     @Test
