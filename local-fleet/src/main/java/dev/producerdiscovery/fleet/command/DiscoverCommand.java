@@ -2,6 +2,7 @@ package dev.producerdiscovery.fleet.command;
 
 import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.fleet.process.Fleet;
+import dev.producerdiscovery.fleet.process.FleetAddresses;
 import dev.producerdiscovery.fleet.process.FleetException;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +49,14 @@ final class DiscoverCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, Object> request = request(words, catalogue, refresh);
         return output.follow(
-                Fleet::up, (addresses, following) -> following.discovery().discover(request, following.output()));
+                this::up, (addresses, following) -> following.discovery().discover(request, following.output()));
+    }
+
+    private FleetAddresses up(Fleet fleet) {
+        if (catalogue != null) {
+            fleet.require(catalogue);
+        }
+        return fleet.up();
     }
 
     static Map<String, Object> request(List<String> words, @Nullable MusicCatalogue catalogue, boolean refresh) {

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.fleet.process;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,9 +74,8 @@ public final class Fleet {
     }
 
     private FleetAddresses start() {
-        StartedWith before = StartedWith.in(home);
-        before.otherCatalogue(providers).ifPresent(this::tellOfChange);
-        before.remember(providers);
+        StartedWith.in(home).change(providers).ifPresent(out::println);
+        StartedWith.in(home).remember(providers);
         List<Component> starting = new ArrayList<>();
         String simulator = "";
         if (providers.simulated()) {
@@ -104,14 +104,14 @@ public final class Fleet {
         return addresses;
     }
 
-    private void tellOfChange(String before) {
-        out.println("From now on the catalogue is " + providers.catalogue() + ", as this shell's variables say; it was "
-                + before + ". What was found stays (./fleet down --purge forgets all).");
-    }
-
     /** For a person to read: where artists, albums and tracks come from unless a run asks for another catalogue. */
     public String catalogue() {
         return providers.catalogue();
+    }
+
+    /** @throws FleetException when a run that asks for this catalogue would come to nothing */
+    public void require(MusicCatalogue catalogue) {
+        providers.require(catalogue);
     }
 
     private int port(Blueprint.Service service) {

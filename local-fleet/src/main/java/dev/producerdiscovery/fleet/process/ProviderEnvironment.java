@@ -55,6 +55,17 @@ final class ProviderEnvironment {
         return simulated() ? "the simulator" : leading().title();
     }
 
+    /** @throws FleetException when it is known beforehand that the catalogue cannot be asked */
+    void require(MusicCatalogue catalogue) {
+        Provider spotify = Providers.of(MusicCatalogue.SPOTIFY);
+        // MusicBrainz may be imported, which is not known before the database is looked at.
+        if (catalogue == MusicCatalogue.SPOTIFY && !simulated() && !spotify.hasKeys(this::valueOf)) {
+            throw new FleetException("Spotify cannot be asked: SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET are not set"
+                    + " in this shell. Set both, or ask without --catalogue " + catalogue.word()
+                    + ": MusicBrainz answers then.");
+        }
+    }
+
     /** As the service that starts runs decides it: Spotify can be asked with all of its keys only. */
     private Provider leading() {
         Provider spotify = Providers.of(MusicCatalogue.SPOTIFY);

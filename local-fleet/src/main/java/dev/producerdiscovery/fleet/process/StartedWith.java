@@ -21,10 +21,13 @@ record StartedWith(Path file) {
         PropertiesFile.write(file, Map.of(SETTINGS, providers.fingerprint(), CATALOGUE, providers.catalogue()));
     }
 
-    /** Which catalogue answered, if it was another one. */
-    Optional<String> otherCatalogue(ProviderEnvironment providers) {
+    /** What a person should know when another catalogue answers from now on. */
+    Optional<String> change(ProviderEnvironment providers) {
         return Optional.ofNullable(PropertiesFile.read(file).get(CATALOGUE))
-                .filter(catalogue -> !catalogue.equals(providers.catalogue()));
+                .filter(before -> !before.equals(providers.catalogue()))
+                .map(before -> "From now on the catalogue is " + providers.catalogue()
+                        + ", as this shell's variables say; it was " + before
+                        + ". What was found stays (./fleet down --purge forgets all).");
     }
 
     boolean was(ProviderEnvironment providers) {

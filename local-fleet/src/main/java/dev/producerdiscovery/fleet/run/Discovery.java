@@ -25,6 +25,7 @@ public final class Discovery {
 
     private static final Duration POLL = Duration.ofMillis(250);
 
+    private final FleetAddresses addresses;
     private final FleetApi api;
     private final PrintStream talk;
     private final boolean redraw;
@@ -40,6 +41,7 @@ public final class Discovery {
             PrintStream talk,
             boolean redraw,
             InstantSource clock) {
+        this.addresses = addresses;
         this.api = new FleetApi(addresses, environment);
         this.talk = talk;
         this.redraw = redraw;
@@ -48,9 +50,9 @@ public final class Discovery {
 
     /** Starts a run and follows it as {@link #watch} does. */
     public End discover(Map<String, Object> request, ResultOutput output) {
-        String correlationId = api.discover(request);
-        talk.println("Run " + correlationId);
-        return watch(correlationId, output);
+        StartedRun run = api.discover(request);
+        talk.println(run.describe(addresses));
+        return watch(run.correlationId(), output);
     }
 
     /**

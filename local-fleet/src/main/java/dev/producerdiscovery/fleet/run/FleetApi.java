@@ -34,17 +34,17 @@ final class FleetApi {
         this.token = AccessToken.from(environment);
     }
 
-    /** Starts a run and returns its correlation id. */
-    String discover(Map<String, Object> request) {
+    /** Starts a run. */
+    StartedRun discover(Map<String, Object> request) {
         HttpRequest post = request(addresses.artistDiscovery() + "/discover")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(request)))
                 .build();
-        String correlationId = send(post).path("correlationId").asString("");
-        if (correlationId.isEmpty()) {
+        StartedRun run = StartedRun.from(send(post));
+        if (run.correlationId().isEmpty()) {
             throw strange(post, null);
         }
-        return correlationId;
+        return run;
     }
 
     RunProgress progress(String correlationId) {

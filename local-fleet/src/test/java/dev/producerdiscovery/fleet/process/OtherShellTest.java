@@ -74,13 +74,13 @@ class OtherShellTest {
         ProviderEnvironment contact = new ProviderEnvironment(Map.of("MUSICBRAINZ_CONTACT", "me@example.org"));
         StartedWith before = StartedWith.in(home);
 
-        assertThat(before.otherCatalogue(new ProviderEnvironment(KEYS))).isEmpty();
-        assertThat(before.otherCatalogue(contact)).contains("Spotify");
+        assertThat(before.change(new ProviderEnvironment(KEYS))).isEmpty();
+        assertThat(before.change(contact)).get().asString().contains("is MusicBrainz", "was Spotify");
         assertThatThrownBy(() -> fleet(Map.of()).up()).isInstanceOf(FleetException.class);
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("From now on the catalogue is the simulator")
                 .contains("it was Spotify");
-        assertThat(before.otherCatalogue(contact)).contains("the simulator");
+        assertThat(before.change(contact)).get().asString().contains("was the simulator");
     }
 
     @Test

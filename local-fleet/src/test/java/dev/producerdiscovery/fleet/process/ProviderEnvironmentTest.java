@@ -1,7 +1,9 @@
 package dev.producerdiscovery.fleet.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.descriptor.Providers;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,6 +52,18 @@ class ProviderEnvironmentTest {
         variables.put("SPOTIFY_CLIENT_SECRET", "secret");
         assertThat(new ProviderEnvironment(variables).describe())
                 .isEqualTo("Spotify as catalogue, MusicBrainz, Genius");
+    }
+
+    @Test
+    void spotify_without_its_keys_is_refused_before_anything_is_started() {
+        assertThatThrownBy(() -> new ProviderEnvironment(Map.of("MUSICBRAINZ_CONTACT", "me@example.org"))
+                        .require(MusicCatalogue.SPOTIFY))
+                .isInstanceOf(FleetException.class)
+                .hasMessageContaining("SPOTIFY_CLIENT_SECRET")
+                .hasMessageContaining("MusicBrainz answers");
+        new ProviderEnvironment(Map.of()).require(MusicCatalogue.SPOTIFY);
+        new ProviderEnvironment(Map.of("SPOTIFY_CLIENT_ID", "id", "SPOTIFY_CLIENT_SECRET", "secret"))
+                .require(MusicCatalogue.MUSICBRAINZ);
     }
 
     @Test
