@@ -2,6 +2,8 @@ package dev.producerdiscovery.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sees and does in a browser. */
@@ -24,6 +26,26 @@ class MonitorPagesTest extends RunningMonitor {
                 .contains("Send back all 1", "&lt;b&gt;no album")
                 .doesNotContain("<script>alert", "<b>no album");
         assertThat(page("/pages/queues/nowhere")).hasStatus(404).bodyText().contains("No queue is called");
+    }
+
+    @Test
+    void a_run_s_calls_are_those_to_the_catalogue_that_it_asks() {
+        String run = UUID.randomUUID().toString();
+        owner.sql("select begin_discovery_run(cast(:run as uuid), cast(:asked as jsonb))")
+                .params(Map.of("run", run, "asked", "{\"artistName\": \"Wren\", \"catalogue\": \"musicbrainz\"}"))
+                .query()
+                .singleRow();
+        owner.sql("delete from run_estimates where correlation_id = cast(:run as uuid)")
+                .param("run", run)
+                .update();
+        owner.sql("""
+                        insert into run_estimates (correlation_id, provider, bucket, calls, exact)
+                        values
+                            (cast(:run as uuid), 'musicbrainz', 'releases', 73, false),
+                            (cast(:run as uuid), 'spotify', 'search', 91, false)
+                        """).param("run", run).update();
+
+        assertThat(page("/")).bodyText().containsPattern("about 73</span>\\s*<span class=\"sub\">MusicBrainz<");
     }
 
     @Test
