@@ -10,8 +10,10 @@ public final class MusicBrainz implements ProviderDescriptor {
                         "musicbrainz",
                         "MusicBrainz",
                         new Gives(
-                                "credits of a hundred recordings at once; artists' links",
-                                "1 an artist with up to 99 albums to map, 1 per 100 of its recordings, 1 per 100 of its"
+                                "artists, albums and tracks where Spotify is not asked; credits of a hundred recordings at"
+                                        + " once; artists' links",
+                                "[as catalogue](#musicbrainz-as-catalogue) 2 an artist and 1 per 100 of its releases or"
+                                        + " 500 tracks, credits among them; beside Spotify 1 an artist with up to 99 albums to map, 1 per 100 of its recordings, 1 per 100 of its"
                                         + " releases, 1 a release for [what these lack](#what-is-asked-of-musicbrainz);"
                                         + " none for what [an imported dump](musicbrainz-dump.md) has; 1 an artist for profiles",
                                 "no key; a contact for the User-Agent"))

@@ -10,7 +10,7 @@ public final class Spotify implements ProviderDescriptor {
                         "spotify",
                         "Spotify",
                         new Gives(
-                                "artists, albums, tracks, ISRC, UPC; no credits at all",
+                                "artists, albums, tracks, ISRC, UPC, where its keys are given; no credits at all",
                                 "1 a search or artist; in Development Mode 1 per 10 albums to list them and 1 an album with"
                                         + " its first 50 tracks, else 1 per 50 albums, 1 per 20 albums with their first"
                                         + " tracks, 1 per 50 tracks",
