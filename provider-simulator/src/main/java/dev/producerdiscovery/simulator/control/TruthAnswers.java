@@ -6,6 +6,7 @@ import dev.producerdiscovery.simulator.catalogue.Contributor;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Source;
 import dev.producerdiscovery.simulator.json.Json;
+import dev.producerdiscovery.simulator.musicbrainz.FormerIds;
 import dev.producerdiscovery.simulator.truth.KnownCredit;
 import dev.producerdiscovery.simulator.truth.SongTruth;
 import dev.producerdiscovery.simulator.truth.Truth;
@@ -26,6 +27,7 @@ final class TruthAnswers {
                 "name", act.name(),
                 "spotify_id", act.spotifyId(),
                 "mbid", act.who().ids().mbid(),
+                "former_mbid", FormerIds.of(act.who()),
                 "genius_id", act.who().ids().genius(),
                 "kind", act.kind().name().toLowerCase(Locale.ROOT));
     }

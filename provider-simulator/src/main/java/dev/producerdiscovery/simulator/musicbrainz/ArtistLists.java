@@ -4,7 +4,6 @@ import dev.producerdiscovery.simulator.catalogue.Act;
 import dev.producerdiscovery.simulator.catalogue.Catalogue;
 import dev.producerdiscovery.simulator.catalogue.Catalogue.Placed;
 import dev.producerdiscovery.simulator.catalogue.Recording;
-import dev.producerdiscovery.simulator.catalogue.Release;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,9 +23,9 @@ final class ArtistLists {
      * @param recordings in the order of their titles
      * @param releases the oldest first
      */
-    record Listed(List<Recording> recordings, List<Release> releases) {}
+    record Listed(List<Recording> recordings, List<Edition> releases) {}
 
-    ArtistLists(Catalogue catalogue) {
+    ArtistLists(Catalogue catalogue, Editions editions) {
         Map<String, Recording> known = new LinkedHashMap<>();
         catalogue.tracks().stream()
                 .filter(ArtistLists::isEntered)
@@ -38,7 +37,7 @@ final class ArtistLists {
         for (Act act : catalogue.acts()) {
             String mbid = act.who().ids().mbid();
             if (mbid != null) {
-                byMbid.put(mbid, new Listed(recordings(known, act), releases(catalogue, act)));
+                byMbid.put(mbid, new Listed(recordings(known, act), editions.of(act)));
             }
         }
     }
@@ -61,13 +60,6 @@ final class ArtistLists {
                 .filter(recording -> Stream.concat(
                                 recording.song().acts().stream(), recording.song().featured().stream())
                         .anyMatch(other -> other.who().equals(act.who())))
-                .toList();
-    }
-
-    private static List<Release> releases(Catalogue catalogue, Act act) {
-        return catalogue.releasesOf(act).stream()
-                .filter(release -> release.mbid() != null && release.by(act))
-                .sorted(Comparator.comparing(Release::date).thenComparing(Release::spotifyId))
                 .toList();
     }
 }

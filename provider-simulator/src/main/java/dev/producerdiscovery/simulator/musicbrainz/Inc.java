@@ -27,6 +27,7 @@ record Inc(Set<String> names) {
     /** What can be looked up. */
     enum Resource {
         RELEASE,
+        RELEASE_GROUP,
         RECORDING,
         ISRC,
         ARTIST,
@@ -45,7 +46,7 @@ record Inc(Set<String> names) {
                 .findFirst()
                 .ifPresent(name -> {
                     throw MusicBrainzRefusal.badRequest(name + " is not a valid inc parameter for the "
-                            + resource.name().toLowerCase(Locale.ROOT) + " resource.");
+                            + resource.name().toLowerCase(Locale.ROOT).replace('_', '-') + " resource.");
                 });
         return new Inc(names);
     }
@@ -76,6 +77,7 @@ record Inc(Set<String> names) {
                         "work-level-rels",
                         "genres",
                         "tags");
+            case RELEASE_GROUP -> Set.of("artists", "artist-credits", "releases", "aliases", "genres", "tags");
             case RECORDING ->
                 Set.of(
                         "artists",

@@ -2,21 +2,20 @@ package dev.producerdiscovery.simulator.musicbrainz;
 
 import dev.producerdiscovery.simulator.catalogue.Catalogue;
 import dev.producerdiscovery.simulator.catalogue.Catalogue.Placed;
-import dev.producerdiscovery.simulator.catalogue.Contributor;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.json.Json;
-import dev.producerdiscovery.simulator.search.Lazy;
-import dev.producerdiscovery.simulator.search.TextIndex;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,28 +23,23 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Look-ups by id or code, and the searches by name and barcode. */
+/** Look-ups by id or code, and the search by barcode. */
 @RestController
 @RequestMapping("/musicbrainz/ws/2")
 class MusicBrainzController {
 
     private static final Pattern MBID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
-    private static final Pattern FIELD = Pattern.compile("\\b(artist|alias|barcode):");
+    private static final Pattern FIELD = Pattern.compile("\\bbarcode:");
 
     private final Catalogue catalogue;
     private final ArtistRenderer artists;
-    private final Lazy<TextIndex<Contributor>> artistIndex;
+    private final Shelves shelves;
 
-    MusicBrainzController(Catalogue catalogue, ArtistRenderer artists) {
+    MusicBrainzController(Catalogue catalogue, ArtistRenderer artists, Shelves shelves) {
         this.catalogue = catalogue;
         this.artists = artists;
-        this.artistIndex = new Lazy<>(() -> new TextIndex<>(
-                catalogue.contributors().stream()
-                        .filter(who -> who.ids().mbid() != null)
-                        .toList(),
-                who -> who.name() + " " + String.join(" ", who.names().aliases()),
-                who -> 1));
+        this.shelves = shelves;
     }
 
     @ModelAttribute
@@ -57,7 +51,8 @@ class MusicBrainzController {
     Map<String, @Nullable Object> release(
             @PathVariable("mbid") String mbid, @RequestParam(name = "inc", defaultValue = "") String inc) {
         Inc asked = Inc.parse(inc, Inc.Resource.RELEASE);
-        return new MusicBrainzRenderer(asked).release(found(mbid, catalogue::releaseByMbid));
+        Edition edition = found(mbid, shelves.editions()::of);
+        return shelves.renderer(asked).release(edition, () -> shelves.editions().groupOf(edition.release()));
     }
 
     @GetMapping("/recording/{mbid}")
@@ -65,14 +60,25 @@ class MusicBrainzController {
             @PathVariable("mbid") String mbid, @RequestParam(name = "inc", defaultValue = "") String inc) {
         Inc asked = Inc.parse(inc, Inc.Resource.RECORDING);
         Recording recording = found(mbid, catalogue::recording);
-        return new MusicBrainzRenderer(asked).recording(recording, releases(recording));
+        return shelves.renderer(asked).recording(recording, releases(recording));
     }
 
+    /** A redirect where the id was given up for another. */
     @GetMapping("/artist/{mbid}")
-    Map<String, @Nullable Object> artist(
-            @PathVariable("mbid") String mbid, @RequestParam(name = "inc", defaultValue = "") String inc) {
+    ResponseEntity<Map<String, @Nullable Object>> artist(
+            HttpServletRequest request,
+            @PathVariable("mbid") String mbid,
+            @RequestParam(name = "inc", defaultValue = "") String inc) {
         Inc asked = Inc.parse(inc, Inc.Resource.ARTIST);
-        return artists.artist(found(mbid, catalogue::contributorByMbid), asked);
+        Optional<String> staying = shelves.formerIds().staying(mbid);
+        if (staying.isPresent()) {
+            URI there = URI.create(request.getRequestURL().toString().replace(mbid, staying.get()) + "?"
+                    + String.valueOf(request.getQueryString()));
+            return ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                    .location(there)
+                    .build();
+        }
+        return ResponseEntity.ok(artists.artist(found(mbid, catalogue::contributorByMbid), asked));
     }
 
     @GetMapping("/isrc/{isrc}")
@@ -82,7 +88,7 @@ class MusicBrainzController {
         if (!ISRC.matcher(code).matches()) {
             throw MusicBrainzRefusal.badRequest("Invalid isrc.");
         }
-        MusicBrainzRenderer renderer = new MusicBrainzRenderer(Inc.parse(inc, Inc.Resource.ISRC));
+        MusicBrainzRenderer renderer = shelves.renderer(Inc.parse(inc, Inc.Resource.ISRC));
         List<Map<String, @Nullable Object>> recordings = catalogue.recordingsWith(code).stream()
                 .filter(recording -> recording.mbid() != null && recording.isrcsAtMusicBrainz())
                 .map(recording -> renderer.recording(recording, releases(recording)))
@@ -93,29 +99,15 @@ class MusicBrainzController {
         return Json.object("isrc", code, "recordings", recordings);
     }
 
-    @GetMapping("/artist")
-    Map<String, @Nullable Object> artistSearch(@RequestParam(name = "query", defaultValue = "") String query) {
-        List<Map<String, @Nullable Object>> found = artistIndex.get().find(text(query)).stream()
-                .limit(25)
-                .map(this::hit)
-                .toList();
-        return Json.object("count", found.size(), "offset", 0, "artists", found);
-    }
-
     @GetMapping("/release")
     Map<String, @Nullable Object> releaseSearch(@RequestParam(name = "query", defaultValue = "") String query) {
         String barcode = text(query);
         List<Map<String, @Nullable Object>> found = catalogue.releases().stream()
                 .filter(release -> release.mbid() != null && barcode.equals(release.upc()))
+                .map(Edition::first)
                 .map(MusicBrainzRenderer::bareRelease)
                 .toList();
         return Json.object("count", found.size(), "offset", 0, "releases", found);
-    }
-
-    private Map<String, @Nullable Object> hit(Contributor who) {
-        Map<String, @Nullable Object> hit = artists.artist(who, new Inc(Set.of("aliases")));
-        hit.put("score", 100);
-        return hit;
     }
 
     private static String text(String query) {

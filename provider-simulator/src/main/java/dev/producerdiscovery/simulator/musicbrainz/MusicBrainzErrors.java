@@ -9,9 +9,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** The error shape, and what those get who ask for no JSON. */
-@RestControllerAdvice(
-        assignableTypes = {MusicBrainzController.class, MusicBrainzUrlController.class, MusicBrainzPagesController.class
-        })
+@RestControllerAdvice(basePackageClasses = MusicBrainzErrors.class)
 class MusicBrainzErrors {
 
     @ExceptionHandler

@@ -1,13 +1,8 @@
 package dev.producerdiscovery.simulator.musicbrainz;
 
-import dev.producerdiscovery.simulator.catalogue.Catalogue;
-import dev.producerdiscovery.simulator.catalogue.Recording;
-import dev.producerdiscovery.simulator.catalogue.Release;
 import dev.producerdiscovery.simulator.json.Json;
-import dev.producerdiscovery.simulator.search.Lazy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,12 +27,10 @@ class MusicBrainzPagesController {
     private static final int MOST_ROWS = 100;
     private static final int MOST_TRACKS = 500;
 
-    private final Lazy<ArtistLists> lists;
-    private final RecordingPages recordings;
+    private final Shelves shelves;
 
-    MusicBrainzPagesController(Catalogue catalogue) {
-        this.lists = new Lazy<>(() -> new ArtistLists(catalogue));
-        this.recordings = new RecordingPages(catalogue);
+    MusicBrainzPagesController(Shelves shelves) {
+        this.shelves = shelves;
     }
 
     @ModelAttribute
@@ -51,9 +44,9 @@ class MusicBrainzPagesController {
             @RequestParam(name = "inc", defaultValue = "") String inc,
             @RequestParam(name = "limit", defaultValue = "25") int limit,
             @RequestParam(name = "offset", defaultValue = "0") int offset) {
-        Inc asked = Inc.parse(inc, Inc.Resource.RECORDING);
-        List<Recording> all = lists(artist).recordings();
-        List<Map<String, @Nullable Object>> rows = recordings.rows(all, asked);
+        MusicBrainzRenderer renderer = shelves.renderer(Inc.parse(inc, Inc.Resource.RECORDING));
+        List<Map<String, @Nullable Object>> rows =
+                RecordingPages.rows(lists(artist).recordings(), renderer);
         return answer("recording", rows.size(), offset, part(rows, limit, offset));
     }
 
@@ -61,33 +54,62 @@ class MusicBrainzPagesController {
     Map<String, @Nullable Object> releases(
             @RequestParam("artist") String artist,
             @RequestParam(name = "inc", defaultValue = "") String inc,
-            @RequestParam(name = "status", defaultValue = "official") String status,
+            @RequestParam(name = "status", defaultValue = "") String status,
+            @RequestParam(name = "type", defaultValue = "") String type,
             @RequestParam(name = "limit", defaultValue = "25") int limit,
             @RequestParam(name = "offset", defaultValue = "0") int offset) {
         Inc asked = Inc.parse(inc, Inc.Resource.RELEASE);
-        boolean official = Arrays.asList(status.split("\\|")).contains("official");
-        List<Release> all = official ? lists(artist).releases() : List.of();
-        List<Release> page = part(all, limit, offset);
+        List<Edition> all = lists(artist).releases().stream()
+                .filter(edition -> edition.status().isAmong(status))
+                .filter(edition -> group(edition).isAmong(type))
+                .toList();
+        List<Edition> page = part(all, limit, offset);
         return answer("release", all.size(), offset, asked.has("recordings") ? whole(page, asked) : heads(page, asked));
     }
 
-    private static List<Map<String, @Nullable Object>> heads(List<Release> page, Inc asked) {
-        return page.stream().map(new MusicBrainzRenderer(asked)::release).toList();
+    @GetMapping(value = "/release-group", params = "artist")
+    Map<String, @Nullable Object> groups(
+            @RequestParam("artist") String artist,
+            @RequestParam(name = "inc", defaultValue = "") String inc,
+            @RequestParam(name = "type", defaultValue = "") String type,
+            @RequestParam(name = "limit", defaultValue = "25") int limit,
+            @RequestParam(name = "offset", defaultValue = "0") int offset) {
+        Inc asked = Inc.parse(inc, Inc.Resource.RELEASE_GROUP);
+        List<ReleaseGroup> all = lists(artist).releases().stream()
+                .map(this::group)
+                .distinct()
+                .filter(group -> group.isAmong(type))
+                .toList();
+        List<Map<String, @Nullable Object>> rows = part(all, limit, offset).stream()
+                .map(group -> GroupRenderer.group(group, asked))
+                .toList();
+        return answer("release-group", all.size(), offset, rows);
+    }
+
+    private List<Map<String, @Nullable Object>> heads(List<Edition> page, Inc asked) {
+        MusicBrainzRenderer renderer = shelves.renderer(asked);
+        return page.stream()
+                .map(edition -> renderer.release(edition, () -> group(edition)))
+                .toList();
     }
 
     /** A page ends where it would hold too many tracks; a single release of more comes without its recordings' relations. */
-    private static List<Map<String, @Nullable Object>> whole(List<Release> page, Inc asked) {
-        List<Release> kept = new ArrayList<>();
+    private List<Map<String, @Nullable Object>> whole(List<Edition> page, Inc asked) {
+        List<Edition> kept = new ArrayList<>();
         int tracks = 0;
-        for (Release release : page) {
-            tracks += release.tracks().size();
+        for (Edition edition : page) {
+            tracks += edition.release().tracks().size();
             if (tracks > MOST_TRACKS && !kept.isEmpty()) {
                 break;
             }
-            kept.add(release);
+            kept.add(edition);
         }
-        boolean tooMany = kept.size() == 1 && kept.getFirst().tracks().size() > MOST_TRACKS;
+        boolean tooMany = kept.size() == 1 && kept.getFirst().release().tracks().size() > MOST_TRACKS;
         return heads(kept, tooMany ? asked.without("recording-level-rels") : asked);
+    }
+
+    private ReleaseGroup group(Edition edition) {
+        return shelves.editions().groupOf(edition.release());
     }
 
     private static <T> List<T> part(List<T> all, int limit, int offset) {
@@ -100,10 +122,12 @@ class MusicBrainzPagesController {
         return Json.object(kind + "-count", count, kind + "-offset", offset, kind + "s", rows);
     }
 
+    /** Lists go by an id that was given up as well as by the one that stays. */
     private ArtistLists.Listed lists(String artist) {
         if (!MBID.matcher(artist).matches()) {
             throw MusicBrainzRefusal.badRequest("Invalid mbid.");
         }
-        return lists.get().of(artist).orElseThrow(MusicBrainzRefusal::unknown);
+        String staying = shelves.formerIds().staying(artist).orElse(artist);
+        return shelves.lists().of(staying).orElseThrow(MusicBrainzRefusal::unknown);
     }
 }

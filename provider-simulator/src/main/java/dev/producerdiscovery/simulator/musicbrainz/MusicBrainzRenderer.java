@@ -11,22 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Releases and recordings.
  *
  * @param inc what the caller asked for besides the bare entity
+ * @param links where a recording is on Spotify
  */
-record MusicBrainzRenderer(Inc inc) {
+record MusicBrainzRenderer(Inc inc, Function<Recording, List<String>> links) {
 
-    Map<String, @Nullable Object> release(Release release) {
-        Map<String, @Nullable Object> body = bareRelease(release);
+    /** @param group asked for when it is wanted */
+    Map<String, @Nullable Object> release(Edition edition, Supplier<ReleaseGroup> group) {
+        Release release = edition.release();
+        Map<String, @Nullable Object> body = bareRelease(edition);
         if (inc.has("artist-credits") || inc.has("artists")) {
             body.put("artist-credit", artistCredit(release.acts()));
         }
         if (inc.has("release-groups")) {
-            body.put("release-group", GroupRenderer.group(release));
+            body.put("release-group", GroupRenderer.group(group.get(), inc));
         }
         if (inc.has("labels")) {
             body.put(
@@ -41,7 +46,7 @@ record MusicBrainzRenderer(Inc inc) {
             if (inc.has("artist-rels")) {
                 RelationRenderer.credits(release.credits(), role -> true, true).forEach(relations::add);
             }
-            if (inc.has("url-rels") && release.linkedToSpotify()) {
+            if (inc.has("url-rels") && edition.linked()) {
                 relations.add(
                         RelationRenderer.url(LinkType.RELEASE_FREE_STREAMING, Links.album(release.spotifyId()), false));
             }
@@ -50,28 +55,28 @@ record MusicBrainzRenderer(Inc inc) {
         return body;
     }
 
-    static Map<String, @Nullable Object> bareRelease(Release release) {
-        return Json.object(
-                "id",
-                release.mbid(),
-                "title",
-                release.name(),
-                "status",
-                "Official",
-                "status-id",
-                "4e304316-386d-3409-af2e-78857eec5cfe",
-                "disambiguation",
-                "",
-                "date",
-                release.date(),
-                "barcode",
-                release.upc(),
-                "country",
-                "XW",
-                "quality",
-                "normal",
-                "packaging",
-                null);
+    static Map<String, @Nullable Object> bareRelease(Edition edition) {
+        Map<String, @Nullable Object> body = Json.object(
+                "id", edition.id(),
+                "title", edition.release().name(),
+                "status", edition.status().title(),
+                "status-id", edition.status().id(),
+                "disambiguation", edition.disambiguation(),
+                "barcode", edition.barcode(),
+                "quality", "normal",
+                "packaging", null,
+                "cover-art-archive", cover(edition));
+        if (edition.date() != null) {
+            body.put("date", edition.date());
+            body.put("country", edition.country());
+            body.put("release-events", List.of(Json.object("date", edition.date(), "area", null)));
+        }
+        return body;
+    }
+
+    private static Map<String, @Nullable Object> cover(Edition edition) {
+        boolean front = edition.linked();
+        return Json.object("artwork", front, "front", front, "back", false, "darkened", false, "count", front ? 1 : 0);
     }
 
     /** A recording by itself, with its own relations. */
@@ -80,7 +85,10 @@ record MusicBrainzRenderer(Inc inc) {
         if (inc.has("releases")) {
             body.put(
                     "releases",
-                    releases.stream().map(MusicBrainzRenderer::bareRelease).toList());
+                    releases.stream()
+                            .map(Edition::first)
+                            .map(MusicBrainzRenderer::bareRelease)
+                            .toList());
         }
         return body;
     }
@@ -156,6 +164,11 @@ record MusicBrainzRenderer(Inc inc) {
         if (inc.has("work-rels")) {
             relations.add(performance(recording));
         }
+        if (inc.has("url-rels")) {
+            links.apply(recording)
+                    .forEach(link ->
+                            relations.add(RelationRenderer.url(LinkType.RECORDING_FREE_STREAMING, link, false)));
+        }
         return relations;
     }
 
@@ -205,7 +218,7 @@ record MusicBrainzRenderer(Inc inc) {
         return performers;
     }
 
-    private static List<Map<String, @Nullable Object>> artistCredit(List<Act> acts) {
+    static List<Map<String, @Nullable Object>> artistCredit(List<Act> acts) {
         List<Map<String, @Nullable Object>> credit = new ArrayList<>();
         for (int i = 0; i < acts.size(); i++) {
             String join = i == acts.size() - 1 ? "" : i == 0 ? " feat. " : " & ";

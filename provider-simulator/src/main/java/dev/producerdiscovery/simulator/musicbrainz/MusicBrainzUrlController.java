@@ -73,7 +73,7 @@ class MusicBrainzUrlController {
         if (release != null && inc.has("release-rels")) {
             Map<String, @Nullable Object> relation =
                     RelationRenderer.relation(LinkType.RELEASE_FREE_STREAMING, "release", "backward", List.of());
-            relation.put("release", MusicBrainzRenderer.bareRelease(release));
+            relation.put("release", MusicBrainzRenderer.bareRelease(Edition.first(release)));
             relations.add(relation);
         }
         if (artist != null && inc.has("artist-rels")) {

@@ -1,7 +1,5 @@
 package dev.producerdiscovery.simulator.musicbrainz;
 
-import dev.producerdiscovery.simulator.catalogue.Catalogue;
-import dev.producerdiscovery.simulator.catalogue.Catalogue.Placed;
 import dev.producerdiscovery.simulator.catalogue.Recording;
 import dev.producerdiscovery.simulator.catalogue.Version;
 import dev.producerdiscovery.simulator.json.Json;
@@ -12,24 +10,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an artist's recordings, with what is odd about such lists: some tracks have a link to Spotify and others do
- * not, and among the songs stand concerts that were never released, under the songs' own titles and by other people.
+ * The rows of an artist's recordings, with what is odd about such lists: among the songs stand concerts that were never
+ * released, under the songs' own titles and by other people.
  */
-record RecordingPages(Catalogue catalogue) {
-
-    private static final String TRACK = "https://open.spotify.com/track/";
+final class RecordingPages {
 
     /** One song in so many was recorded at a concert, too. */
     private static final int SONGS_A_CONCERT = 5;
 
     private static final int LONGER_MS = 1_000;
 
-    List<Map<String, @Nullable Object>> rows(List<Recording> recordings, Inc asked) {
-        MusicBrainzRenderer renderer = new MusicBrainzRenderer(asked);
+    private RecordingPages() {}
+
+    static List<Map<String, @Nullable Object>> rows(List<Recording> recordings, MusicBrainzRenderer renderer) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < recordings.size(); i++) {
             Recording recording = recordings.get(i);
-            rows.add(row(recording, renderer));
+            rows.add(renderer.recording(recording, List.of()));
             if (i % SONGS_A_CONCERT == 0 && recording.version().kind() == Version.Kind.ORIGINAL) {
                 Recording another = recordings.get((i + recordings.size() / 2) % recordings.size());
                 rows.add(concert(recording, another, renderer));
@@ -38,25 +35,11 @@ record RecordingPages(Catalogue catalogue) {
         return rows;
     }
 
-    private Map<String, @Nullable Object> row(Recording recording, MusicBrainzRenderer renderer) {
-        Map<String, @Nullable Object> row = renderer.recording(recording, List.of());
-        if (row.get("relations") instanceof List<?> relations && renderer.inc().has("url-rels")) {
-            List<@Nullable Object> all = new ArrayList<>(relations);
-            for (Placed placed : catalogue.tracksOf(recording)) {
-                String id = placed.track().spotifyId();
-                if (id.hashCode() % 2 == 0) {
-                    all.add(RelationRenderer.url(LinkType.RECORDING_FREE_STREAMING, TRACK + id, false));
-                }
-            }
-            row.put("relations", all);
-        }
-        return row;
-    }
-
     /** The song under its own title, with nothing but the disambiguation to tell it by, and somebody else's credits. */
     private static Map<String, @Nullable Object> concert(
             Recording recording, Recording another, MusicBrainzRenderer renderer) {
-        Map<String, @Nullable Object> row = renderer.recording(another, List.of());
+        Map<String, @Nullable Object> row =
+                new MusicBrainzRenderer(renderer.inc(), nowhere -> List.of()).recording(another, List.of());
         row.putAll(Json.object(
                 "id",
                 MbIds.of("concert", Objects.requireNonNull(recording.mbid())),

@@ -7,6 +7,7 @@ import dev.producerdiscovery.simulator.catalogue.Role;
 import dev.producerdiscovery.simulator.catalogue.Source;
 import dev.producerdiscovery.simulator.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class RelationRenderer {
             "type", null,
             "type-id", null,
             "country", null);
+
+    /** Of many nobody says where they come from. */
+    private static final List<@Nullable String> COUNTRIES = Arrays.asList("GB", null, "US", "NL", null);
 
     private RelationRenderer() {}
 
@@ -118,6 +122,10 @@ final class RelationRenderer {
                 "disambiguation", who.disambiguation(),
                 "type", group ? "Group" : "Person",
                 "type-id", group ? "e431f5f6-b5d2-343d-8b36-72607fffb74b" : "b6e035f4-3ce9-331c-97df-83397230b0df",
-                "country", null);
+                "country", country(who));
+    }
+
+    private static @Nullable String country(Contributor who) {
+        return COUNTRIES.get(Math.floorMod(who.key().hashCode(), COUNTRIES.size()));
     }
 }
