@@ -7,7 +7,7 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 /**
- * Before each migration: sets the time-out of its locks, and takes the busiest of the tables that are to be changed at once and before anything else, as long as V014 or V016 is to come. All
+ * Before each migration: sets the time-out of its locks, and takes the busiest of the tables that are to be changed at once and before anything else, as long as V014, V016 or V023 is to come. All
  * migrations are one transaction: coming to these one by one within a second, it would hold some that workers wait for
  * while they hold the next, and would give way again and again.
  */
@@ -22,6 +22,8 @@ final class EarlyLock implements Callback {
                 into tables
                 from unnest(array[
                     'discovery_runs',
+                    'artists',
+                    'albums',
                     'tracks',
                     'normalized_tracks',
                     'producers',
@@ -34,6 +36,7 @@ final class EarlyLock implements Callback {
                 if tables is not null
                     and (
                         to_regclass('credit_roles') is null
+                        or to_regclass('merged_rows') is null
                         or exists (
                             select
                             from pg_class c

@@ -25,7 +25,8 @@ final class FormerFunctions {
                         to_regprocedure('prefer_producer_name(uuid, text, text)'),
                         to_regprocedure('credit_roles()'),
                         to_regprocedure('song_title_key(text)'),
-                        to_regprocedure('open_people(jsonb)')],
+                        to_regprocedure('open_people(jsonb)'),
+                        to_regprocedure('wanted_songs(jsonb)')],
                     null);
                 -- By their locks, which everybody may see; when somebody else's transaction began is told to few.
                 older text[] := array(

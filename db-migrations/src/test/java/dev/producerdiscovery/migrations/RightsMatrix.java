@@ -25,7 +25,8 @@ enum RightsMatrix {
             search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
-            select album_lookups albums artist_albums artist_lookups artists corrections credit_evidence musicbrainz_dump_entries
+            select album_lookups albums artist_albums artist_lookups artists catalogue_listings corrections credit_evidence
+            select former_artist_ids merged_rows musicbrainz_dump_entries
             select musicbrainz_dump_keys musicbrainz_dumps normalized_tracks processing_status producer_aliases
             select producer_identities producer_names producer_summaries producers provider_checks provider_facts
             select providers song_lists source_artists source_releases track_producers tracks
@@ -35,15 +36,15 @@ enum RightsMatrix {
             check_claim choose_album_artist choose_representatives claim_producer_enrichment claim_producers_enrichment
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer declare_distinct earlier_result ensure_message_deleted
-            estimate_run fail_processing forget_empty_songs give_way header_time id_comes_first id_rank
-            learn_producer_name
+            estimate_run fail_processing forget_empty_songs give_way given_musicbrainz_id given_spotify_id header_time id_comes_first id_rank
+            kept_row learn_producer_name
             link_producer_alias link_producer_identity lock_producers look_up_dumped_albums merge_producers merge_rows message_number
             name_care name_producers other_names part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
             pgmq_read pgmq_send prefer_producer_name process_album_atomic process_artist_atomic
             process_producer_atomic process_track_atomic process_track_batch producer_by_name
             producer_has_new_identities producer_root producers_may_be_one producers_named
-            record_album_lookups record_artist_lookup record_source_artist record_discovery_outcome record_problematic_message record_producer_profile record_producer_profiles
+            record_album_lookups record_artist_lookup record_catalogue_listing record_source_artist record_discovery_outcome record_problematic_message record_producer_profile record_producer_profiles
             record_provider_check record_provider_fact record_song_answers record_song_evidence record_song_list record_source_release
             regroup_songs release_processing_lock remember_result
             require_artist require_credit_role require_name require_person require_producer require_song
@@ -51,7 +52,7 @@ enum RightsMatrix {
             song_claims
             song_credits song_has_new_albums song_is_identified song_turn song_version songs_to_identify
             split_producer split_producer_identity start_album_discovery start_artist_discovery
-            start_bulk_artist_discovery store_tracks summarise_later unite_namesakes unite_producers update_lock_heartbeat
+            start_bulk_artist_discovery store_tracks summarise_later track_places turn_id unite_namesakes unite_producers update_lock_heartbeat
             worker_alone worker_answered worker_archive worker_body worker_claim worker_dead worker_extend
             worker_fail worker_heartbeat worker_leave worker_low_water worker_message_state worker_next_due
             worker_park worker_queues.archive

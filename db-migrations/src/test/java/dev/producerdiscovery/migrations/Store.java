@@ -1,6 +1,7 @@
 package dev.producerdiscovery.migrations;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Stores invented artists, albums and tracks in a database of a test. */
@@ -16,7 +17,7 @@ record Store(Database database) {
         return prefix + number();
     }
 
-    JsonNode artist(String data, String operation, String spotifyId) {
+    JsonNode artist(String data, String operation, @Nullable String spotifyId) {
         return database.json("select process_artist_atomic(?::jsonb, ?, ?)", data, operation, spotifyId);
     }
 
@@ -26,7 +27,7 @@ record Store(Database database) {
                 .asString();
     }
 
-    JsonNode album(String artist, String spotifyId, String more) {
+    JsonNode album(String artist, @Nullable String spotifyId, String more) {
         return database.json(
                 "select process_album_atomic(?::jsonb || jsonb_build_object('name', 'Low Tide', 'artist_id', ?), ?, ?)",
                 more,

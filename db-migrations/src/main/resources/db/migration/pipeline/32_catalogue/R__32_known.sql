@@ -23,6 +23,72 @@ $$;
 
 comment on function require_spotify_id(text, text) is 'The id; a blank or endless one raises 22023';
 
+create or replace function given_musicbrainz_id(p_data jsonb) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return field_short_text(p_data, 'musicbrainz_id', 100);
+end
+$$;
+
+comment on function given_musicbrainz_id(jsonb) is
+    'The id of MusicBrainz in a row''s data; null when absent; an endless one raises 22023';
+
+create or replace function given_spotify_id(p_name text, p_value text, p_musicbrainz_id text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform check_argument(
+        p_value is not null or p_musicbrainz_id is not null, p_name, p_value, 'be given where musicbrainz_id is not');
+    return case when p_value is not null then require_spotify_id(p_name, p_value) end;
+end
+$$;
+
+comment on function given_spotify_id(text, text, text) is
+    'The id of Spotify, which may be null beside one of MusicBrainz; a blank or endless one, or none of both, raises 22023';
+
+create or replace function speaking_catalogue(p_data jsonb, p_spotify_id text, p_musicbrainz_id text) returns text
+language plpgsql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_catalogue text := coalesce(
+        field_text(p_data, 'catalogue'),
+        case when p_spotify_id is null then 'musicbrainz' else 'spotify' end);
+begin
+    perform check_argument(
+        case v_catalogue
+            when 'spotify' then p_spotify_id is not null
+            when 'musicbrainz' then p_musicbrainz_id is not null
+        end,
+        'catalogue',
+        v_catalogue,
+        'be spotify or musicbrainz, and one whose id is given');
+    return v_catalogue;
+end
+$$;
+
+comment on function speaking_catalogue(jsonb, text, text) is
+    'Whose word a row''s data are: spotify or musicbrainz. Without a word about it Spotify''s, where Spotify knows the row; another catalogue, or one whose id is missing, raises 22023';
+
+create or replace function kept_row(p_id uuid) returns uuid
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return coalesce((select m.kept_id from merged_rows m where m.gone_id = p_id), p_id);
+end
+$$;
+
+comment on function kept_row(uuid) is
+    'The row of an artist, album, track or song that stands for this id: its own, or what that was merged into';
+
 create or replace function require_artist(p_name text, p_artist_id uuid) returns void
 language plpgsql
 stable

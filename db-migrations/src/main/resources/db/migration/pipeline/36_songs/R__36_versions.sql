@@ -12,6 +12,8 @@ as $$
         left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
         where t.song_id = p_song_id
             and a.spotify_id is not null
+            -- Else it is known which release it is.
+            and a.musicbrainz_id is null
             and (l.album_id is null or l.ask_again_at <= p_now))
 $$;
 
@@ -36,7 +38,11 @@ as $$
                     t.spotify_id, t.name, t.isrc, t.duration_ms,
                     t.metadata -> 'disc_number', t.metadata -> 'track_number', t.metadata -> 'artists',
                     a.spotify_id, a.name, a.release_date)
-                order by t.spotify_id, t.id)
+                    || case
+                        when t.musicbrainz_id is null and a.musicbrainz_id is null then '[]'
+                        else jsonb_build_array(t.musicbrainz_id, a.musicbrainz_id)
+                    end
+                order by t.spotify_id, t.musicbrainz_id, a.musicbrainz_id, t.id)
             from tracks t
             join albums a on a.id = t.album_id
             where t.song_id = p_song_id))::text)

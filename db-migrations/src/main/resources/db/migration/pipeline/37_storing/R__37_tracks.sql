@@ -1,8 +1,9 @@
 -- Storing tracks with their songs.
 
--- One statement a table. Songs are locked first and in the order of their names, so that two pages of the same artist
--- cannot wait for each other, and so that identifying a song and adding a track to it come one after the other: the
--- track then either is seen by the identification or finds its result here.
+-- One statement a table. The album is locked first, so that two who store the same page come one after the other, then
+-- the songs in the order of their names, so that two pages of the same artist cannot wait for each other, and so that
+-- identifying a song and adding a track to it come one after the other: the track then either is seen by the
+-- identification or finds its result here.
 create or replace function store_tracks(p_tracks jsonb[], p_album_id uuid, p_artist_id uuid)
 returns table (place bigint, track_id uuid, name text, spotify_id text, song_id uuid, identified boolean, created boolean)
 language plpgsql
@@ -11,89 +12,50 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 #variable_conflict use_column
 declare
+    v_album_id uuid := kept_row(p_album_id);
+    v_artist_id uuid := kept_row(p_artist_id);
+    v_catalogue text;
+    v_given given_track[];
     stored jsonb;
 begin
-    perform require_artist('artist_id', p_artist_id);
-    if not exists (select from albums where id = p_album_id) then
+    perform require_artist('artist_id', v_artist_id);
+    perform
+    from albums a
+    where a.id = v_album_id
+    for no key update;
+    if not found then
         perform raise_unknown('album_id', 'album', p_album_id::text);
     end if;
 
-    with given as materialized (
-        select
-            item.place,
-            require_name(require_object(format('p_track_data[%s]', item.place), item.data)) as name,
-            require_spotify_id('spotify_id', field_text(item.data, 'spotify_id')) as spotify_id,
-            -- A unique index cannot hold longer ones.
-            left(
-                coalesce(
-                    field_text(item.data, 'title_key'),
-                    field_text(item.data, 'normalized_name'),
-                    search_key(require_name(item.data))),
-                500) as title_key,
-            field_integer(item.data, 'seconds', 0, 2147483647) as seconds,
-            field_integer(item.data, 'duration_ms', 0, 2147483647) as duration_ms,
-            ascii_upper(field_short_text(item.data, 'isrc', 50)) as isrc,
-            field_integer(item.data, 'popularity', 0, 100) as popularity,
-            field_text(item.data, 'spotify_preview_url') as preview_url,
-            field_object(item.data, 'metadata') as metadata
-        from unnest(p_tracks) with ordinality as item (data, place)
-    ),
-    songs as (
+    select g.given, g.catalogue
+    into v_given, v_catalogue
+    from read_given_tracks(p_tracks) as g;
+    with songs as (
         insert into normalized_tracks (artist_id, title_key, seconds)
-        select distinct on (song_name(title_key, seconds)) p_artist_id, title_key, seconds
-        from given
+        select distinct on (song_name(g.title_key, g.seconds)) v_artist_id, g.title_key, g.seconds
+        from unnest(v_given) as g
         order by
-            song_name(title_key, seconds),
-            title_key
+            song_name(g.title_key, g.seconds),
+            g.title_key
         on conflict (artist_id, normalized_name) do update
         set updated_at = now()
         returning id, normalized_name
-    ),
-    -- A page that names a track twice means the last one.
-    rows as (
-        select distinct on (g.spotify_id)
-            g.spotify_id, g.name, g.duration_ms, g.isrc, g.popularity, g.preview_url, g.metadata, s.id as song_id
-        from given g
-        join songs s on s.normalized_name = song_name(g.title_key, g.seconds)
-        order by g.spotify_id, g.place desc
-    ),
-    earlier as (
-        select t.spotify_id, t.song_id
-        from tracks t
-        join rows r on r.spotify_id = t.spotify_id
-    ),
-    upserted as (
-        insert into tracks as t (
-            album_id, song_id, name, spotify_id, isrc, duration_ms, popularity, spotify_preview_url, metadata)
-        select p_album_id, song_id, name, spotify_id, isrc, duration_ms, popularity, preview_url, metadata
-        from rows
-        order by spotify_id
-        on conflict (spotify_id) do update
-        set album_id = excluded.album_id,
-            song_id = excluded.song_id,
-            name = excluded.name,
-            isrc = coalesce(excluded.isrc, t.isrc),
-            duration_ms = coalesce(excluded.duration_ms, t.duration_ms),
-            popularity = coalesce(excluded.popularity, t.popularity),
-            spotify_preview_url = coalesce(excluded.spotify_preview_url, t.spotify_preview_url),
-            metadata = t.metadata || excluded.metadata
-        returning id, name, spotify_id, song_id, xmax = 0 as created
     )
-    select coalesce(
-        jsonb_agg(jsonb_build_object(
-            'place', g.place,
-            'track_id', u.id,
-            'name', u.name,
-            'spotify_id', u.spotify_id,
-            'song_id', u.song_id,
-            'left_id', e.song_id,
-            'created', u.created,
-            'joined', e.song_id is distinct from u.song_id)),
-        '[]')
-    into stored
-    from given g
-    join upserted u on u.spotify_id = g.spotify_id
-    left join earlier e on e.spotify_id = u.spotify_id;
+    select array_agg(
+        row(
+            g.place, g.name, g.spotify_id, g.musicbrainz_id, g.title_key, g.seconds, g.duration_ms, g.isrc,
+            g.popularity, g.preview_url, g.metadata, s.id)::given_track
+        order by g.place)
+    into v_given
+    from unnest(v_given) as g
+    join songs s on s.normalized_name = song_name(g.title_key, g.seconds);
+
+    perform join_given_tracks(v_given, v_catalogue, v_album_id);
+    if v_catalogue = 'musicbrainz' then
+        stored := store_musicbrainz_tracks(v_given, v_album_id);
+    else
+        stored := store_spotify_tracks(v_given, v_album_id);
+    end if;
 
     perform choose_representatives(array(
         select distinct s.id
@@ -133,7 +95,7 @@ begin
         return result;
     end if;
     perform require_object('p_track_data', p_track_data);
-    perform require_spotify_id('p_spotify_id', p_spotify_id);
+    perform given_spotify_id('p_spotify_id', p_spotify_id, given_musicbrainz_id(p_track_data));
     select jsonb_build_object(
         'track_id', s.track_id,
         'created', s.created,
@@ -152,7 +114,7 @@ end
 $$;
 
 comment on function process_track_atomic(jsonb, text, text) is
-    'Stores a track {name, album_id, artist_id, title_key (of its song, or normalized_name), seconds (null for the first song of the title), duration_ms, isrc, popularity, spotify_preview_url, metadata} with its song: {track_id, created, operation_id, song_id, identified}. The same operation id again changes nothing and answers the same';
+    'Stores a track {name, album_id, artist_id, title_key (of its song, or normalized_name), seconds (null for the first song of the title), duration_ms, isrc, popularity, spotify_preview_url, metadata, musicbrainz_id, spotify_ids, catalogue} with its song: {track_id, created, operation_id, song_id, identified}. p_spotify_id may be null where musicbrainz_id is given. The same operation id again changes nothing and answers the same';
 
 create or replace function process_track_batch(p_track_data jsonb[], p_album_id uuid, p_artist_id uuid) returns jsonb
 language plpgsql
@@ -169,6 +131,7 @@ begin
                         'track_id', s.track_id,
                         'name', s.name,
                         'spotify_id', s.spotify_id,
+                        'musicbrainz_id', p_track_data[s.place::integer] ->> 'musicbrainz_id',
                         'song_id', s.song_id,
                         'identified', s.identified)
                     order by s.place),
@@ -179,4 +142,4 @@ end
 $$;
 
 comment on function process_track_batch(jsonb[], uuid, uuid) is
-    'Stores the tracks of an album, all or none: {processed, results: [{track_id, name, spotify_id, song_id, identified}]} in the order given. A bad track raises';
+    'Stores the tracks of an album, all or none: {processed, results: [{track_id, name, spotify_id, musicbrainz_id, song_id, identified}]} in the order given. A bad track raises';
