@@ -2,6 +2,7 @@ package dev.producerdiscovery.trackdiscovery;
 
 import dev.producerdiscovery.matching.title.TitleParser;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,25 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param song the song it has now
  */
-record KnownTrack(CataloguedTrack track, SongKey song) {
+record KnownTrack(UUID id, CataloguedTrack track, SongKey song) {
 
     /** Empty for a title that cannot be read. */
     static Optional<KnownTrack> of(
-            String spotifyId,
-            String name,
-            @Nullable Integer durationMs,
-            @Nullable String isrc,
-            String turn,
-            SongKey song) {
+            UUID id, String name, @Nullable Integer durationMs, @Nullable String isrc, String turn, SongKey song) {
         try {
             return Optional.of(new KnownTrack(
-                    CataloguedTrack.of(spotifyId, TitleParser.parse(name), durationMs, isrc, turn), song));
+                    id, CataloguedTrack.of(id.toString(), TitleParser.parse(name), durationMs, isrc, turn), song));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    String spotifyId() {
-        return track.spotifyId();
     }
 }

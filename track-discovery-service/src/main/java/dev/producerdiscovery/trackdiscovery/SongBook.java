@@ -23,13 +23,13 @@ final class SongBook {
     private SongBook() {}
 
     /**
-     * The songs by the tracks' Spotify ids. The same for the same tracks, in whatever order they were
+     * The songs by the tracks' ids. The same for the same tracks, in whatever order they were
      * found: what is like what does not carry over from one to the next, so each sorting begins anew.
      */
     static Map<String, SongKey> sort(Collection<CataloguedTrack> tracks) {
         SongBook book = new SongBook();
         Map<String, SongKey> songs = new LinkedHashMap<>();
-        tracks.stream().sorted().forEach(track -> songs.put(track.spotifyId(), book.place(track.recording())));
+        tracks.stream().sorted().forEach(track -> songs.put(track.id(), book.place(track.recording())));
         return songs;
     }
 

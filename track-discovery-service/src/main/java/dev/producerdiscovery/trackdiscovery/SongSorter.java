@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,32 +33,33 @@ class SongSorter {
 
     /** Stores a page of an album's tracks with their songs. Returns all songs that are new, or not what they were. */
     Set<UUID> store(List<TitledTrack> page, Album album) {
-        Map<String, Place> places = songs.places(page, album);
-        Set<UUID> artists = places.values().stream()
+        List<Place> places = songs.places(page, album);
+        Set<UUID> artists = places.stream()
                 .map(Place::artistId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(TreeSet::new));
         artists.add(album.ownerId());
         artists.forEach(songs::lock);
 
-        List<CataloguedTrack> catalogued = page.stream()
-                .map(track ->
-                        track.catalogued(requireNonNull(places.get(track.id())).turn()))
+        List<CataloguedTrack> catalogued = IntStream.range(0, page.size())
+                .mapToObj(at -> places.get(at).catalogued("new " + at, page.get(at)))
                 .toList();
         Set<UUID> changed = new HashSet<>();
         Map<String, SongKey> sorted = sort(album.ownerId(), catalogued, catalogued, changed);
         tracks.store(
-                        page.stream()
-                                .map(track -> track.at(requireNonNull(sorted.get(track.id())), album))
+                        IntStream.range(0, page.size())
+                                .mapToObj(at -> page.get(at)
+                                        .at(
+                                                requireNonNull(sorted.get(
+                                                        catalogued.get(at).id())),
+                                                album))
                                 .toList(),
                         album)
                 .forEach(changed::add);
         artists.remove(album.ownerId());
         artists.forEach(former -> sort(former, List.of(), catalogued, changed));
-        Set<UUID> left = places.values().stream()
-                .map(Place::songId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<UUID> left =
+                places.stream().map(Place::songId).filter(Objects::nonNull).collect(Collectors.toSet());
         songs.forgetEmpty(left);
         changed.addAll(left);
         return changed;
@@ -68,15 +70,18 @@ class SongSorter {
             UUID artist, List<CataloguedTrack> added, List<CataloguedTrack> these, Set<UUID> changed) {
         Collection<KnownTrack> known = kin(artist, these);
         Map<String, CataloguedTrack> all = new HashMap<>();
-        known.forEach(track -> all.put(track.spotifyId(), track.track()));
-        added.forEach(track -> all.put(track.spotifyId(), track));
+        known.forEach(track -> all.put(track.track().id(), track.track()));
+        added.forEach(track -> all.put(track.id(), track));
         Map<String, SongKey> sorted = SongBook.sort(all.values());
-        if (known.stream().anyMatch(track -> !track.song().equals(sorted.get(track.spotifyId())))) {
+        if (known.stream()
+                .anyMatch(track -> !track.song().equals(sorted.get(track.track().id())))) {
             changed.addAll(songs.regroup(
                     artist,
                     known.stream()
-                            .map(KnownTrack::spotifyId)
-                            .collect(Collectors.toMap(id -> id, id -> requireNonNull(sorted.get(id))))));
+                            .collect(Collectors.toMap(
+                                    KnownTrack::id,
+                                    track -> requireNonNull(
+                                            sorted.get(track.track().id()))))));
         }
         return sorted;
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -25,29 +24,35 @@ class SongStore {
 
     private static final String PLACES = """
             select
-                given.spotify_id,
-                song_turn(given.versions, cast(:released as date), given.spotify_id) as turn,
-                song.artist_id,
-                song.id
-            from jsonb_to_recordset(cast(:tracks as jsonb)) as given (spotify_id text, versions jsonb)
-            left join tracks track on track.spotify_id = given.spotify_id
-            left join normalized_tracks song on song.id = track.song_id
+                track_id,
+                artist_id,
+                song_id,
+                name,
+                duration_ms,
+                isrc,
+                turn
+            from track_places(
+                array(select jsonb_array_elements(cast(:tracks as jsonb))),
+                cast(:albumId as uuid))
+            order by place
             """;
 
     private static final String KIN = """
             select
-                track.spotify_id,
+                track.id,
                 track.name,
                 track.duration_ms,
                 track.isrc,
-                song_turn(track.metadata -> 'versions', album.release_date, track.spotify_id) as turn,
+                song_turn(
+                    track.metadata -> 'versions',
+                    album.release_date,
+                    turn_id(track.spotify_id, track.musicbrainz_id, album.musicbrainz_id)) as turn,
                 song.title_key,
                 song.seconds
             from normalized_tracks song
             join tracks track on track.song_id = song.id
             join albums album on album.id = track.album_id
             where song.artist_id = cast(:artistId as uuid)
-            and track.spotify_id is not null
             and (
                 song.title_key = any(cast(:keys as text[]))
                 or track.metadata ->> 'recording_key' = any(cast(:keys as text[]))
@@ -79,27 +84,24 @@ class SongStore {
         jdbc.sql(LOCK).param("key", "songs:" + artistId).query().singleRow();
     }
 
-    /**
-     * Where the tracks belong and which songs they have already, by the tracks' Spotify ids; with a joint album also
-     * another artist's.
-     */
-    Map<String, Place> places(List<TitledTrack> page, Album album) {
-        List<Map<String, Object>> tracks = page.stream()
-                .map(track -> Map.<String, Object>of("spotify_id", track.id(), "versions", track.versions()))
-                .toList();
-        return jdbc
-                .sql(PLACES)
-                .param("tracks", json.writeValueAsString(tracks))
-                .param("released", album.released())
-                .query((row, number) -> Map.entry(
-                        row.getString("spotify_id"),
-                        new Place(
-                                row.getString("turn"),
-                                row.getObject("artist_id", UUID.class),
-                                row.getObject("id", UUID.class))))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one));
+    /** Where the tracks belong, in their order; with a joint album also among another artist's songs. */
+    List<Place> places(List<TitledTrack> page, Album album) {
+        return jdbc.sql(PLACES)
+                .param(
+                        "tracks",
+                        json.writeValueAsString(page.stream()
+                                .map(track -> track.unsorted(album))
+                                .toList()))
+                .param("albumId", album.id())
+                .query((row, number) -> new Place(
+                        row.getObject("track_id", UUID.class),
+                        row.getObject("artist_id", UUID.class),
+                        row.getObject("song_id", UUID.class),
+                        row.getString("name"),
+                        row.getObject("duration_ms", Integer.class),
+                        row.getString("isrc"),
+                        row.getString("turn")))
+                .list();
     }
 
     /** The artist's tracks that share a title or an ISRC with others, as far as their titles can be read. */
@@ -120,10 +122,10 @@ class SongStore {
      * Gives tracks that are stored other songs, or their songs other keys. A song keeps its row, with all that was found
      * out about it, as long as it keeps most of its tracks.
      *
-     * @param songs the wanted songs by the tracks' Spotify ids
+     * @param songs the wanted songs by the tracks' ids
      * @return the songs that are not what they were
      */
-    List<UUID> regroup(UUID artistId, Map<String, SongKey> songs) {
+    List<UUID> regroup(UUID artistId, Map<UUID, SongKey> songs) {
         List<Wanted> tracks = songs.entrySet().stream()
                 .map(track -> new Wanted(
                         track.getKey(),
@@ -147,7 +149,7 @@ class SongStore {
 
     private static Optional<KnownTrack> known(ResultSet row) throws SQLException {
         return KnownTrack.of(
-                row.getString("spotify_id"),
+                row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getObject("duration_ms", Integer.class),
                 row.getString("isrc"),
@@ -157,5 +159,5 @@ class SongStore {
 
     @JsonNaming(SnakeCaseStrategy.class)
     private record Wanted(
-            String spotifyId, String titleKey, @Nullable Integer seconds) {}
+            UUID trackId, String titleKey, @Nullable Integer seconds) {}
 }

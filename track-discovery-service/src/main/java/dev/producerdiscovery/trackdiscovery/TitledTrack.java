@@ -26,8 +26,9 @@ record TitledTrack(SpotifyTrack track, Title title) {
         return track.id();
     }
 
-    CataloguedTrack catalogued(String turn) {
-        return CataloguedTrack.of(track.id(), title, track.durationMs(), track.isrc(), turn);
+    /** The track as the database takes it, before it is known which song it is. */
+    TrackData unsorted(Album album) {
+        return at(new SongKey(Recording.key(title), null), album);
     }
 
     /** What the title says about the recording. */
