@@ -1,6 +1,8 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.worker.Refreshing;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param artistId the artist's database id
  * @param offset how many albums to leave out; none when missing
+ * @param catalogue where they are listed; Spotify where it can be asked and knows the artist when missing
  * @param refresh true to look again at songs that are known already
  */
 record AlbumDiscoveryMessage(
-        UUID artistId, @Nullable Integer offset, @Nullable Boolean refresh) implements Refreshing {
+        UUID artistId,
+        @Nullable Integer offset,
+        @Nullable String catalogue,
+        @Nullable Boolean refresh) implements Refreshing {
 
     @SuppressWarnings("NullAway") // A queue's message may lack anything.
     AlbumDiscoveryMessage {
@@ -22,6 +28,14 @@ record AlbumDiscoveryMessage(
         if (offset != null && offset < 0) {
             throw new IllegalArgumentException("offset must not be negative, but is " + offset);
         }
+        if (catalogue != null && MusicCatalogue.of(catalogue).isEmpty()) {
+            throw new IllegalArgumentException("catalogue must be spotify or musicbrainz, but is " + catalogue);
+        }
+    }
+
+    /** Empty when the message does not say. */
+    Optional<MusicCatalogue> listedBy() {
+        return Optional.ofNullable(catalogue).flatMap(MusicCatalogue::of);
     }
 
     int start() {

@@ -1,17 +1,18 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.albumdiscovery.AlbumListing.Entry;
+import dev.producerdiscovery.albumdiscovery.AlbumListing.Whole;
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.descriptor.Stage;
-import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
-import dev.producerdiscovery.provider.spotify.SpotifyClient;
+import dev.producerdiscovery.provider.StandardCatalogue;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.time.InstantSource;
 import java.util.Set;
-import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Stores one page of an artist's albums, sends each album on to have its tracks found, and goes on to the next page. */
@@ -22,61 +23,77 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
 
     private static final String NEXT_QUEUE = Stage.TRACK_DISCOVERY.queue();
 
-    private static final Logger log = LoggerFactory.getLogger(AlbumDiscoveryWorker.class);
-
-    private final SpotifyClient spotify;
+    private final SpotifyAlbums spotify;
+    private final MusicBrainzAlbums musicBrainz;
     private final AlbumStore store;
-    private final Set<String> groups;
+    private final StandardCatalogue standard;
+    private final InstantSource clock;
 
-    AlbumDiscoveryWorker(SpotifyClient spotify, AlbumStore store, AlbumDiscoveryProperties properties) {
+    AlbumDiscoveryWorker(
+            SpotifyAlbums spotify,
+            MusicBrainzAlbums musicBrainz,
+            AlbumStore store,
+            StandardCatalogue standard,
+            InstantSource clock) {
         super(QUEUE, AlbumDiscoveryMessage.class);
         this.spotify = spotify;
+        this.musicBrainz = musicBrainz;
         this.store = store;
-        this.groups = properties.groups();
+        this.standard = standard;
+        this.clock = clock;
     }
 
     @Override
     public Set<String> requiredProviders() {
-        return Stage.ALBUM_DISCOVERY.requiredProviders();
+        return standard.requiredBy(Stage.ALBUM_DISCOVERY);
     }
 
     @Override
     public Outcome handle(AlbumDiscoveryMessage message, Delivery delivery) {
         Artist artist = store.artist(message.artistId())
-                .orElseThrow(() -> new PermanentFailure(
-                        "artistId " + message.artistId() + " is no artist with a Spotify id in the database"));
-        AlbumPage page =
-                AlbumPage.of(spotify.artistAlbums(artist.spotifyId(), groups, message.start()), message.start());
-        if (page.unnamed() > 0) {
-            log.info("{} albums of artist {} have no name any more and are left out", page.unnamed(), artist.id());
-        }
+                .orElseThrow(
+                        () -> new PermanentFailure("artistId " + message.artistId() + " is no artist in the database"));
+        MusicCatalogue catalogue = message.listedBy().orElseGet(() -> artist.listedBy(standard.catalogue()));
+        AlbumListing listing =
+                (catalogue == MusicCatalogue.MUSICBRAINZ ? musicBrainz : spotify).list(artist, message.start());
+        // The stages that follow have two catalogues to choose from as well, unless it goes without saying.
+        @Nullable String said = catalogue == MusicCatalogue.MUSICBRAINZ ? catalogue.word() : message.catalogue();
         return Outcome.done(outbox -> {
-            page.albums().forEach(album -> sendOn(album, artist, message, delivery, outbox));
-            page.nextOffset().ifPresent(next -> continueAt(next, message, delivery, outbox));
-            if (message.start() == 0 || page.hasLongAlbums()) {
-                estimate(page, delivery);
+            listing.albums().forEach(album -> sendOn(album, artist, said, message, delivery, outbox));
+            listing.nextOffset().ifPresent(next -> continueAt(next, said, message, delivery, outbox));
+            delivery.correlationId().ifPresent(run -> listing.total().ifPresent(albums -> store.estimate(run, albums)));
+            Whole whole = listing.whole();
+            if (whole != null) {
+                store.recordListing(artist.id(), whole, clock.instant().plus(whole.holdsFor()));
             }
         });
     }
 
     private void sendOn(
-            SpotifyAlbum album, Artist artist, AlbumDiscoveryMessage message, Delivery delivery, Outbox outbox) {
-        UUID albumId = store.store(AlbumData.of(album, artist), delivery.operationId(album.id()), album.id());
+            Entry album,
+            Artist artist,
+            @Nullable String catalogue,
+            AlbumDiscoveryMessage message,
+            Delivery delivery,
+            Outbox outbox) {
+        Entry.Stored stored = switch (album) {
+            case Entry.Read read ->
+                new Entry.Stored(
+                        store.store(read.data(), delivery.operationId(read.id()), read.spotifyId()),
+                        read.data().name());
+            case Entry.Stored before -> before;
+        };
         outbox.send(
                 NEXT_QUEUE,
-                new TrackDiscovery(albumId, album.name(), artist.id(), 0, message.refresh()),
-                delivery.keyFor(NEXT_QUEUE, albumId, 0));
+                new TrackDiscovery(stored.id(), stored.name(), artist.id(), 0, catalogue, message.refresh()),
+                delivery.keyFor(NEXT_QUEUE, stored.id(), 0));
     }
 
-    /** From the first page on it is known what the rest of the run costs. */
-    private void estimate(AlbumPage page, Delivery delivery) {
-        delivery.correlationId().ifPresent(run -> page.total().ifPresent(albums -> store.estimate(run, albums)));
-    }
-
-    private static void continueAt(int offset, AlbumDiscoveryMessage message, Delivery delivery, Outbox outbox) {
+    private static void continueAt(
+            int offset, @Nullable String catalogue, AlbumDiscoveryMessage message, Delivery delivery, Outbox outbox) {
         outbox.send(
                 QUEUE,
-                new AlbumDiscoveryMessage(message.artistId(), offset, message.refresh()),
+                new AlbumDiscoveryMessage(message.artistId(), offset, catalogue, message.refresh()),
                 delivery.keyFor(QUEUE, message.artistId(), offset));
     }
 }

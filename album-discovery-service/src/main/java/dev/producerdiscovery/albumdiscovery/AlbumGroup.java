@@ -1,11 +1,26 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.provider.musicbrainz.MbRelease;
+import dev.producerdiscovery.provider.musicbrainz.MbReleaseGroup;
 import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
+import java.util.Locale;
 
 /** In what way an album is the artist's: as album, single, compilation, or only by appearing on it. */
 final class AlbumGroup {
 
     private AlbumGroup() {}
+
+    /** In Spotify's words, for which an EP is a single too. */
+    static String of(MbRelease release) {
+        MbReleaseGroup group = release.releaseGroup();
+        if (group != null && group.secondaryTypes().contains("Compilation")) {
+            return "compilation";
+        }
+        String type = group == null || group.primaryType() == null
+                ? ""
+                : group.primaryType().toLowerCase(Locale.ROOT);
+        return type.equals("single") || type.equals("ep") ? "single" : "album";
+    }
 
     /**
      * As Spotify says or, where it does not (Development Mode), as the album's own artists tell.

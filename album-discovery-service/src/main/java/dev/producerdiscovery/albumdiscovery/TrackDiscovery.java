@@ -9,4 +9,5 @@ record TrackDiscovery(
         String albumName,
         UUID artistId,
         int offset,
+        @Nullable String catalogue,
         @Nullable Boolean refresh) {}

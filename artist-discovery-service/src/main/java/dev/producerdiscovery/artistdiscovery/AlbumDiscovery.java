@@ -4,4 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What the next stage is asked: the artist's albums, from the first one on. */
-record AlbumDiscovery(UUID artistId, int offset, @Nullable Boolean refresh) {}
+record AlbumDiscovery(
+        UUID artistId,
+        int offset,
+        @Nullable String catalogue,
+        @Nullable Boolean refresh) {}

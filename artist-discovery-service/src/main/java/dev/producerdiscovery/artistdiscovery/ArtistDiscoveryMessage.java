@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 record ArtistDiscoveryMessage(
         @Nullable String artistId,
         @Nullable String artistName,
+        @Nullable String catalogue,
         @Nullable Boolean refresh) implements Refreshing {
 
     ArtistDiscoveryMessage {
-        query(artistId, artistName);
+        query(artistId, artistName, catalogue);
     }
 
     ArtistQuery query() {
-        return query(artistId, artistName);
+        return query(artistId, artistName, catalogue);
     }
 
     @Override
@@ -26,7 +27,8 @@ record ArtistDiscoveryMessage(
         return Boolean.TRUE.equals(refresh);
     }
 
-    private static ArtistQuery query(@Nullable String artistId, @Nullable String artistName) {
-        return new ArtistQuery(artistName, artistId);
+    private static ArtistQuery query(
+            @Nullable String artistId, @Nullable String artistName, @Nullable String catalogue) {
+        return new ArtistQuery(artistName, artistId, catalogue);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ArtistDiscoveryRequest(
         @Nullable String artistId,
         @Nullable String artistName,
+        @Nullable String catalogue,
         @Nullable Boolean refresh,
         @JsonProperty("_correlationId") UUID correlationId,
         @JsonProperty("_idempotencyKey") String idempotencyKey) {
@@ -19,6 +20,7 @@ record ArtistDiscoveryRequest(
         return new ArtistDiscoveryRequest(
                 asked.artistId(),
                 asked.artistName(),
+                asked.catalogue(),
                 refresh ? true : null,
                 correlationId,
                 Stage.ARTIST_DISCOVERY.queue() + ":" + correlationId);

@@ -1,7 +1,7 @@
 package dev.producerdiscovery.artistdiscovery;
 
 import dev.producerdiscovery.descriptor.Stage;
-import dev.producerdiscovery.provider.spotify.SpotifyArtist;
+import dev.producerdiscovery.provider.StandardCatalogue;
 import dev.producerdiscovery.worker.BaseWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
@@ -22,31 +22,39 @@ class ArtistDiscoveryWorker extends BaseWorker<ArtistDiscoveryMessage> {
     private final ArtistResolver resolver;
     private final ArtistStore artists;
     private final RunStore runs;
+    private final StandardCatalogue standard;
     private final Supplier<UUID> correlationIds;
 
-    ArtistDiscoveryWorker(ArtistResolver resolver, ArtistStore artists, RunStore runs, Supplier<UUID> correlationIds) {
+    ArtistDiscoveryWorker(
+            ArtistResolver resolver,
+            ArtistStore artists,
+            RunStore runs,
+            StandardCatalogue standard,
+            Supplier<UUID> correlationIds) {
         super(QUEUE, ArtistDiscoveryMessage.class);
         this.resolver = resolver;
         this.artists = artists;
         this.runs = runs;
+        this.standard = standard;
         this.correlationIds = correlationIds;
     }
 
     @Override
     public Set<String> requiredProviders() {
-        return Stage.ARTIST_DISCOVERY.requiredProviders();
+        return standard.requiredBy(Stage.ARTIST_DISCOVERY);
     }
 
     @Override
     public Outcome handle(ArtistDiscoveryMessage message, Delivery delivery) {
         // A message from an SQL console belongs to no run yet: it becomes one, so that it can be watched as well.
         UUID run = delivery.correlationId().orElseGet(correlationIds);
-        Resolution resolution = resolver.resolve(message.query());
+        ArtistQuery asked = message.query().orElse(standard.catalogue());
+        Resolution resolution = resolver.resolve(asked);
         return Outcome.done(outbox -> {
             outbox.correlateAs(run);
-            runs.begin(run, message.query());
+            runs.begin(run, asked);
             switch (resolution) {
-                case Resolution.Found found -> sendOn(found.artist(), message, delivery, run, outbox);
+                case Resolution.Found found -> sendOn(found.artist(), asked, message, delivery, run, outbox);
                 case Resolution.Ambiguous ambiguous -> runs.ambiguous(run, ambiguous.candidates());
                 case Resolution.NotFound none -> runs.notFound(run);
                 case Resolution.Refused refused -> runs.refused(run);
@@ -55,12 +63,17 @@ class ArtistDiscoveryWorker extends BaseWorker<ArtistDiscoveryMessage> {
     }
 
     private void sendOn(
-            SpotifyArtist artist, ArtistDiscoveryMessage message, Delivery delivery, UUID run, Outbox outbox) {
+            FoundArtist artist,
+            ArtistQuery asked,
+            ArtistDiscoveryMessage message,
+            Delivery delivery,
+            UUID run,
+            Outbox outbox) {
         UUID artistId = artists.store(artist, delivery.operationId(artist.id()));
         runs.running(run, artistId);
         outbox.send(
                 NEXT_QUEUE,
-                new AlbumDiscovery(artistId, 0, message.refresh()),
+                new AlbumDiscovery(artistId, 0, asked.catalogue(), message.refresh()),
                 NEXT_QUEUE + ":" + run + ":" + artistId + ":0");
     }
 }

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.provider.spotify.SpotifyArtist;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,11 +25,11 @@ class ArtistStore {
     }
 
     /** Inserts or updates the artist. Returns its database id. */
-    UUID store(SpotifyArtist artist, String operationId) {
+    UUID store(FoundArtist artist, String operationId) {
         return jdbc.sql(STORE_ARTIST)
-                .param("artist", json.writeValueAsString(ArtistData.of(artist)))
+                .param("artist", json.writeValueAsString(artist.data()))
                 .param("operationId", operationId)
-                .param("spotifyId", artist.id())
+                .param("spotifyId", artist.spotifyId())
                 .query(UUID.class)
                 .single();
     }

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One artist to discover, or a list of them. */
 record DiscoverRequest(
-        @Schema(description = "A name, to be compared with Spotify's artists", example = "Nova Quill") @Nullable
+        @Schema(description = "A name, to be compared with the catalogue's artists", example = "Nova Quill") @Nullable
         String artistName,
 
-        @Schema(description = "A Spotify id, URI or link: taken as it is") @Nullable
+        @Schema(description = "A Spotify or MusicBrainz id, URI or link: taken as it is") @Nullable
         String artistId,
+
+        @Schema(description = ArtistQuery.CATALOGUE) @Nullable
+        String catalogue,
 
         @Schema(description = "Look again at songs whose producers are known already", defaultValue = "false") @Nullable
         Boolean refresh,
@@ -25,11 +28,14 @@ record DiscoverRequest(
 
     DiscoverRequest {
         if (artists == null) {
-            new ArtistQuery(artistName, artistId);
+            new ArtistQuery(artistName, artistId, catalogue);
         } else {
             artists = checked(artists);
             if (artistName != null || artistId != null) {
                 throw new InvalidField("artists", "must not be given together with artistName or artistId");
+            }
+            if (catalogue != null) {
+                throw new InvalidField("catalogue", "must be given with each of the artists where there are several");
             }
         }
     }
@@ -41,7 +47,7 @@ record DiscoverRequest(
 
     /** Whom to discover, one or more. */
     List<ArtistQuery> asked() {
-        return artists != null ? artists : List.of(new ArtistQuery(artistName, artistId));
+        return artists != null ? artists : List.of(new ArtistQuery(artistName, artistId, catalogue));
     }
 
     boolean refreshes() {

@@ -1,5 +1,6 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.provider.StandardCatalogue;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -11,17 +12,21 @@ import org.springframework.transaction.annotation.Transactional;
 class Discoveries {
 
     private final RunStore runs;
+    private final StandardCatalogue standard;
     private final Supplier<UUID> newId;
 
-    Discoveries(RunStore runs, Supplier<UUID> newId) {
+    Discoveries(RunStore runs, StandardCatalogue standard, Supplier<UUID> newId) {
         this.runs = runs;
+        this.standard = standard;
         this.newId = newId;
     }
 
     /** Opens a run for each artist and sends its first message: all of them or, when the database fails, none. */
     @Transactional
     public List<StartedRun> start(List<ArtistQuery> artists, boolean refresh) {
-        return artists.stream().map(asked -> start(asked, refresh)).toList();
+        return artists.stream()
+                .map(asked -> start(asked.orElse(standard.catalogue()), refresh))
+                .toList();
     }
 
     private StartedRun start(ArtistQuery asked, boolean refresh) {

@@ -1,20 +1,19 @@
 package dev.producerdiscovery.artistdiscovery;
 
-import dev.producerdiscovery.provider.spotify.SpotifyArtist;
 import java.util.List;
 
 /** What asking for an artist came to. */
 sealed interface Resolution {
 
     /** This one and no other. */
-    record Found(SpotifyArtist artist) implements Resolution {}
+    record Found(FoundArtist artist) implements Resolution {}
 
     /** Several could be meant; a person has to choose. */
     record Ambiguous(List<Candidate> candidates) implements Resolution {}
 
-    /** Spotify has nobody of that name or id. */
+    /** The catalogue has nobody of that name or id. */
     record NotFound() implements Resolution {}
 
-    /** Not an artist whose producers can be discovered, although Spotify lists it as one. */
+    /** Not an artist whose producers can be discovered, although the catalogue lists it as one. */
     record Refused() implements Resolution {}
 }

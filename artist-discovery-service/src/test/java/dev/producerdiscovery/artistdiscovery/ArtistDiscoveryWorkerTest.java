@@ -111,14 +111,20 @@ class ArtistDiscoveryWorkerTest extends ServiceTest {
                                 12_000,
                                 List.of("night drive"),
                                 "https://images.example/" + NOVA,
-                                "https://open.spotify.com/artist/" + NOVA),
+                                "https://open.spotify.com/artist/" + NOVA,
+                                null,
+                                null,
+                                null),
                         new Candidate(
                                 NAMESAKE,
                                 "Nova Quill",
                                 11_000,
                                 List.of("night drive"),
                                 "https://images.example/" + NAMESAKE,
-                                "https://open.spotify.com/artist/" + NAMESAKE));
+                                "https://open.spotify.com/artist/" + NAMESAKE,
+                                null,
+                                null,
+                                null));
     }
 
     @Test
@@ -170,7 +176,7 @@ class ArtistDiscoveryWorkerTest extends ServiceTest {
 
         UUID opened = UUID.fromString(next.body().path("_correlationId").asString());
         RunProgress progress = progress(opened);
-        assertThat(progress.asked()).isEqualTo(new ArtistQuery("Nova Quill", null));
+        assertThat(progress.asked()).isEqualTo(new ArtistQuery("Nova Quill", null, null));
         assertThat(progress.artistName()).isEqualTo("Nova Quill");
     }
 

@@ -17,12 +17,12 @@ class DiscoverRequestTest {
 
     @Test
     void a_name_is_enough() {
-        assertThat(one("Nova Quill", null).asked()).containsExactly(new ArtistQuery("Nova Quill", null));
+        assertThat(one("Nova Quill", null).asked()).containsExactly(new ArtistQuery("Nova Quill", null, null));
     }
 
     @Test
     void blanks_around_a_name_do_not_matter() {
-        assertThat(one("  Nova Quill ", null).asked()).containsExactly(new ArtistQuery("Nova Quill", null));
+        assertThat(one("  Nova Quill ", null).asked()).containsExactly(new ArtistQuery("Nova Quill", null, null));
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class DiscoverRequestTest {
                 "https://open.spotify.com/intl-de/artist/" + ID + "?si=abc"
             })
     void an_id_may_be_given_in_any_form(String form) {
-        assertThat(one(null, form).asked()).containsExactly(new ArtistQuery(null, ID));
+        assertThat(one(null, form).asked()).containsExactly(new ArtistQuery(null, ID, null));
     }
 
     @Test
@@ -63,12 +63,12 @@ class DiscoverRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"Nova Quill", "spotify:album:" + ID, "https://example.com/artist/" + ID, ID + "x"})
     void what_is_no_artist_at_spotify_is_refused_as_an_id(String id) {
-        refused(null, id, "artistId", "artistId is not a Spotify artist id, URI or link");
+        refused(null, id, "artistId", "artistId is not a Spotify artist id, URI or link, nor one of MusicBrainz");
     }
 
     @Test
     void several_artists_may_be_asked_for_at_once() {
-        List<ArtistQuery> artists = List.of(new ArtistQuery("Nova Quill", null), new ArtistQuery(null, ID));
+        List<ArtistQuery> artists = List.of(new ArtistQuery("Nova Quill", null, null), new ArtistQuery(null, ID, null));
 
         assertThat(many(artists).asked()).isEqualTo(artists);
     }
@@ -77,7 +77,7 @@ class DiscoverRequestTest {
     void a_list_must_name_somebody_and_not_too_many() {
         refusedList(List.of(), "artists must name 1 to 100 artists, but names 0");
         refusedList(
-                Collections.nCopies(101, new ArtistQuery("Nova Quill", null)),
+                Collections.nCopies(101, new ArtistQuery("Nova Quill", null, null)),
                 "artists must name 1 to 100 artists, but names 101");
         refusedList(Collections.singletonList(null), "artists must not contain null");
     }
@@ -85,17 +85,17 @@ class DiscoverRequestTest {
     @Test
     void a_list_and_a_single_artist_exclude_each_other() {
         assertThatExceptionOfType(InvalidField.class)
-                .isThrownBy(() ->
-                        new DiscoverRequest("Nova Quill", null, null, List.of(new ArtistQuery("Ines Vale", null))))
+                .isThrownBy(() -> new DiscoverRequest(
+                        "Nova Quill", null, null, null, List.of(new ArtistQuery("Ines Vale", null, null))))
                 .withMessage("artists must not be given together with artistName or artistId");
     }
 
     private static DiscoverRequest one(@Nullable String name, @Nullable String id) {
-        return new DiscoverRequest(name, id, null, null);
+        return new DiscoverRequest(name, id, null, null, null);
     }
 
     private static DiscoverRequest many(List<ArtistQuery> artists) {
-        return new DiscoverRequest(null, null, null, artists);
+        return new DiscoverRequest(null, null, null, null, artists);
     }
 
     private static void refused(@Nullable String name, @Nullable String id, String field, String message) {

@@ -79,7 +79,7 @@ class FullFaceTest {
         requireFull();
 
         UUID run = discoveries
-                .start(List.of(new ArtistQuery("Nova Quill", null)), false)
+                .start(List.of(new ArtistQuery("Nova Quill", null, null)), false)
                 .getFirst()
                 .correlationId();
 

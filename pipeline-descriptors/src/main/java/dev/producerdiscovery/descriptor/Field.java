@@ -20,4 +20,11 @@ public record Field(String name, boolean required, String meaning) {
     static Field refresh() {
         return may("refresh", "true asks again about songs that are identified");
     }
+
+    /** Where the stages that list look; the later ones ask whoever names makers. */
+    static Field catalogue() {
+        return may(
+                "catalogue",
+                "`spotify` or `musicbrainz`: where to look; Spotify where it can be asked, else MusicBrainz");
+    }
 }

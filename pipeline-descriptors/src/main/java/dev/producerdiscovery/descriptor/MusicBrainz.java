@@ -43,6 +43,10 @@ public final class MusicBrainz implements ProviderDescriptor {
                 .endpoint("isrc", 7)
                 .endpoint("artist", 7)
                 .endpoint("artist-search", 1)
+                // As the catalogue of runs that ask for it, or where Spotify cannot be asked
+                .helps(Stage.ARTIST_DISCOVERY)
+                .helps(Stage.ALBUM_DISCOVERY)
+                .helps(Stage.TRACK_DISCOVERY)
                 .helps(Stage.PRODUCER_IDENTIFICATION)
                 .helps(Stage.SOCIAL_ENRICHMENT)
                 // Which release each album is, a hundred at a time, and each release with all its credits

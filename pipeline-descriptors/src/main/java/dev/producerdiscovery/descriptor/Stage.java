@@ -20,7 +20,8 @@ public enum Stage {
             8081,
             "artistdiscovery",
             may("artistName", "unless there is an `artistId`"),
-            may("artistId", "as Spotify has it"),
+            may("artistId", "as Spotify or MusicBrainz has it"),
+            Field.catalogue(),
             Field.refresh()),
     ALBUM_DISCOVERY(
             "albums",
@@ -28,6 +29,7 @@ public enum Stage {
             "albumdiscovery",
             needs("artistId", "id in the database"),
             may("offset", "albums to leave out"),
+            Field.catalogue(),
             Field.refresh()),
     TRACK_DISCOVERY(
             "tracks",
@@ -37,6 +39,7 @@ public enum Stage {
             needs("artistId", "whose album it is taken for"),
             may("albumName", "for people"),
             may("offset", "tracks to leave out"),
+            Field.catalogue(),
             Field.refresh()),
     PRODUCER_IDENTIFICATION(
             "credits",

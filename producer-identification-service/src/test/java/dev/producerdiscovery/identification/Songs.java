@@ -39,12 +39,13 @@ public final class Songs {
         return new SongTrack(
                 UUID.randomUUID(),
                 "sp" + position,
+                null,
                 name,
                 isrc,
                 200_000,
                 1,
                 position,
                 List.of("The Tin Foxes"),
-                new SongTrack.Album(UUID.randomUUID(), "spAlbum", "First Light", 2015));
+                new SongTrack.Album(UUID.randomUUID(), "spAlbum", null, "First Light", 2015));
     }
 }

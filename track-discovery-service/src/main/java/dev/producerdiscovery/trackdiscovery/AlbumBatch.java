@@ -1,5 +1,7 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
+import dev.producerdiscovery.provider.StandardCatalogue;
 import dev.producerdiscovery.provider.spotify.SpotifyAlbum;
 import dev.producerdiscovery.worker.Outcome;
 import dev.producerdiscovery.worker.Received;
@@ -21,11 +23,15 @@ import org.springframework.stereotype.Component;
 class AlbumBatch {
 
     private final TrackListings listings;
+    private final SheetListings sheets;
     private final TrackStore store;
+    private final StandardCatalogue standard;
 
-    AlbumBatch(TrackListings listings, TrackStore store) {
+    AlbumBatch(TrackListings listings, SheetListings sheets, TrackStore store, StandardCatalogue standard) {
         this.listings = listings;
+        this.sheets = sheets;
         this.store = store;
+        this.standard = standard;
     }
 
     /** What is made of a page. */
@@ -37,26 +43,23 @@ class AlbumBatch {
 
     private sealed interface Step {
 
+        record Listed(Received<TrackDiscoveryMessage> message, Album album, TrackListing listing) implements Step {}
+
         record Read(Received<TrackDiscoveryMessage> message, Album album, TrackPage page) implements Step {}
 
         record Ended(Outcome outcome) implements Step {}
     }
 
-    private record Asked(Received<TrackDiscoveryMessage> message, Optional<Album> album) {
+    private record Asked(Received<TrackDiscoveryMessage> message, Optional<Album> album, MusicCatalogue catalogue) {
 
-        boolean beginsAlbum() {
-            return message.message().start() == 0;
+        boolean beginsAlbumOfSpotify() {
+            return message.message().start() == 0 && catalogue == MusicCatalogue.SPOTIFY;
         }
     }
 
     /** The outcomes in the order of the messages. */
     List<Outcome> handle(List<Received<TrackDiscoveryMessage>> messages, Finding finding) {
-        List<Asked> asked = messages.stream()
-                .map(message -> new Asked(
-                        message,
-                        store.album(
-                                message.message().albumId(), message.message().artistId())))
-                .toList();
+        List<Asked> asked = messages.stream().map(this::asked).toList();
         List<Step> steps = steps(asked);
         Iterator<TrackListing> listed = listings.complete(steps.stream()
                         .filter(Step.Read.class::isInstance)
@@ -65,17 +68,29 @@ class AlbumBatch {
                 .iterator();
         return steps.stream()
                 .map(step -> switch (step) {
+                    case Step.Listed(var message, var album, var listing) -> finding.of(message, album, listing);
                     case Step.Read(var message, var album, var page) -> finding.of(message, album, listed.next());
                     case Step.Ended(Outcome outcome) -> outcome;
                 })
                 .toList();
     }
 
+    private Asked asked(Received<TrackDiscoveryMessage> received) {
+        TrackDiscoveryMessage message = received.message();
+        Optional<Album> album = store.album(message.albumId(), message.artistId());
+        return new Asked(
+                received,
+                album,
+                message.listedBy()
+                        .orElseGet(() -> album.map(known -> known.listedBy(standard.catalogue()))
+                                .orElse(standard.catalogue())));
+    }
+
     private List<Step> steps(List<Asked> asked) {
         Optional<Map<String, SpotifyAlbum>> albums = listings.albums(asked.stream()
-                .filter(Asked::beginsAlbum)
+                .filter(Asked::beginsAlbumOfSpotify)
                 .flatMap(one -> one.album().stream())
-                .map(Album::spotifyId)
+                .flatMap(album -> Optional.ofNullable(album.spotifyId()).stream())
                 .distinct()
                 .toList());
         List<Step> steps = new ArrayList<>();
@@ -103,7 +118,10 @@ class AlbumBatch {
         TrackDiscoveryMessage message = asked.message().message();
         Album album = asked.album()
                 .orElseThrow(() -> new PermanentFailure("albumId " + message.albumId() + " or artistId "
-                        + message.artistId() + " is not in the database with a Spotify id"));
+                        + message.artistId() + " is not in the database"));
+        if (asked.catalogue() == MusicCatalogue.MUSICBRAINZ) {
+            return new Step.Listed(asked.message(), album, sheets.listing(album));
+        }
         return new Step.Read(asked.message(), album, listings.page(album, message.start(), albums));
     }
 }

@@ -3,15 +3,14 @@ package dev.producerdiscovery.trackdiscovery;
 import dev.producerdiscovery.matching.title.Title;
 import dev.producerdiscovery.matching.title.TitleParser;
 import dev.producerdiscovery.matching.title.Version;
-import dev.producerdiscovery.provider.spotify.SpotifyTrack;
 import java.util.List;
 import java.util.Optional;
 
 /** A track with its title taken apart. */
-record TitledTrack(SpotifyTrack track, Title title) {
+record TitledTrack(ListedTrack track, Title title) {
 
     /** Empty for a track without id or without a title that can be read, as a takedown leaves it behind. */
-    static Optional<TitledTrack> of(SpotifyTrack track) {
+    static Optional<TitledTrack> of(ListedTrack track) {
         if (track.id().isBlank()) {
             return Optional.empty();
         }
@@ -40,7 +39,9 @@ record TitledTrack(SpotifyTrack track, Title title) {
     TrackData at(SongKey song, Album album) {
         return new TrackData(
                 track.name(),
-                track.id(),
+                track.spotifyId(),
+                track.musicbrainzId(),
+                track.spotifyIds(),
                 album.id(),
                 album.ownerId(),
                 song.titleKey(),

@@ -1,7 +1,6 @@
 package dev.producerdiscovery.trackdiscovery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.producerdiscovery.provider.spotify.SpotifyArtistRef;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +8,10 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A track as {@code process_track_batch} takes it; what Spotify did not say is left out, so that it stays as it is.
+ * A track as {@code process_track_batch} takes it; what the catalogue did not say is left out, so that it stays as it is.
  *
+ * @param musicbrainzId the recording's; of this and the Spotify id it has one at least
+ * @param spotifyIds of which it may be one
  * @param artistId among whose songs it belongs
  * @param titleKey of its song, with {@code seconds}, as {@link SongKey} has them
  */
@@ -18,7 +19,9 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrackData(
         String name,
-        String spotifyId,
+        @Nullable String spotifyId,
+        @Nullable String musicbrainzId,
+        List<String> spotifyIds,
         UUID albumId,
         UUID artistId,
         String titleKey,
@@ -36,7 +39,7 @@ record TrackData(
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Metadata(
-            List<SpotifyArtistRef> artists,
+            List<TrackArtist> artists,
             @Nullable Integer discNumber,
             @Nullable Integer trackNumber,
             @Nullable Boolean explicit,

@@ -1,6 +1,8 @@
 package dev.producerdiscovery.trackdiscovery;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.worker.Refreshing;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param albumName for people who look at the queue
  * @param artistId the database id of the artist whose album it is taken for
  * @param offset how many tracks to leave out; none when missing
+ * @param catalogue where they are listed; Spotify where it can be asked and has the album when missing
  * @param refresh true to look again at songs that are known already
  */
 record TrackDiscoveryMessage(
@@ -18,7 +21,9 @@ record TrackDiscoveryMessage(
         @Nullable String albumName,
         UUID artistId,
         @Nullable Integer offset,
-        @Nullable Boolean refresh) implements Refreshing {
+        @Nullable String catalogue,
+        @Nullable Boolean refresh)
+        implements Refreshing {
 
     @SuppressWarnings("NullAway") // A queue's message may lack anything.
     TrackDiscoveryMessage {
@@ -31,6 +36,14 @@ record TrackDiscoveryMessage(
         if (offset != null && offset < 0) {
             throw new IllegalArgumentException("offset must not be negative, but is " + offset);
         }
+        if (catalogue != null && MusicCatalogue.of(catalogue).isEmpty()) {
+            throw new IllegalArgumentException("catalogue must be spotify or musicbrainz, but is " + catalogue);
+        }
+    }
+
+    /** Empty when the message does not say. */
+    Optional<MusicCatalogue> listedBy() {
+        return Optional.ofNullable(catalogue).flatMap(MusicCatalogue::of);
     }
 
     int start() {
@@ -38,7 +51,7 @@ record TrackDiscoveryMessage(
     }
 
     TrackDiscoveryMessage at(int nextOffset) {
-        return new TrackDiscoveryMessage(albumId, albumName, artistId, nextOffset, refresh);
+        return new TrackDiscoveryMessage(albumId, albumName, artistId, nextOffset, catalogue, refresh);
     }
 
     @Override

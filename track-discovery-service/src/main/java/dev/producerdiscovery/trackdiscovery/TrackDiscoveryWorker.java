@@ -1,6 +1,7 @@
 package dev.producerdiscovery.trackdiscovery;
 
 import dev.producerdiscovery.descriptor.Stage;
+import dev.producerdiscovery.provider.StandardCatalogue;
 import dev.producerdiscovery.worker.BatchWorker;
 import dev.producerdiscovery.worker.Delivery;
 import dev.producerdiscovery.worker.Outbox;
@@ -31,17 +32,19 @@ class TrackDiscoveryWorker extends BatchWorker<TrackDiscoveryMessage> {
     private final AlbumBatch batch;
     private final SongSorter songs;
     private final TrackStore store;
+    private final StandardCatalogue standard;
 
-    TrackDiscoveryWorker(AlbumBatch batch, SongSorter songs, TrackStore store) {
+    TrackDiscoveryWorker(AlbumBatch batch, SongSorter songs, TrackStore store, StandardCatalogue standard) {
         super(QUEUE, TrackDiscoveryMessage.class, MOST_ALBUMS);
         this.batch = batch;
         this.songs = songs;
         this.store = store;
+        this.standard = standard;
     }
 
     @Override
     public Set<String> requiredProviders() {
-        return Stage.TRACK_DISCOVERY.requiredProviders();
+        return standard.requiredBy(Stage.TRACK_DISCOVERY);
     }
 
     @Override
@@ -64,8 +67,8 @@ class TrackDiscoveryWorker extends BatchWorker<TrackDiscoveryMessage> {
         return Outcome.done(outbox -> {
             listing.album()
                     .flatMap(page -> AlbumDetails.of(page, album))
-                    .ifPresent(details ->
-                            store.storeDetails(details, delivery.operationId(album.spotifyId()), album.spotifyId()));
+                    .ifPresent(details -> store.storeDetails(
+                            details, delivery.operationId(String.valueOf(album.spotifyId())), album.spotifyId()));
             if (!selection.tracks().isEmpty()) {
                 sendOn(store.songs(songs.store(selection.tracks(), album)), message, delivery, outbox);
             }

@@ -38,15 +38,19 @@ class TrackListings {
      * @throws PermanentFailure when Spotify does not have the album any more
      */
     TrackPage page(Album album, int offset, Optional<Map<String, SpotifyAlbum>> known) {
-        if (offset > 0) {
-            return new TrackPage(Optional.empty(), spotify.albumTracks(album.spotifyId(), offset), offset);
+        String id = album.spotifyId();
+        if (id == null) {
+            throw new PermanentFailure("albumId " + album.id() + " has no Spotify id in the database");
         }
-        SpotifyAlbum full = known.map(albums -> Optional.ofNullable(albums.get(album.spotifyId())))
-                .orElseGet(() -> spotify.album(album.spotifyId()))
-                .orElseThrow(() -> new PermanentFailure(
-                        "Spotify does not have album " + album.spotifyId() + " (" + album.id() + ") any more"));
+        if (offset > 0) {
+            return new TrackPage(Optional.empty(), spotify.albumTracks(id, offset), offset);
+        }
+        SpotifyAlbum full = known.map(albums -> Optional.ofNullable(albums.get(id)))
+                .orElseGet(() -> spotify.album(id))
+                .orElseThrow(() ->
+                        new PermanentFailure("Spotify does not have album " + id + " (" + album.id() + ") any more"));
         SpotifyPage<SpotifyTrack> first = full.tracks();
-        return new TrackPage(Optional.of(full), first == null ? spotify.albumTracks(album.spotifyId(), 0) : first, 0);
+        return new TrackPage(Optional.of(full), first == null ? spotify.albumTracks(id, 0) : first, 0);
     }
 
     /** The pages with all that can be known of their tracks. */

@@ -23,8 +23,8 @@ record TrackPage(Optional<SpotifyAlbum> album, SpotifyPage<SpotifyTrack> page, i
 
     /** @param full what is known of tracks by themselves */
     TrackListing with(Map<String, SpotifyTrack> full) {
-        List<SpotifyTrack> tracks = page.items().stream()
-                .map(track -> full.getOrDefault(track.id(), track))
+        List<ListedTrack> tracks = page.items().stream()
+                .map(track -> ListedTrack.of(full.getOrDefault(track.id(), track)))
                 .toList();
         return new TrackListing(album, tracks, next());
     }

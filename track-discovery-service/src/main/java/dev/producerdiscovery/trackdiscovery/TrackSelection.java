@@ -1,6 +1,5 @@
 package dev.producerdiscovery.trackdiscovery;
 
-import dev.producerdiscovery.provider.spotify.SpotifyTrack;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +13,15 @@ import java.util.Optional;
  */
 record TrackSelection(List<TitledTrack> tracks, int unusable, int ofOthers) {
 
-    static TrackSelection of(List<SpotifyTrack> page, Album album) {
+    static TrackSelection of(List<ListedTrack> page, Album album) {
         Map<String, TitledTrack> kept = new LinkedHashMap<>();
         int unusable = 0;
         int ofOthers = 0;
-        for (SpotifyTrack track : page) {
+        for (ListedTrack track : page) {
             Optional<TitledTrack> titled = TitledTrack.of(track);
             if (titled.isEmpty()) {
                 unusable++;
-            } else if (album.isOfManyArtists() && !credits(track, album.artistSpotifyId())) {
+            } else if (album.isOfManyArtists() && !credits(track, album)) {
                 ofOthers++;
             } else {
                 kept.putIfAbsent(track.id(), titled.get());
@@ -31,7 +30,10 @@ record TrackSelection(List<TitledTrack> tracks, int unusable, int ofOthers) {
         return new TrackSelection(List.copyOf(kept.values()), unusable, ofOthers);
     }
 
-    private static boolean credits(SpotifyTrack track, String artistSpotifyId) {
-        return track.artists().stream().anyMatch(artist -> artistSpotifyId.equals(artist.id()));
+    private static boolean credits(ListedTrack track, Album album) {
+        return track.artists().stream()
+                .anyMatch(artist -> (artist.id() != null && artist.id().equals(album.artistSpotifyId()))
+                        || (artist.musicbrainzId() != null
+                                && artist.musicbrainzId().equals(album.artistMusicbrainzId())));
     }
 }

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +18,11 @@ class TrackStore {
     private static final String FIND_ALBUM = """
             select
                 album.spotify_id,
+                album.musicbrainz_id,
+                array(
+                    select jsonb_array_elements_text(coalesce(album.metadata -> 'recordings', '[]'))) as recordings,
                 artist.spotify_id as artist_spotify_id,
+                artist.musicbrainz_id as artist_musicbrainz_id,
                 coalesce(link.album_group, 'album') as album_group,
                 album.artist_id as owner_id,
                 album.release_date
@@ -24,8 +30,6 @@ class TrackStore {
             join artists artist on artist.id = cast(:artistId as uuid)
             left join artist_albums link on link.album_id = album.id and link.artist_id = artist.id
             where album.id = cast(:albumId as uuid)
-            and album.spotify_id is not null
-            and artist.spotify_id is not null
             """;
 
     private static final String STORE_ALBUM = """
@@ -65,7 +69,7 @@ class TrackStore {
         this.json = json;
     }
 
-    /** Empty when the album or the artist is not stored, or not known to Spotify. */
+    /** Empty when the album or the artist is not stored. */
     Optional<Album> album(UUID albumId, UUID artistId) {
         return jdbc.sql(FIND_ALBUM)
                 .param("albumId", albumId)
@@ -73,8 +77,11 @@ class TrackStore {
                 .query((row, number) -> new Album(
                         albumId,
                         row.getString("spotify_id"),
+                        row.getString("musicbrainz_id"),
+                        Set.copyOf(List.of((String[]) row.getArray("recordings").getArray())),
                         artistId,
                         row.getString("artist_spotify_id"),
+                        row.getString("artist_musicbrainz_id"),
                         row.getString("album_group"),
                         row.getObject("owner_id", UUID.class),
                         row.getObject("release_date", LocalDate.class)))
@@ -82,7 +89,7 @@ class TrackStore {
     }
 
     /** Adds to the album what only its own page at Spotify tells. */
-    void storeDetails(AlbumDetails details, String operationId, String spotifyId) {
+    void storeDetails(AlbumDetails details, String operationId, @Nullable String spotifyId) {
         jdbc.sql(STORE_ALBUM)
                 .param("album", json.writeValueAsString(details))
                 .param("operationId", operationId)

@@ -116,7 +116,7 @@ class AlbumBatchTest extends TrackStage {
         List<Received<TrackDiscoveryMessage>> messages = new ArrayList<>();
         for (UUID album : albums) {
             messages.add(new Received<>(
-                    new TrackDiscoveryMessage(album, "x", nova, 0, null),
+                    new TrackDiscoveryMessage(album, "x", nova, 0, null, null),
                     new Delivery(
                             worker.queue(),
                             messages.size() + 1,

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.producerdiscovery.provider.spotify.SpotifyArtistRef;
 import dev.producerdiscovery.provider.spotify.SpotifyTrack;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrackSelectionTest {
@@ -53,7 +55,8 @@ class TrackSelectionTest {
     private static TrackSelection select(String group, SpotifyTrack... tracks) {
         UUID artist = UUID.randomUUID();
         return TrackSelection.of(
-                List.of(tracks), new Album(UUID.randomUUID(), "album", artist, "nova", group, artist, null));
+                Stream.of(tracks).map(ListedTrack::of).toList(),
+                new Album(UUID.randomUUID(), "album", null, Set.of(), artist, "nova", null, group, artist, null));
     }
 
     private static SpotifyTrack track(String id, String name, SpotifyArtistRef... artists) {

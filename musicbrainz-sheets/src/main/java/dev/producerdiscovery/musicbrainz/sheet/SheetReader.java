@@ -30,7 +30,8 @@ public final class SheetReader {
     }
 
     public static SheetTrack read(MbRecording recording) {
-        return track(null, null, fullTitle(recording), recording.lengthMs(), recording, List.of());
+        SheetTrack track = track(null, null, recording.title(), recording.lengthMs(), recording, List.of());
+        return track.titled(track.fullTitle());
     }
 
     /** What is said of a release as a whole. */
@@ -38,19 +39,16 @@ public final class SheetReader {
         return credits(release.relations(), Scope.RELEASE).distinct().toList();
     }
 
-    /** With the disambiguation where that says what the title leaves out: a concert, a remix, a demo. */
-    private static String fullTitle(MbRecording recording) {
+    /** The disambiguation where that says what the title leaves out: a concert, a remix, a demo. */
+    private static @Nullable String version(String title, MbRecording recording) {
         String more = recording.disambiguation();
-        if (more == null
-                || Folding.key(more).isEmpty()
-                || Folding.key(recording.title()).isEmpty()) {
-            return recording.title();
+        if (more == null || Folding.key(more).isEmpty() || Folding.key(title).isEmpty()) {
+            return null;
         }
-        String full = recording.title() + " (" + more + ")";
-        boolean saidAlready =
-                !TitleParser.parse(recording.title()).recordingMarks().isEmpty();
-        boolean saysMore = !TitleParser.parse(full).recordingMarks().isEmpty();
-        return saysMore && !saidAlready ? full : recording.title();
+        boolean saidAlready = !TitleParser.parse(title).recordingMarks().isEmpty();
+        boolean saysMore =
+                !TitleParser.parse(title + " (" + more + ")").recordingMarks().isEmpty();
+        return saysMore && !saidAlready ? more : null;
     }
 
     private static SheetTrack read(MbMedium medium, MbTrack track, List<SheetCredit> ofAll) {
@@ -84,7 +82,16 @@ public final class SheetReader {
                 .distinct()
                 .toList();
         return new SheetTrack(
-                disc, position, title, lengthMs, recording.id(), recording.isrcs(), credits, artists, links);
+                disc,
+                position,
+                title,
+                lengthMs,
+                recording.id(),
+                recording.isrcs(),
+                credits,
+                artists,
+                links,
+                version(title, recording));
     }
 
     private static Stream<SheetCredit> credits(List<MbRelation> relations, Scope scope) {

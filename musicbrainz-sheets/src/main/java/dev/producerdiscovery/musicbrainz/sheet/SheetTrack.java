@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param disc from 1; null outside a release or when unknown
  * @param position on the disc, from 1; null outside a release or when unknown
  * @param title outside a release with what MusicBrainz keeps out of titles, such as "live"
+ * @param version what MusicBrainz keeps out of a track's title, such as "live, 2003-05-04: Paris"; null where the title says
+ *     it, and where it was kept by earlier versions
  * @param artists whom it is by, the main one first; not said by what was kept by earlier versions, nor by dumps
  * @param spotifyTracks the ids of the tracks that it is linked to; known of an artist's recordings only
  */
@@ -23,7 +25,8 @@ public record SheetTrack(
         List<String> isrcs,
         List<SheetCredit> credits,
         @Nullable List<SheetArtist> artists,
-        @Nullable List<String> spotifyTracks) {
+        @Nullable List<String> spotifyTracks,
+        @Nullable String version) {
 
     public SheetTrack {
         isrcs = List.copyOf(isrcs);
@@ -42,19 +45,30 @@ public record SheetTrack(
         return Objects.requireNonNullElse(spotifyTracks, List.of());
     }
 
+    /** The title with what tells the recording from others of the song. */
+    public String fullTitle() {
+        return version == null ? title : title + " (" + version + ")";
+    }
+
+    SheetTrack titled(String fullTitle) {
+        return new SheetTrack(
+                disc, position, fullTitle, lengthMs, recordingId, isrcs, credits, artists, spotifyTracks, null);
+    }
+
     /** The recording by itself: what is said of a release as a whole need not hold for it elsewhere. */
     public SheetTrack withoutRelease() {
         List<SheetCredit> own = credits.stream()
                 .filter(credit -> credit.scope() != SheetCredit.Scope.RELEASE)
                 .toList();
-        return new SheetTrack(null, null, title, lengthMs, recordingId, isrcs, own, artists, spotifyTracks);
+        return new SheetTrack(null, null, title, lengthMs, recordingId, isrcs, own, artists, spotifyTracks, version);
     }
 
     /** The recording with what is said of a release that it is on. */
     public SheetTrack with(List<SheetCredit> ofRelease) {
         List<SheetCredit> all =
                 Stream.concat(credits.stream(), ofRelease.stream()).distinct().toList();
-        return new SheetTrack(disc, position, title, lengthMs, recordingId, isrcs, all, artists, spotifyTracks);
+        return new SheetTrack(
+                disc, position, title, lengthMs, recordingId, isrcs, all, artists, spotifyTracks, version);
     }
 
     public boolean isAt(@Nullable Integer disc, @Nullable Integer position) {

@@ -77,7 +77,18 @@ class SheetReaderTest {
                 new MbRecording("r1", "Harbour Lights", null, 200_000, false, List.of("XX1"), List.of(), ofRecording);
         MbTrack track = new MbTrack(1, "Harbour Lights", 200_000, recording);
         return SheetReader.read(new MbRelease(
-                "rel", "First Light", null, null, null, null, null, false, null, List.of(), List.of(new MbMedium(1, List.of(track))), ofRelease));
+                "rel",
+                "First Light",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                List.of(),
+                List.of(new MbMedium(1, List.of(track))),
+                ofRelease));
     }
 
     private static MbRelation producer(String name, String... attributes) {

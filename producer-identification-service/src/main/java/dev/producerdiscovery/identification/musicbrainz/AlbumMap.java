@@ -3,6 +3,7 @@ package dev.producerdiscovery.identification.musicbrainz;
 import com.github.benmanes.caffeine.cache.Cache;
 import dev.producerdiscovery.identification.musicbrainz.MusicBrainzStore.UnmappedAlbum;
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
 import dev.producerdiscovery.provider.cache.RecentlyRead;
 import dev.producerdiscovery.provider.cache.SingleFlight;
@@ -44,8 +45,26 @@ final class AlbumMap {
         this.recent = RecentlyRead.cache(inMemory, clock, ALBUMS_IN_MEMORY, (album, releases) -> 1);
     }
 
-    /** The releases of each of the song's albums that is on Spotify. */
+    /** The releases of each of the song's albums. */
     Map<UUID, List<String>> releasesOf(Song song) {
+        Map<UUID, List<String>> releases = new HashMap<>(listed(song));
+        releases.putAll(lookedUp(song));
+        return releases;
+    }
+
+    /** Those of albums that MusicBrainz itself has listed: they are releases of it. */
+    private static Map<UUID, List<String>> listed(Song song) {
+        Map<UUID, List<String>> listed = new HashMap<>();
+        for (SongTrack track : song.tracks()) {
+            String release = track.album().musicbrainzId();
+            if (release != null) {
+                listed.put(track.album().id(), List.of(release));
+            }
+        }
+        return listed;
+    }
+
+    private Map<UUID, List<String>> lookedUp(Song song) {
         List<UUID> albums = onSpotify(song);
         Map<UUID, List<String>> known = known(albums);
         // Another song's flight may have left before this song's albums were stored, so it need not have brought them.
@@ -88,9 +107,11 @@ final class AlbumMap {
         }
     }
 
+    /** Of which it is to be found out which releases they are. */
     static List<UUID> onSpotify(Song song) {
         return song.tracks().stream()
-                .filter(track -> track.album().spotifyId() != null)
+                .filter(track ->
+                        track.album().spotifyId() != null && track.album().musicbrainzId() == null)
                 .map(track -> track.album().id())
                 .distinct()
                 .toList();

@@ -53,7 +53,7 @@ final class ArtistSource implements CreditSource {
     @Override
     public Optional<Answer> ask(Song song) {
         MusicBrainzAnswer answer = new MusicBrainzAnswer();
-        if (!releases.addDumpedTo(answer, song)) {
+        if (!releases.addListedTo(answer, song) && !releases.addDumpedTo(answer, song)) {
             Optional<ArtistIndex> artist = artists.of(song);
             boolean found = artist.isPresent() && addTo(answer, song, artist.get());
             if (!found && artist.map(index -> mayLack(index, song)).orElse(true)) {

@@ -40,17 +40,27 @@ final class ArtistStore {
     record Lookup(@Nullable String artist, Instant at) {}
 
     /**
-     * What was found out before, unless it is to be found out again at {@code now}. That nobody was found holds until there
+     * What the catalogue says or, where that is silent, what was found out before, unless it is to be found out again at
+     * {@code now}. That nobody was found holds until there
      * is an album by which somebody might be: else it would matter how many were listed when the first song was asked about.
      */
     Optional<Lookup> lookup(UUID artist, Instant now) {
         return jdbc.sql("""
                         select
+                            a.musicbrainz_id as source_artist_id,
+                            cast(:now as timestamptz) as looked_at
+                        from artists a
+                        where a.id = cast(:artist as uuid)
+                            and a.musicbrainz_id is not null
+                        union all
+                        select
                             k.source_artist_id,
                             k.looked_at
                         from artist_lookups k
+                        join artists known on known.id = k.artist_id
                         where k.source = 'musicbrainz'
                             and k.artist_id = cast(:artist as uuid)
+                            and known.musicbrainz_id is null
                             and (k.ask_again_at is null or k.ask_again_at > cast(:now as timestamptz))
                             and (k.source_artist_id is not null
                                 or not exists (

@@ -63,6 +63,10 @@ final class IsrcSource implements CreditSource {
 
     @Override
     public Optional<Answer> ask(Song song) {
+        if (song.tracks().stream().anyMatch(track -> track.musicbrainzId() != null)) {
+            // Whoever has listed the recording has said all there is to say of its codes.
+            return Optional.empty();
+        }
         return unseen(song)
                 .flatMap(track -> sheet(song, Objects.requireNonNull(track.isrc()))
                         .map(sheet -> {

@@ -60,6 +60,7 @@ final class MusicBrainzStore {
                         from albums a
                         left join album_lookups l on l.album_id = a.id and l.source = 'musicbrainz'
                         where a.spotify_id is not null
+                            and a.musicbrainz_id is null
                             and (l.album_id is null or l.ask_again_at <= cast(:now as timestamptz))
                             and (a.id = any (cast(:wanted as uuid[]))
                                 or a.id in (

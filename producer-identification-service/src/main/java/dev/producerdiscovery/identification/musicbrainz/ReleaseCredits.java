@@ -1,14 +1,19 @@
 package dev.producerdiscovery.identification.musicbrainz;
 
 import dev.producerdiscovery.identification.song.Song;
+import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.musicbrainz.sheet.ReleaseSheets;
 import dev.producerdiscovery.musicbrainz.sheet.Sheet;
+import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.util.Optional;
 
 /**
  * The credits of a song on the releases that its albums are, one after another until one names a producer. Thread-safe.
  */
 final class ReleaseCredits {
+
+    /** Who lists a recording knows which it is. */
+    private static final double CERTAIN = 0.99;
 
     private final SongReleases releases;
     private final ReleaseSheets sheets;
@@ -26,6 +31,28 @@ final class ReleaseCredits {
             }
             add(answer, place, sheets.read(place.release()));
         }
+    }
+
+    /**
+     * Adds what the releases say that MusicBrainz has listed as the song's albums. They came with the list, and the song's
+     * recordings are known by their ids.
+     *
+     * @return whether any of the song's recordings is on them: then MusicBrainz has nothing else to say
+     */
+    boolean addListedTo(MusicBrainzAnswer answer, Song song) {
+        boolean found = false;
+        for (SongTrack track : song.tracks()) {
+            String recording = track.musicbrainzId();
+            String release = track.album().musicbrainzId();
+            if (recording != null && release != null && !answer.hasProducer()) {
+                Optional<SheetTrack> listed = sheets.read(release).tracks().stream()
+                        .filter(one -> one.recordingId().equals(recording))
+                        .findFirst();
+                listed.ifPresent(one -> answer.add(one, "recording of the catalogue", CERTAIN));
+                found |= listed.isPresent();
+            }
+        }
+        return found;
     }
 
     /**

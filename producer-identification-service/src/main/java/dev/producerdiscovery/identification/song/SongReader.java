@@ -83,6 +83,7 @@ public final class SongReader {
                 t.id as track_id,
                 t.id = s.representative_track_id as representative,
                 t.spotify_id,
+                t.musicbrainz_id,
                 t.name,
                 t.isrc,
                 t.duration_ms,
@@ -95,6 +96,7 @@ public final class SongReader {
                     order by place) as artists,
                 al.id as album_id,
                 al.spotify_id as album_spotify_id,
+                al.musicbrainz_id as album_musicbrainz_id,
                 al.name as album_name,
                 cast(extract(year from al.release_date) as integer) as release_year
             from s
@@ -105,6 +107,7 @@ public final class SongReader {
                 coalesce(cast(al.metadata ->> 'total_tracks' as integer), 0) desc,
                 al.release_date,
                 t.spotify_id,
+                t.musicbrainz_id,
                 t.id
             """;
 
@@ -169,11 +172,13 @@ public final class SongReader {
         SongTrack.Album album = new SongTrack.Album(
                 row.getObject("album_id", UUID.class),
                 row.getString("album_spotify_id"),
+                row.getString("album_musicbrainz_id"),
                 row.getString("album_name"),
                 row.getObject("release_year", Integer.class));
         SongTrack track = new SongTrack(
                 row.getObject("track_id", UUID.class),
                 row.getString("spotify_id"),
+                row.getString("musicbrainz_id"),
                 row.getString("name"),
                 row.getString("isrc"),
                 row.getObject("duration_ms", Integer.class),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One track of a song.
  *
  * @param spotifyId null when it was not found through Spotify
+ * @param musicbrainzId the recording's; null when it was not found through MusicBrainz
  * @param lengthMs null when unknown
  * @param disc its disc on the album, from 1; null when unknown
  * @param position its place on that disc, from 1; null when unknown
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record SongTrack(
         UUID id,
         @Nullable String spotifyId,
+        @Nullable String musicbrainzId,
         String name,
         @Nullable String isrc,
         @Nullable Integer lengthMs,
@@ -32,11 +34,13 @@ public record SongTrack(
      * The album a track is on.
      *
      * @param spotifyId null when it was not found through Spotify
+     * @param musicbrainzId the release's; null when it was not found through MusicBrainz
      * @param releaseYear null when unknown
      */
     public record Album(
             UUID id,
             @Nullable String spotifyId,
+            @Nullable String musicbrainzId,
             String name,
             @Nullable Integer releaseYear) {}
 }

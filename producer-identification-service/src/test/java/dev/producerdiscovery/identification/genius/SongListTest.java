@@ -93,12 +93,13 @@ class SongListTest {
         return new SongTrack(
                 UUID.randomUUID(),
                 "sp1",
+                null,
                 title,
                 null,
                 200_000,
                 1,
                 1,
                 List.of(artists),
-                new SongTrack.Album(UUID.randomUUID(), "spAlbum", "First Light", 2015));
+                new SongTrack.Album(UUID.randomUUID(), "spAlbum", null, "First Light", 2015));
     }
 }

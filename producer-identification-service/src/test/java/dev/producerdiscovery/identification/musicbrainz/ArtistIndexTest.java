@@ -89,7 +89,8 @@ class ArtistIndexTest {
                 List.of(),
                 List.of(),
                 List.of(new SheetArtist("a1", "Жестяные лисы", "Жестяные лисы")),
-                List.of());
+                List.of(),
+                null);
 
         assertThat(findOf(artist, "Harbour Lights", null, listed)).isEqualTo("r1: title, artist and length");
     }
@@ -117,6 +118,7 @@ class ArtistIndexTest {
                 isrc == null ? List.of() : List.of(isrc),
                 List.of(),
                 List.of(new SheetArtist("a1", "The Tin Foxes", "The Tin Foxes")),
-                spotifyTrack == null ? List.of() : List.of(spotifyTrack));
+                spotifyTrack == null ? List.of() : List.of(spotifyTrack),
+                null);
     }
 }

@@ -81,6 +81,6 @@ class TrackFinderTest {
     private static SheetTrack on(int position, String title, int seconds, @Nullable String isrc) {
         List<String> isrcs = isrc == null ? List.of() : List.of(isrc);
         return new SheetTrack(
-                1, position, title, seconds * 1000, "r" + position, isrcs, List.of(), List.of(), List.of());
+                1, position, title, seconds * 1000, "r" + position, isrcs, List.of(), List.of(), List.of(), null);
     }
 }

@@ -1,6 +1,8 @@
 package dev.producerdiscovery.provider.spotify;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.provider.SharedRedis;
+import dev.producerdiscovery.provider.StandardCatalogue;
 import dev.producerdiscovery.provider.facts.ProviderFacts;
 import dev.producerdiscovery.provider.http.Authorisation;
 import dev.producerdiscovery.provider.http.ProviderHttp;
@@ -26,6 +28,11 @@ class SpotifyAutoConfiguration {
 
     /** Spotify counts calls over 30 seconds. */
     private static final Duration RATE_WINDOW = Duration.ofSeconds(30);
+
+    @Bean
+    StandardCatalogue standardCatalogue(SpotifyProperties properties) {
+        return new StandardCatalogue(properties.isConfigured() ? MusicCatalogue.SPOTIFY : MusicCatalogue.MUSICBRAINZ);
+    }
 
     @Bean
     @Lazy

@@ -13,8 +13,8 @@ public final class SpotifyLinks {
             + "|(?:https?://)?(?:open|play)\\.spotify\\.com/(?:intl-[A-Za-z-]+/)?(?:embed/)?artist/)?"
             + ID + "/?(?:[?#].*)?");
 
-    private static final Pattern TRACK = Pattern.compile(
-            "https?://(?:open|play)\\.spotify\\.com/(?:intl-[A-Za-z-]+/)?track/" + ID + "/?(?:[?#].*)?");
+    private static final Pattern TRACK = page("track");
+    private static final Pattern ALBUM = page("album");
 
     private SpotifyLinks() {}
 
@@ -30,11 +30,22 @@ public final class SpotifyLinks {
         return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
+    /** Empty when it is no link to an album. */
+    public static Optional<String> albumId(@Nullable String url) {
+        Matcher matcher = ALBUM.matcher(url == null ? "" : url);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
     public static String artistUrl(String id) {
         return "https://open.spotify.com/artist/" + id;
     }
 
     public static String albumUrl(String id) {
         return "https://open.spotify.com/album/" + id;
+    }
+
+    private static Pattern page(String kind) {
+        return Pattern.compile(
+                "https?://(?:open|play)\\.spotify\\.com/(?:intl-[A-Za-z-]+/)?" + kind + "/" + ID + "/?(?:[?#].*)?");
     }
 }

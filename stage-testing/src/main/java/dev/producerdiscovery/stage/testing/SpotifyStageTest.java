@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A stage that asks Spotify, on a real database. */
+/** A stage that asks Spotify unless a message says otherwise, on a real database. */
 @StageTest
 public abstract class SpotifyStageTest {
 
@@ -14,7 +14,7 @@ public abstract class SpotifyStageTest {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry properties) {
-        PROVIDERS.surround(properties, DATABASE, StandInFor.SPOTIFY);
+        PROVIDERS.surround(properties, DATABASE, StandInFor.SPOTIFY, StandInFor.MUSICBRAINZ);
     }
 
     /** Before what a test's own class prepares. */

@@ -1,0 +1,89 @@
+package dev.producerdiscovery.albumdiscovery;
+
+import dev.producerdiscovery.musicbrainz.sheet.SheetReader;
+import dev.producerdiscovery.provider.musicbrainz.MbPage;
+import dev.producerdiscovery.provider.musicbrainz.MbRelease;
+import dev.producerdiscovery.provider.musicbrainz.MbReleaseGroup;
+import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads an artist's official releases whole: up to 500 tracks a call, with who made them. Of an artist with more of them
+ * than anybody waits for, those that were entered last.
+ */
+final class EditionReader {
+
+    /** At a call a second, and with as many tracks as a page holds at most, a minute's wait. */
+    static final int MOST_PAGES = 60;
+
+    static final int MOST_RELEASES = 1_000;
+
+    private static final int PAGE = 100;
+
+    private static final List<String> TYPES = List.of("album", "ep", "single");
+
+    /** What is no music of the artist's own, or no music. */
+    private static final Set<String> OTHER_THINGS =
+            Set.of("DJ-mix", "Interview", "Spokenword", "Audiobook", "Audio drama", "Field recording");
+
+    private static final String COMPILATION = "Compilation";
+
+    private final MusicBrainzClient client;
+    private final boolean compilations;
+
+    /** @param compilations whether they count as the artist's albums */
+    EditionReader(MusicBrainzClient client, boolean compilations) {
+        this.client = client;
+        this.compilations = compilations;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param releases how many, also those that are none of the artist's albums
+     * @param leftOut how many the artist has beyond these
+     */
+    record Editions(List<Edition> editions, int releases, int leftOut) {}
+
+    Editions read(String artist) {
+        List<Edition> editions = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        OptionalInt next = OptionalInt.of(0);
+        int total = 0;
+        for (int calls = 0; next.isPresent() && calls < MOST_PAGES; calls++) {
+            MbPage<MbRelease> page = client.wholeReleasesOf(artist, TYPES, PAGE, next.getAsInt());
+            page.rows().stream()
+                    // A release that is entered meanwhile moves the others on by one.
+                    .filter(release -> seen.add(release.id()))
+                    .filter(this::isAlbum)
+                    .forEach(release -> editions.add(edition(release)));
+            total = page.rows().isEmpty() ? total : page.total();
+            next = page.nextOffset();
+            if (next.isPresent()) {
+                next = OptionalInt.of(Math.max(next.getAsInt(), total - MOST_RELEASES));
+            }
+        }
+        return new Editions(editions, seen.size(), Math.max(0, total - seen.size()));
+    }
+
+    static Edition edition(MbRelease release) {
+        return new Edition(release, SheetReader.read(release), Edition.videosOn(release));
+    }
+
+    /** Whether it is one of those that are listed; of a release without a group nobody says that it is anything else. */
+    boolean isAlbum(MbRelease release) {
+        MbReleaseGroup group = release.releaseGroup();
+        if (group == null) {
+            return true;
+        }
+        return (group.primaryType() == null
+                        || TYPES.contains(group.primaryType().toLowerCase(Locale.ROOT)))
+                && group.secondaryTypes().stream()
+                        .noneMatch(type -> OTHER_THINGS.contains(type) || (COMPILATION.equals(type) && !compilations));
+    }
+}
