@@ -57,12 +57,11 @@ final class ProviderEnvironment {
 
     /** @throws FleetException when it is known beforehand that the catalogue cannot be asked */
     void require(MusicCatalogue catalogue) {
-        Provider spotify = Providers.of(MusicCatalogue.SPOTIFY);
         // MusicBrainz may be imported, which is not known before the database is looked at.
-        if (catalogue == MusicCatalogue.SPOTIFY && !simulated() && !spotify.hasKeys(this::valueOf)) {
-            throw new FleetException("Spotify cannot be asked: SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET are not set"
-                    + " in this shell. Set both, or ask without --catalogue " + catalogue.word()
-                    + ": MusicBrainz answers then.");
+        if (catalogue == MusicCatalogue.SPOTIFY && !simulated() && !leading().equals(Providers.of(catalogue))) {
+            throw new FleetException("Spotify cannot be asked, so nothing was started: SPOTIFY_CLIENT_ID and"
+                    + " SPOTIFY_CLIENT_SECRET are not both set in this shell. Set them, or let MusicBrainz answer:"
+                    + " ./fleet discover --catalogue musicbrainz …");
         }
     }
 

@@ -60,7 +60,7 @@ class ProviderEnvironmentTest {
                         .require(MusicCatalogue.SPOTIFY))
                 .isInstanceOf(FleetException.class)
                 .hasMessageContaining("SPOTIFY_CLIENT_SECRET")
-                .hasMessageContaining("MusicBrainz answers");
+                .hasMessageContaining("let MusicBrainz answer");
         new ProviderEnvironment(Map.of()).require(MusicCatalogue.SPOTIFY);
         new ProviderEnvironment(Map.of("SPOTIFY_CLIENT_ID", "id", "SPOTIFY_CLIENT_SECRET", "secret"))
                 .require(MusicCatalogue.MUSICBRAINZ);
