@@ -69,7 +69,7 @@ final class DumpImport {
         save(lines);
         if (stored.kept() == 0) {
             throw new ImportException(
-                    "None of its %,d lines says who made a recording: it does not take the place of what is in use"
+                    "None of its %,d lines says anything of use: it does not take the place of what is in use"
                             .formatted(stored.lines()));
         }
         if (stored.broken() * 100 > stored.lines() * BROKEN_PERCENT) {

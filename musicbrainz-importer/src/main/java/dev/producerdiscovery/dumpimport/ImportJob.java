@@ -60,7 +60,7 @@ public final class ImportJob {
     public int run(List<String> files) {
         if (files.isEmpty() || files.stream().anyMatch(file -> file.startsWith("--"))) {
             log.error(
-                    "Usage: java -jar musicbrainz-importer.jar FILE...   (work.tar.xz first, then release.tar.xz, or - for standard input)");
+                    "Usage: java -jar musicbrainz-importer.jar FILE...   (artist.tar.xz and work.tar.xz first, then release.tar.xz, or - for standard input)");
             return 2;
         }
         String address = environment.getOrDefault("SPRING_DATASOURCE_URL", "");

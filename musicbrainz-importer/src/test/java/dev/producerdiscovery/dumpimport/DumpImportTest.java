@@ -17,21 +17,21 @@ class DumpImportTest extends NothingImported {
     private static final String RELEASES = InventedReleases.lines(30);
 
     @Test
-    void what_names_somebody_or_is_on_spotify_is_stored_with_its_keys() {
+    void official_releases_are_stored_with_their_keys_whether_or_not_they_name_somebody() {
         assertThat(run(Archive.of("release", RELEASES).compressed("xz"))).isZero();
 
-        // Of 30 releases every third names nobody, and of those every second is on Spotify.
+        // Of 30 releases every third names nobody.
         assertThat(IMPORTER.number("select count(*) from musicbrainz_dump_entries"))
-                .isEqualTo(25);
+                .isEqualTo(30);
         assertThat(IMPORTER.texts(
                         "select kind || ' ' || count(*) from musicbrainz_dump_keys group by kind order by kind"))
-                .containsExactly("barcode 20", "isrc 240", "spotify 15");
+                .containsExactly("artist 30", "barcode 20", "isrc 240", "name 30", "spotify 15");
         assertThat(IMPORTER.texts("select distinct r ->> 'type' from musicbrainz_dump_entries,"
                         + " jsonb_path_query(content, '$.media.tracks.recording.relations[*]') r order by 1"))
                 .containsExactly("mix", "producer");
         assertThat(IMPORTER.texts("select concat_ws(' ', kind, state, lines, kept, broken, replication_sequence,"
                         + " taken_at at time zone 'UTC') from musicbrainz_dumps"))
-                .containsExactly("release in use 30 25 0 170001 2031-02-01 00:10:02.123456");
+                .containsExactly("release in use 30 30 0 170001 2031-02-01 00:10:02.123456");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DumpImportTest extends NothingImported {
         assertThat(IMPORTER.texts("select id from musicbrainz_dump_entries"))
                 .containsExactly(InventedReleases.id("release", 2));
         assertThat(IMPORTER.number("select count(*) from musicbrainz_dump_keys"))
-                .isEqualTo(14);
+                .isEqualTo(16);
         assertThat(IMPORTER.number("select count(*) from musicbrainz_dumps")).isOne();
     }
 
@@ -129,14 +129,14 @@ class DumpImportTest extends NothingImported {
 
         assertThat(IMPORTER.texts(
                         "select kind || ' ' || kept from musicbrainz_dumps where state = 'in use' order by 1"))
-                .containsExactly("release 25", "work 1");
+                .containsExactly("release 30", "work 1");
     }
 
     @Test
     void lines_without_an_archive_around_them_will_do() {
         assertThat(run(folder.resolve("release"), RELEASES)).isZero();
 
-        assertThat(IMPORTER.number("select kept from musicbrainz_dumps")).isEqualTo(25);
+        assertThat(IMPORTER.number("select kept from musicbrainz_dumps")).isEqualTo(30);
     }
 
     @Test

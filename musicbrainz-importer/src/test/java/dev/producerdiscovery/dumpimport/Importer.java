@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The importer on a database of a test, and what it left there. */
 final class Importer {
@@ -62,6 +65,18 @@ final class Importer {
 
     List<String> texts(String query) {
         return jdbc.sql(query).query((row, number) -> row.getString(1)).list();
+    }
+
+    /** As the services ask: with their rights, and for one value. */
+    <T> Stream<T> asWorker(String query, String value, RowMapper<T> read) {
+        Login login = database.login(PipelineRole.WORKER);
+        return JdbcClient.create(
+                new DriverManagerDataSource(database.address().jdbcUrl(), login.user(), login.password()))
+                .sql(query)
+                .param(value)
+                .query(read)
+                .list()
+                .stream();
     }
 
     void execute(String statement) {

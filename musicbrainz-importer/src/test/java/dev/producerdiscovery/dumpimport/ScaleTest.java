@@ -49,7 +49,7 @@ class ScaleTest {
         Files.writeString(
                 log,
                 Files.readString(log)
-                        + "%d lines of %d bytes, packed into %d, in %s, of which CPU %s; entries %d bytes, keys %d bytes%n"
+                        + "%d lines of %d bytes, packed into %d, in %s, of which CPU %s; entries %d bytes, keys %d bytes; content of a release %d bytes, of one that names nobody %d%n"
                                 .formatted(
                                         lines,
                                         IMPORTER.number("select bytes from musicbrainz_dumps"),
@@ -57,7 +57,14 @@ class ScaleTest {
                                         Duration.ofNanos(System.nanoTime() - begun),
                                         cpu,
                                         IMPORTER.number("select pg_total_relation_size('musicbrainz_dump_entries')"),
-                                        IMPORTER.number("select pg_total_relation_size('musicbrainz_dump_keys')")));
+                                        IMPORTER.number("select pg_total_relation_size('musicbrainz_dump_keys')"),
+                                        content("exists"),
+                                        content("not exists")));
+    }
+
+    private static long content(String named) {
+        return IMPORTER.number("select avg(pg_column_size(e.content))::bigint from musicbrainz_dump_entries e where "
+                + named + " (select from jsonb_path_query(e.content, '$.media.tracks.recording.relations[*].artist'))");
     }
 
     /** How many lines. */

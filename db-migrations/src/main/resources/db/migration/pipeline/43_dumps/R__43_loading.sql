@@ -15,7 +15,7 @@ declare
     found_id integer;
     newest musicbrainz_dumps;
 begin
-    perform check_argument(p_kind in ('release', 'work'), 'p_kind', p_kind, 'be release or work');
+    perform check_argument(p_kind in ('release', 'work', 'artist'), 'p_kind', p_kind, 'be release, work or artist');
     perform require_text('p_stamp', p_stamp);
     perform require_short_text('p_stamp', p_stamp, 200);
     perform check_argument(
@@ -110,7 +110,7 @@ begin
         or exists (
             select
             from jsonb_array_elements(case jsonb_typeof(e -> 'keys') when 'array' then e -> 'keys' else '[0]' end) as k
-            where (k ->> 'kind' in ('spotify', 'barcode', 'isrc')
+            where (k ->> 'kind' in ('spotify', 'barcode', 'isrc', 'artist', 'name')
                 and length(k ->> 'value') between 1 and 100
                 and k ->> 'target' ~ an_id) is not true)
     limit 1;

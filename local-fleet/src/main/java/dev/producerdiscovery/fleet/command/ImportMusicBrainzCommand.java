@@ -19,7 +19,7 @@ final class ImportMusicBrainzCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "work.tar.xz first, then release.tar.xz, or - for standard input")
+            description = "artist.tar.xz and work.tar.xz first, then release.tar.xz, or - for standard input")
     private List<String> files = List.of();
 
     @Override

@@ -1,6 +1,6 @@
 package dev.producerdiscovery.dumpimport.entry;
 
-/** A line is JSON, but no release or work. */
+/** A line is JSON, but no release, work or artist. */
 public final class BrokenLineException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

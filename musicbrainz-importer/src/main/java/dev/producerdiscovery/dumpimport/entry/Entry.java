@@ -13,7 +13,7 @@ public record Entry(String id, String content, List<Key> keys) {
         keys = List.copyOf(keys);
     }
 
-    /** As the database takes it. Nothing in it needs quoting: ids and keys are letters and digits. */
+    /** As the database takes it. Of all this, only a key may be a name, which may need quoting. */
     public String json() {
         StringBuilder json = new StringBuilder(content.length() + 100);
         json.append("{\"id\":\"")
@@ -26,9 +26,9 @@ public record Entry(String id, String content, List<Key> keys) {
             json.append(separator)
                     .append("{\"kind\":\"")
                     .append(key.kind())
-                    .append("\",\"value\":\"")
-                    .append(key.value())
-                    .append("\",\"target\":\"")
+                    .append("\",\"value\":")
+                    .append(key.json())
+                    .append(",\"target\":\"")
                     .append(key.target())
                     .append("\"}");
             separator = ",";

@@ -8,7 +8,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads lines of one kind of dump, without ever holding a whole one. Thread-safe. */
-public abstract sealed class EntryReader permits ReleaseReader, WorkReader {
+public abstract sealed class EntryReader permits ArtistReader, ReleaseReader, WorkReader {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
@@ -19,6 +19,7 @@ public abstract sealed class EntryReader permits ReleaseReader, WorkReader {
         return switch (kind) {
             case RELEASE -> new ReleaseReader();
             case WORK -> new WorkReader();
+            case ARTIST -> new ArtistReader();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.producerdiscovery.matching.role.Roles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -42,6 +43,25 @@ final class Relations {
         return kept;
     }
 
+    /** Pages elsewhere that are still there. */
+    static ArrayNode links(JsonNode relations) {
+        return links(relations, address -> true);
+    }
+
+    /** Those that are like this and still there. */
+    static ArrayNode links(JsonNode relations, Predicate<String> which) {
+        ArrayNode kept = NODES.arrayNode();
+        for (JsonNode relation : relations.values()) {
+            String address = relation.path("url").path("resource").asString("");
+            if (!address.isBlank() && !relation.path("ended").asBoolean(false) && which.test(address)) {
+                ObjectNode link = NODES.objectNode();
+                keep(relation, List.of("type", "type-id"), link);
+                kept.add(link.set("url", relation.path("url")));
+            }
+        }
+        return kept;
+    }
+
     private static Optional<ObjectNode> credit(JsonNode relation) {
         JsonNode artist = relation.path("artist");
         String id = artist.path("id").asString("");
@@ -49,13 +69,17 @@ final class Relations {
             return Optional.empty();
         }
         ObjectNode credit = NODES.objectNode();
-        for (String field : List.of("type", "type-id", "attributes", "attribute-values", "target-credit")) {
-            JsonNode value = relation.path(field);
+        keep(relation, List.of("type", "type-id", "attributes", "attribute-values", "target-credit"), credit);
+        return Optional.of(credit.set("artist", artist));
+    }
+
+    private static void keep(JsonNode from, List<String> fields, ObjectNode into) {
+        for (String field : fields) {
+            JsonNode value = from.path(field);
             if (!value.isMissingNode() && !value.isNull() && !isEmpty(value)) {
-                credit.set(field, value);
+                into.set(field, value);
             }
         }
-        return Optional.of(credit.set("artist", artist));
     }
 
     private static boolean isEmpty(JsonNode value) {

@@ -1,12 +1,22 @@
 package dev.producerdiscovery.dumpimport.entry;
 
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
-/** Of a release its tracks and who made them, one track after another: there are releases with thousands. */
+/** Of a release what it is, its tracks and who made them, one track after another: there are releases with thousands. */
 final class ReleaseReader extends EntryReader {
+
+    private static final Shape GROUP = new Shape(Map.of(
+            "id", Shape.VALUE,
+            "title", Shape.VALUE,
+            "primary-type", Shape.VALUE,
+            "secondary-types", Shape.VALUE,
+            "first-release-date", Shape.VALUE));
+
+    private static final Shape COVER = new Shape(Map.of("front", Shape.VALUE));
 
     @Override
     Optional<Entry> read(JsonParser parser) {
@@ -17,6 +27,11 @@ final class ReleaseReader extends EntryReader {
             switch (field) {
                 case "id" -> release.id(text(parser));
                 case "barcode" -> release.barcode(text(parser));
+                case "status" -> release.status(text(parser));
+                case "title", "disambiguation", "date", "country" -> release.text(field, text(parser));
+                case "release-group" -> release.part(field, GROUP.read(parser));
+                case "cover-art-archive" -> release.part(field, COVER.read(parser));
+                case "artist-credit" -> release.artists(Credits.SHAPE.read(parser));
                 case "relations" -> release.relations(Relations.SHAPE.read(parser));
                 case "media" -> {
                     if (value == JsonToken.START_ARRAY) {

@@ -9,13 +9,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A track of a release, cut down.
+ * A track of a release, cut down: what the recording says like the track or like the recording before it is left out.
  *
  * @param content in MusicBrainz' own form
+ * @param artists whom its recording is by
  * @param isrcs of its recording
  * @param credited whether anybody is named, or a work that may name somebody
  */
-record ReleaseTrack(ObjectNode content, String recordingId, List<String> isrcs, boolean credited) {
+record ReleaseTrack(ObjectNode content, ArrayNode artists, String recordingId, List<String> isrcs, boolean credited) {
 
     static final Shape SHAPE = new Shape(Map.of(
             "position", Shape.VALUE,
@@ -24,12 +25,22 @@ record ReleaseTrack(ObjectNode content, String recordingId, List<String> isrcs, 
             "recording",
                     new Shape(Map.of(
                             "id", Shape.VALUE,
+                            "title", Shape.VALUE,
+                            "disambiguation", Shape.VALUE,
                             "length", Shape.VALUE,
+                            "video", Shape.VALUE,
                             "isrcs", Shape.VALUE,
+                            "artist-credit", Credits.SHAPE,
                             "relations", Relations.SHAPE))));
 
-    /** Empty when it names no recording. */
-    static Optional<ReleaseTrack> of(JsonNode track) {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /**
+     * Empty when it names no recording.
+     *
+     * @param before whom the recording before it is by
+     */
+    static Optional<ReleaseTrack> of(JsonNode track, ArrayNode before) {
         JsonNode recording = track.path("recording");
         String id = recording.path("id").asString("");
         if (!Ids.isId(id)) {
@@ -42,22 +53,39 @@ record ReleaseTrack(ObjectNode content, String recordingId, List<String> isrcs, 
                 .distinct()
                 .toList();
         ArrayNode relations = Relations.peopleAndWorks(recording.path("relations"));
-        ObjectNode kept = JsonNodeFactory.instance.objectNode().put("id", id);
+        boolean credited = !relations.isEmpty();
+        Relations.links(recording.path("relations"), Key::isSpotifyTrack).forEach(relations::add);
+        ArrayNode artists = Credits.ofRecording(recording.path("artist-credit"));
+        ObjectNode kept = NODES.objectNode().put("id", id);
+        for (String field : List.of("title", "length")) {
+            JsonNode own = recording.path(field);
+            if (!own.isMissingNode() && !own.equals(track.path(field))) {
+                kept.set(field, own);
+            }
+        }
+        if (!recording.path("disambiguation").asString("").isBlank()) {
+            kept.set("disambiguation", recording.path("disambiguation"));
+        }
+        if (recording.path("video").asBoolean(false)) {
+            kept.put("video", true);
+        }
+        if (!artists.equals(before)) {
+            kept.set("artist-credit", artists);
+        }
         if (!isrcs.isEmpty()) {
             isrcs.forEach(kept.putArray("isrcs")::add);
         }
         if (!relations.isEmpty()) {
             kept.set("relations", relations);
         }
-        ObjectNode content = JsonNodeFactory.instance.objectNode();
-        for (String field : List.of("position", "title")) {
+        ObjectNode content = NODES.objectNode();
+        for (String field : List.of("position", "title", "length")) {
             content.set(field, track.path(field));
         }
-        content.set("length", track.path("length").isNumber() ? track.path("length") : recording.path("length"));
         content.set("recording", kept);
         content.properties()
                 .removeIf(field ->
                         field.getValue().isMissingNode() || field.getValue().isNull());
-        return Optional.of(new ReleaseTrack(content, id, isrcs, !relations.isEmpty()));
+        return Optional.of(new ReleaseTrack(content, artists, id, isrcs, credited));
     }
 }

@@ -35,7 +35,7 @@ public final class Dump {
     /**
      * Reads up to the first line.
      *
-     * @throws ImportException when it is no dump, or none of releases or works, or of an unknown form
+     * @throws ImportException when it is no dump, or none of releases, works or artists, or of an unknown form
      */
     public Dump(DumpSource source) throws IOException {
         this.source = source;
@@ -89,8 +89,8 @@ public final class Dump {
                 return kind.get();
             }
             if (Kind.isData(path)) {
-                throw new ImportException(
-                        source.name() + " holds " + path + ": only the dumps of releases and works say who made what");
+                throw new ImportException(source.name() + " holds " + path
+                        + ": only the dumps of releases, works and artists say who made what");
             }
             remark(entry, archive);
         }
@@ -111,7 +111,7 @@ public final class Dump {
 
     private ImportException notADump(String why) {
         return new ImportException(source.name() + " is no JSON dump of MusicBrainz: " + why
-                + ". Expected is work.tar.xz or release.tar.xz");
+                + ". Expected is artist.tar.xz, work.tar.xz or release.tar.xz");
     }
 
     private static String path(TarArchiveEntry entry) {

@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a header of what comes with a dump, or of its file where nothing does. */
@@ -40,7 +41,11 @@ final class DumpDescription {
     /** Lines alone do not say what they are; in the archive their file is named so. */
     static DumpHeader ofLines(DumpSource source, byte[] beginning) throws IOException {
         Path file = Path.of(source.name()).getFileName();
-        Kind kind = file != null && file.toString().startsWith(Kind.WORK.id()) ? Kind.WORK : Kind.RELEASE;
+        String name = file == null ? "" : file.toString();
+        Kind kind = Stream.of(Kind.values())
+                .filter(one -> name.startsWith(one.id()))
+                .findFirst()
+                .orElse(Kind.RELEASE);
         return new DumpHeader(kind, digest(beginning, source), source.changedAt(), null);
     }
 

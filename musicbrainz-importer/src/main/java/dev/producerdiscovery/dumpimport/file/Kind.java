@@ -4,12 +4,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The dumps that say who made a recording. */
+/** The dumps that say what there is of an artist, and who made it. */
 public enum Kind {
     /** Releases with their recordings, and who made those. */
     RELEASE,
     /** Works, with their writers; recordings name only the works' ids. */
-    WORK;
+    WORK,
+    /** Artists with their other names and their pages elsewhere; releases name only those who made them. */
+    ARTIST;
 
     private static final String FOLDER = "mbdump/";
 

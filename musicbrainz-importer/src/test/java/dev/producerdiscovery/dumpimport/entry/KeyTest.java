@@ -2,6 +2,7 @@ package dev.producerdiscovery.dumpimport.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +40,19 @@ class KeyTest {
     @ValueSource(strings = {"", "none", "0000000000000", "12345", "123456789012345678", "7654-3210-9876"})
     void what_is_no_barcode_finds_nothing(String text) {
         assertThat(Key.barcode(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Sigur Rós, sigur ros", "'Beatles, The', the beatles", "!!!, !!!", "Ёлка, ёлка"})
+    void an_artist_is_found_by_the_name_as_names_are_compared(String name, String value) {
+        assertThat(Key.name(name, "a1")).contains(new Key("name", value, "a1"));
+    }
+
+    @Test
+    void the_longest_names_are_found_by_their_beginning() {
+        assertThat(Key.name("\ud83c\udfb5".repeat(150), "a1").orElseThrow().value())
+                .isEqualTo("\ud83c\udfb5".repeat(100));
+        assertThat(Key.name(" \u200b ", "a1")).isEmpty();
     }
 
     @ParameterizedTest

@@ -22,6 +22,9 @@ class ReleaseReaderTest {
     private static final String RECORDING = InventedReleases.id("recording", 1);
     private static final String WORK = InventedReleases.id("work", 1);
 
+    private static final String ARTIST = InventedReleases.id("artist", 1);
+    private static final String VARIOUS_ARTISTS = "89ad4ac3-39f7-470e-963a-56509c546377";
+
     private static final String ON_SPOTIFY = """
             {"target-type": "url", "type": "free streaming", "ended": %s,
              "url": {"resource": "https://open.spotify.com/album/1AAAAAAAAAAAAAAAAAAAAA"}}""";
@@ -94,6 +97,39 @@ class ReleaseReaderTest {
     }
 
     @Test
+    void an_official_release_that_names_nobody_belongs_to_its_artists() {
+        Entry entry = read(by("Official", "Hollow Lake", "The Lake")).orElseThrow();
+
+        assertThat(entry.keys())
+                .containsExactlyInAnyOrder(
+                        new Key("artist", ARTIST, RELEASE),
+                        new Key("name", "hollow lake", ARTIST),
+                        new Key("name", "the lake", ARTIST));
+    }
+
+    @Test
+    void a_bootleg_and_what_is_by_nobody_in_particular_is_no_artists_release() {
+        assertThat(read(by("Bootleg", "Hollow Lake", "Hollow Lake"))).isEmpty();
+        assertThat(read(by("Official", "Hollow Lake", "Hollow Lake").replace(ARTIST, VARIOUS_ARTISTS)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_needs_quoting() {
+        Entry entry = read(by("Official", "Hollow \\\"Lake\\\"", "A\\\\B")).orElseThrow();
+
+        assertThat(JsonMapper.shared().readTree(entry.json()).path("keys").findValuesAsString("value"))
+                .contains(ARTIST);
+    }
+
+    private static String by(String status, String name, String printed) {
+        return release("", track()).replaceFirst("\\{", """
+                {"status": "%s", "artist-credit": [{"name": "%s", "joinphrase": "", "artist":
+                 {"id": "%s", "name": "%s", "aliases": []}}],""".formatted(status, printed, ARTIST, name)
+                .replace("\\", "\\\\"));
+    }
+
+    @Test
     void people_of_the_release_as_a_whole_are_kept_with_it() {
         Entry entry = read(release(person("producer", "p1"), track())).orElseThrow();
 
@@ -155,6 +191,13 @@ class ReleaseReaderTest {
                     "url",
                     "title",
                     "barcode",
+                    "status",
+                    "date",
+                    "artist-credit",
+                    "release-group",
+                    "cover-art-archive",
+                    "disambiguation",
+                    "video",
                     "type",
                     "target-credit")) {
                 assertThat(read(good.replaceAll("\"" + field + "\": [^\\[{,}]+", "\"" + field + "\": " + odd)))

@@ -39,12 +39,13 @@ class DumpTest {
     }
 
     @Test
-    void a_dump_of_works_is_one_too() throws IOException {
+    void dumps_of_works_and_artists_are_some_too() throws IOException {
+        assertThat(dump(Archive.of("artist", "{}").tar()).header().kind()).isEqualTo(Kind.ARTIST);
         assertThat(dump(Archive.of("work", "{}").tar()).header().kind()).isEqualTo(Kind.WORK);
     }
 
     @ParameterizedTest
-    @CsvSource({"release, RELEASE", "release.jsonl, RELEASE", "work, WORK", "work.json, WORK"})
+    @CsvSource({"release, RELEASE", "release.jsonl, RELEASE", "work, WORK", "work.json, WORK", "artist.jsonl, ARTIST"})
     void lines_that_were_taken_out_are_told_by_their_name(String name, Kind kind) throws IOException {
         byte[] lines = "{\"a\": 1}\n".getBytes(StandardCharsets.UTF_8);
         String file = Archive.write(folder.resolve(name), lines);
@@ -65,7 +66,7 @@ class DumpTest {
 
     @Test
     void another_kind_of_dump_is_refused_by_name() {
-        assertRefused(Archive.of("artist", "{}").tar(), "mbdump/artist");
+        assertRefused(Archive.of("label", "{}").tar(), "mbdump/label");
         assertRefused(RELEASES.without("mbdump/release").tar(), "no mbdump/release");
         assertRefused("<html>Not found</html>".getBytes(StandardCharsets.UTF_8), "neither a tar");
         assertRefused(new byte[0], "neither a tar");
