@@ -12,7 +12,8 @@ import java.util.Set;
 
 /**
  * The tracks that some editions of a release group have. A track of another edition is one of them by its recording or ISRC,
- * and by its title and length too: MusicBrainz often has a recording for each master of the same performance.
+ * and by its title and length too: MusicBrainz often has a recording for each master of the same performance. The one that
+ * names the producer is worth taking, where the other does not.
  */
 final class KnownTracks {
 
@@ -22,10 +23,14 @@ final class KnownTracks {
     private final Map<String, List<SheetTrack>> byTitle = new HashMap<>();
 
     boolean has(SheetTrack track) {
-        return signs.contains(track.recordingId())
-                || track.isrcs().stream().anyMatch(signs::contains)
-                || byTitle.getOrDefault(title(track), List.of()).stream()
-                        .anyMatch(other -> other.lengthDifference(track.lengthMs()) <= SAME_RECORDING_MS);
+        if (signs.contains(track.recordingId())) {
+            return true;
+        }
+        List<SheetTrack> same = byTitle.getOrDefault(title(track), List.of()).stream()
+                .filter(other -> other.lengthDifference(track.lengthMs()) <= SAME_RECORDING_MS)
+                .toList();
+        boolean known = !same.isEmpty() || track.isrcs().stream().anyMatch(signs::contains);
+        return known && (!namesProducer(track) || same.stream().anyMatch(KnownTracks::namesProducer));
     }
 
     void add(Collection<SheetTrack> tracks) {
@@ -34,6 +39,10 @@ final class KnownTracks {
             signs.addAll(track.isrcs());
             byTitle.computeIfAbsent(title(track), title -> new ArrayList<>()).add(track);
         }
+    }
+
+    private static boolean namesProducer(SheetTrack track) {
+        return track.credits().stream().anyMatch(credit -> credit.role().producesSong());
     }
 
     private static String title(SheetTrack track) {

@@ -64,6 +64,25 @@ class EditionsTest {
     }
 
     @Test
+    void the_one_of_two_masters_that_names_the_producer_is_taken_too() {
+        Edition remaster = edition(release("remaster")
+                .of("2011")
+                .producedBy("Piotr Zielony")
+                .with("m0", "Song A (2011 remaster)", 124)
+                .inGroup("g"));
+
+        assertThat(choose(ofSongs("first", "2001", 0, 1), remaster)).hasSize(2);
+        assertThat(choose(
+                        remaster,
+                        edition(release("again")
+                                .of("2012")
+                                .producedBy("Piotr Zielony")
+                                .with("n0", "Song A", 123)
+                                .inGroup("g"))))
+                .hasSize(1);
+    }
+
+    @Test
     void a_concert_of_the_same_song_is_something_new() {
         Edition concert = edition(release("concert")
                 .of("2011")

@@ -24,6 +24,7 @@ final class Releases {
     private String date = "2001-03-04";
     private String primaryType = "Album";
     private List<String> secondaryTypes = List.of();
+    private List<MbRelation> credits = List.of();
     private @Nullable String link;
 
     private Releases(String id) {
@@ -58,6 +59,20 @@ final class Releases {
         return with(recording, title, 200, null, true);
     }
 
+    Releases producedBy(String producer) {
+        credits = List.of(new MbRelation(
+                "producer",
+                null,
+                List.of(),
+                Map.of(),
+                false,
+                null,
+                new MbArtistRef("p1", producer, null, null, null),
+                null,
+                null));
+        return this;
+    }
+
     Releases with(
             String recording,
             String title,
@@ -66,7 +81,7 @@ final class Releases {
             boolean video,
             String... isrcs) {
         MbRecording sound = new MbRecording(
-                recording, title, disambiguation, seconds * 1000, video, List.of(isrcs), List.of(), List.of());
+                recording, title, disambiguation, seconds * 1000, video, List.of(isrcs), List.of(), credits);
         tracks.add(new MbTrack(tracks.size() + 1, title, seconds * 1000, sound));
         return this;
     }
