@@ -3,6 +3,15 @@ insert into artists (id, name, spotify_id, popularity, metadata)
 values ('00000000-0000-4000-8000-0000000000a1', 'Ottoline Vesper', 'artist1', 50, '{"genres": ["dream pop"]}');
 insert into albums (id, artist_id, name, spotify_id)
 values ('00000000-0000-4000-8000-0000000000a2', '00000000-0000-4000-8000-0000000000a1', 'Low Tide', 'album1');
+-- As only MusicBrainz knows them.
+insert into artists (id, name, musicbrainz_id)
+values ('00000000-0000-4000-8000-0000000000a5', 'Nova Quill', '00000000-0000-4000-8000-0000000000e5');
+insert into albums (id, artist_id, name, musicbrainz_id)
+values (
+    '00000000-0000-4000-8000-0000000000a4',
+    '00000000-0000-4000-8000-0000000000a1',
+    'High Tide',
+    '00000000-0000-4000-8000-0000000000e4');
 insert into normalized_tracks (id, artist_id, normalized_name)
 values ('00000000-0000-4000-8000-0000000000a3', '00000000-0000-4000-8000-0000000000a1', 'undertow');
 insert into tracks (album_id, song_id, name, spotify_id)

@@ -26,7 +26,7 @@ class AlbumStore {
                 spotify_id,
                 musicbrainz_id
             from artists
-            where id = cast(:artistId as uuid)
+            where id = kept_row(cast(:artistId as uuid))
             """;
 
     private static final String STORE_ALBUM = """

@@ -25,6 +25,17 @@ final class LargeIndexes {
                 values
                     -- The page of all artists shows the latest first.
                     ('artists_latest', 'artists_latest on artists (created_at desc, id)'),
+                    -- Of one name, as the other catalogue alone knows them.
+                    (
+                        'artists_not_at_spotify',
+                        'artists_not_at_spotify on artists (left(search_key(name), 200) collate "C") '
+                            || 'where spotify_id is null'
+                    ),
+                    (
+                        'artists_not_at_musicbrainz',
+                        'artists_not_at_musicbrainz on artists (left(search_key(name), 200) collate "C") '
+                            || 'where musicbrainz_id is null'
+                    ),
                     -- Titles that begin with what was typed.
                     ('tracks_title_key', 'tracks_title_key on tracks (left(search_key(name), 200) collate "C")'),
                     -- What is typed, somewhere in a name.

@@ -37,7 +37,7 @@ enum RightsMatrix {
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer declare_distinct earlier_result ensure_message_deleted
             estimate_run fail_processing forget_empty_songs give_way given_musicbrainz_id given_spotify_id header_time id_comes_first id_rank
-            kept_row learn_producer_name
+            artists_of_the_name join_artist kept_row learn_producer_name lock_songs
             link_producer_alias link_producer_identity lock_producers look_up_dumped_albums merge_producers merge_rows message_number
             name_care name_producers other_names part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive
@@ -70,7 +70,7 @@ enum RightsMatrix {
             """, """
             activate_queue begin_musicbrainz_dump cleanup_stale_entities complete_musicbrainz_dump cross_schema_queue_op
             dead_letter_exhausted_messages enqueue_stale_producers force_release_entity_lock
-            forget_musicbrainz_dumps maintenance_clear_stale_entities move_to_dead_letter_queue
+            forget_musicbrainz_dumps maintenance_clear_stale_entities merge_albums merge_artists move_to_dead_letter_queue
             pg_force_advisory_unlock_all purge_archived_messages purge_everything_old
             purge_old_monitoring_events purge_old_queue_metrics purge_processed_operations purge_provider_usage
             purge_settled_issues purge_step purge_worker_functions record_monitoring_event record_scaling_recommendations

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,9 +37,10 @@ class SongSorter {
         Set<UUID> artists = places.stream()
                 .map(Place::artistId)
                 .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(Collectors.toCollection(HashSet::new));
         artists.add(album.ownerId());
-        artists.forEach(songs::lock);
+        List<UUID> namesakes = songs.namesakes(album.ownerId());
+        songs.lock(Stream.concat(artists.stream(), namesakes.stream()).toList());
 
         List<CataloguedTrack> catalogued = IntStream.range(0, page.size())
                 .mapToObj(at -> places.get(at).catalogued("new " + at, page.get(at)))
@@ -62,13 +63,20 @@ class SongSorter {
                 places.stream().map(Place::songId).filter(Objects::nonNull).collect(Collectors.toSet());
         songs.forgetEmpty(left);
         changed.addAll(left);
+        if (!namesakes.isEmpty()) {
+            songs.join(album.ownerId()).ifPresent(joined -> sort(songs.all(joined), List.of(), joined, changed));
+        }
         return changed;
     }
 
     /** Sorts what is stored of the artist and like {@code these}, together with what is new. Returns all tracks' songs. */
     private Map<String, SongKey> sort(
             UUID artist, List<CataloguedTrack> added, List<CataloguedTrack> these, Set<UUID> changed) {
-        Collection<KnownTrack> known = kin(artist, these);
+        return sort(kin(artist, these), added, artist, changed);
+    }
+
+    private Map<String, SongKey> sort(
+            Collection<KnownTrack> known, List<CataloguedTrack> added, UUID artist, Set<UUID> changed) {
         Map<String, CataloguedTrack> all = new HashMap<>();
         known.forEach(track -> all.put(track.track().id(), track.track()));
         added.forEach(track -> all.put(track.id(), track));

@@ -19,7 +19,18 @@ import tools.jackson.databind.json.JsonMapper;
 class SongStore {
 
     private static final String LOCK = """
-            select pg_advisory_xact_lock(hashtextextended(cast(:key as text), 1))
+            select lock_songs(cast(:artists as uuid[]))
+            """;
+
+    private static final String NAMESAKES = """
+            select artist_id
+            from artists_of_the_name(cast(:artistId as uuid)) as artist_id
+            """;
+
+    private static final String JOIN = """
+            select artist_id
+            from join_artist(cast(:artistId as uuid)) as artist_id
+            where artist_id is not null
             """;
 
     private static final String PLACES = """
@@ -54,7 +65,8 @@ class SongStore {
             join albums album on album.id = track.album_id
             where song.artist_id = cast(:artistId as uuid)
             and (
-                song.title_key = any(cast(:keys as text[]))
+                cast(:all as boolean)
+                or song.title_key = any(cast(:keys as text[]))
                 or track.metadata ->> 'recording_key' = any(cast(:keys as text[]))
                 or track.isrc = any(cast(:isrcs as text[])))
             """;
@@ -77,11 +89,28 @@ class SongStore {
     }
 
     /**
-     * Until the transaction ends, nobody else sorts songs of this artist: two albums at once would each find no "Intro"
+     * Until the transaction ends, nobody else sorts songs of these artists: two albums at once would each find no "Intro"
      * and take their own for the first.
      */
-    void lock(UUID artistId) {
-        jdbc.sql(LOCK).param("key", "songs:" + artistId).query().singleRow();
+    void lock(Collection<UUID> artists) {
+        jdbc.sql(LOCK).param("artists", artists.toArray(UUID[]::new)).query().singleRow();
+    }
+
+    /** Who may turn out to be the artist, as only the other catalogue knows it. */
+    List<UUID> namesakes(UUID artistId) {
+        return jdbc.sql(NAMESAKES)
+                .param("artistId", artistId)
+                .query((row, number) -> row.getObject("artist_id", UUID.class))
+                .list();
+    }
+
+    /**
+     * Makes the artist one with the namesake who has recordings in common.
+     *
+     * @return the artist that stays, with the songs of both; empty where there is no such namesake
+     */
+    Optional<UUID> join(UUID artistId) {
+        return jdbc.sql(JOIN).param("artistId", artistId).query(UUID.class).optional();
     }
 
     /** Where the tracks belong, in their order; with a joint album also among another artist's songs. */
@@ -106,9 +135,19 @@ class SongStore {
 
     /** The artist's tracks that share a title or an ISRC with others, as far as their titles can be read. */
     List<KnownTrack> kin(UUID artistId, Collection<String> titleKeys, Collection<String> isrcs) {
+        return kin(artistId, false, titleKeys, isrcs);
+    }
+
+    /** All of the artist's tracks, as far as their titles can be read. */
+    List<KnownTrack> all(UUID artistId) {
+        return kin(artistId, true, List.of(), List.of());
+    }
+
+    private List<KnownTrack> kin(UUID artistId, boolean all, Collection<String> titleKeys, Collection<String> isrcs) {
         return jdbc
                 .sql(KIN)
                 .param("artistId", artistId)
+                .param("all", all)
                 .param("keys", titleKeys.toArray(String[]::new))
                 .param("isrcs", isrcs.toArray(String[]::new))
                 .query((row, number) -> known(row))

@@ -17,19 +17,21 @@ class TrackStore {
 
     private static final String FIND_ALBUM = """
             select
+                album.id,
                 album.spotify_id,
                 album.musicbrainz_id,
                 array(
                     select jsonb_array_elements_text(coalesce(album.metadata -> 'recordings', '[]'))) as recordings,
+                artist.id as artist_id,
                 artist.spotify_id as artist_spotify_id,
                 artist.musicbrainz_id as artist_musicbrainz_id,
                 coalesce(link.album_group, 'album') as album_group,
                 album.artist_id as owner_id,
                 album.release_date
             from albums album
-            join artists artist on artist.id = cast(:artistId as uuid)
+            join artists artist on artist.id = kept_row(cast(:artistId as uuid))
             left join artist_albums link on link.album_id = album.id and link.artist_id = artist.id
-            where album.id = cast(:albumId as uuid)
+            where album.id = kept_row(cast(:albumId as uuid))
             """;
 
     private static final String STORE_ALBUM = """
@@ -75,11 +77,11 @@ class TrackStore {
                 .param("albumId", albumId)
                 .param("artistId", artistId)
                 .query((row, number) -> new Album(
-                        albumId,
+                        row.getObject("id", UUID.class),
                         row.getString("spotify_id"),
                         row.getString("musicbrainz_id"),
                         Set.copyOf(List.of((String[]) row.getArray("recordings").getArray())),
-                        artistId,
+                        row.getObject("artist_id", UUID.class),
                         row.getString("artist_spotify_id"),
                         row.getString("artist_musicbrainz_id"),
                         row.getString("album_group"),

@@ -119,6 +119,29 @@ $$;
 
 comment on function album_with_ids(albums) is 'The album that has one of these ids, MusicBrainz'' first; null when there is none yet';
 
+create or replace function join_albums_of_ids(p_spotify_id text, p_musicbrainz_id text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_pair record;
+begin
+    select
+        one.id as one_id,
+        other.id as other_id
+    into v_pair
+    from albums one
+    join albums other on other.musicbrainz_id = p_musicbrainz_id and other.spotify_id is null
+    where one.spotify_id = p_spotify_id
+        and one.musicbrainz_id is null;
+    if found then
+        perform merge_albums(older_row(v_pair.one_id, v_pair.other_id), younger_row(v_pair.one_id, v_pair.other_id));
+    end if;
+end
+$$;
+
+comment on function join_albums_of_ids(text, text) is 'Makes two albums one that are known by these ids apart';
+
 create or replace function process_album_atomic(p_album_data jsonb, p_operation_id text, p_spotify_id text)
 returns jsonb
 language plpgsql
@@ -150,6 +173,7 @@ begin
 
     -- The artist's too: what the catalogues know under different ids may be the same album.
     perform lock_catalogue_ids('album', array[given.spotify_id, given.musicbrainz_id, given.artist_id::text]);
+    perform join_albums_of_ids(given.spotify_id, given.musicbrainz_id);
     select a.*
     into known
     from albums a
@@ -175,13 +199,17 @@ begin
     else
         given.id := known.id;
         open := open_to(catalogue, known.from_musicbrainz, words);
+        if catalogue = 'musicbrainz' then
+            -- Which of a release's recordings are meant is said anew each time, or that all are.
+            known.metadata := known.metadata - 'recordings';
+        end if;
         update albums a
         set spotify_id = coalesce(a.spotify_id, given.spotify_id),
             musicbrainz_id = coalesce(a.musicbrainz_id, given.musicbrainz_id),
             name = open_word(open, 'name', a.name, given.name),
             release_date = open_word(open, 'release_date', a.release_date, given.release_date),
             cover_url = open_word(open, 'cover_url', a.cover_url, given.cover_url),
-            metadata = open_words(open, a.metadata, given.metadata),
+            metadata = open_words(open, known.metadata, given.metadata),
             from_musicbrainz = words_after(catalogue, a.from_musicbrainz, words_of_album(known), words)
         where a.id = known.id;
     end if;
@@ -193,6 +221,10 @@ begin
         case catalogue when 'spotify' then field_text(p_album_data, 'album_group') end,
         link.album_group);
     perform choose_album_artist(given.id);
+    -- What was said just now may show which one of the other catalogue's it is.
+    if known.id is not null then
+        given.id := join_album(given.id, given.artist_id);
+    end if;
 
     return remember_result(
         'album',

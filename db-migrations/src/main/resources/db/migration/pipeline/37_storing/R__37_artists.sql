@@ -39,6 +39,92 @@ $$;
 comment on function artist_with_ids(text, text) is
     'The artist who has one of these ids, MusicBrainz'' first; null when there is none yet';
 
+create or replace function artist_of_catalogue_id(p_id text) returns uuid
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    return coalesce(artist_with_ids(null, p_id), artist_with_ids(p_id, null));
+end
+$$;
+
+comment on function artist_of_catalogue_id(text) is
+    'The artist whom one of the catalogues knows by this id, also one that led to another since; null for none';
+
+create or replace function join_artists_of_ids(p_spotify_id text, p_musicbrainz_id text, p_former_id text) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_known uuid := artist_with_ids(null, p_musicbrainz_id);
+    v_former artists;
+    v_linked uuid;
+begin
+    select a.*
+    into v_former
+    from artists a
+    where a.musicbrainz_id = p_former_id
+        and p_former_id <> p_musicbrainz_id;
+    if v_former.id is not null and v_known is null then
+        update artists
+        set musicbrainz_id = p_musicbrainz_id
+        where id = v_former.id;
+        v_known := v_former.id;
+    elsif v_former.id <> v_known then
+        if v_former.spotify_id is not null
+            and exists (
+                select
+                from artists a
+                where a.id = v_known
+                    and a.spotify_id is not null)
+        then
+            -- Spotify says that they are two.
+            update artists
+            set musicbrainz_id = null
+            where id = v_former.id;
+        else
+            perform merge_artists(v_known, v_former.id);
+        end if;
+    end if;
+
+    select a.id
+    into v_linked
+    from artists a
+    where a.spotify_id = p_spotify_id
+        and a.musicbrainz_id is null
+        and a.id <> v_known
+        and exists (
+            select
+            from artists k
+            where k.id = v_known
+                and k.spotify_id is null);
+    if v_linked is not null then
+        perform merge_artists(older_row(v_known, v_linked), younger_row(v_known, v_linked));
+    end if;
+end
+$$;
+
+comment on function join_artists_of_ids(text, text, text) is
+    'Makes artists one who are known by these ids apart: by a link, or because MusicBrainz'' p_former_id leads to its p_musicbrainz_id';
+
+create or replace function lock_songs(p_artist_ids uuid[]) returns void
+language plpgsql
+set search_path = pg_catalog, public, pg_temp
+as $$
+begin
+    perform pg_advisory_xact_lock(hashtextextended('songs:' || k.id, 1))
+    from (
+        select distinct id
+        from unnest(p_artist_ids) as id
+        order by id
+    ) as k;
+end
+$$;
+
+comment on function lock_songs(uuid[]) is
+    'Until the transaction ends nobody else sorts songs of these artists; in one order, so that nobody waits in a circle';
+
 create or replace function words_of_artist(p_artist artists) returns jsonb
 language plpgsql
 stable
@@ -68,6 +154,7 @@ declare
     catalogue text;
     given artists;
     known artists;
+    former text;
     words jsonb;
     open text[];
 begin
@@ -85,7 +172,9 @@ begin
     catalogue := speaking_catalogue(p_artist_data, given.spotify_id, given.musicbrainz_id);
     words := words_of_artist(given);
 
-    perform lock_catalogue_ids('artist', array[given.spotify_id, given.musicbrainz_id]);
+    former := field_short_text(p_artist_data, 'former_musicbrainz_id', 100);
+    perform lock_catalogue_ids('artist', array[given.spotify_id, given.musicbrainz_id, former]);
+    perform join_artists_of_ids(given.spotify_id, given.musicbrainz_id, former);
     select a.*
     into known
     from artists a
@@ -122,6 +211,12 @@ begin
             from_musicbrainz = words_after(catalogue, a.from_musicbrainz, words_of_artist(known), words)
         where a.id = known.id;
     end if;
+    if former <> given.musicbrainz_id then
+        insert into former_artist_ids (musicbrainz_id, artist_id)
+        values (former, given.id)
+        on conflict (musicbrainz_id) do update
+        set artist_id = excluded.artist_id;
+    end if;
     return remember_result(
         'artist',
         p_operation_id,
@@ -130,4 +225,4 @@ end
 $$;
 
 comment on function process_artist_atomic(jsonb, text, text) is
-    'Stores an artist {name, followers, popularity, image_url, metadata, musicbrainz_id, catalogue}: {artist_id, created, operation_id}. p_spotify_id may be null where musicbrainz_id is given; catalogue tells whose word it is. The same operation id again changes nothing and answers the same';
+    'Stores an artist {name, followers, popularity, image_url, metadata, musicbrainz_id, former_musicbrainz_id (one that leads to it since editors merged two entries), catalogue}: {artist_id, created, operation_id}. p_spotify_id may be null where musicbrainz_id is given; catalogue tells whose word it is. Artists that these ids show to be one become one. The same operation id again changes nothing and answers the same';

@@ -123,24 +123,33 @@ begin
         select
             m.track_id,
             g.spotify_id,
-            g.musicbrainz_id
+            g.musicbrainz_id,
+            (
+                select own.id
+                from tracks own
+                where p_catalogue = 'spotify'
+                    and own.spotify_id = g.spotify_id
+                union all
+                select own.id
+                from tracks own
+                where p_catalogue = 'musicbrainz'
+                    and own.musicbrainz_id = g.musicbrainz_id
+                    and own.album_id = p_album_id
+            ) as own_id
         from match_tracks(p_given, p_catalogue, p_album_id) as m
         join unnest(p_given) as g on g.place = m.place
-        where not exists (
-            select
-            from tracks own
-            where case p_catalogue
-                    when 'spotify' then own.spotify_id = g.spotify_id
-                    else own.album_id = p_album_id and own.musicbrainz_id = g.musicbrainz_id
-                end)
     loop
-        update tracks t
-        set spotify_id = coalesce(t.spotify_id, case p_catalogue when 'spotify' then v_pair.spotify_id end),
-            musicbrainz_id = coalesce(t.musicbrainz_id, v_pair.musicbrainz_id)
-        where t.id = v_pair.track_id;
+        if v_pair.own_id is not null then
+            perform merge_tracks(older_row(v_pair.own_id, v_pair.track_id), younger_row(v_pair.own_id, v_pair.track_id));
+        else
+            update tracks t
+            set spotify_id = coalesce(t.spotify_id, case p_catalogue when 'spotify' then v_pair.spotify_id end),
+                musicbrainz_id = coalesce(t.musicbrainz_id, v_pair.musicbrainz_id)
+            where t.id = v_pair.track_id;
+        end if;
     end loop;
 end
 $$;
 
 comment on function join_given_tracks(given_track[], text, uuid) is
-    'Gives the rows of tracks that the other catalogue told of the ids by which p_catalogue knows them';
+    'Gives the rows of tracks that the other catalogue told of the ids by which p_catalogue knows them; where it has rows of its own for them, the two become one';

@@ -142,6 +142,9 @@ grant execute on function
     process_producer_atomic(jsonb, text, text),
     store_tracks(jsonb[], uuid, uuid),
     track_places(jsonb[], uuid),
+    lock_songs(uuid[]),
+    artists_of_the_name(uuid),
+    join_artist(uuid),
     process_track_atomic(jsonb, text, text),
     process_track_batch(jsonb[], uuid, uuid),
     record_catalogue_listing(uuid, text, integer, integer, timestamptz),
@@ -185,6 +188,9 @@ to pipeline_worker;
 grant execute on function
     -- profiles
     enqueue_stale_producers(integer, integer),
+    -- storing
+    merge_albums(uuid, uuid),
+    merge_artists(uuid, uuid),
     -- summaries
     summarise_stale(integer),
     refresh_producer_names(uuid[]),
