@@ -6,14 +6,12 @@ import dev.producerdiscovery.provider.json.Json;
 import dev.producerdiscovery.provider.spotify.SpotifyLinks;
 import java.net.URI;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.util.DefaultUriBuilderFactory;
@@ -47,6 +45,7 @@ public final class MusicBrainzClient {
     private final ProviderHttp http;
     private final DefaultUriBuilderFactory uris;
     private final DefaultUriBuilderFactory searches;
+    private final UrlLookUp urls;
     private final boolean configured;
 
     MusicBrainzClient(ProviderHttp http, MusicBrainzProperties properties) {
@@ -56,6 +55,7 @@ public final class MusicBrainzClient {
         uris.setEncodingMode(EncodingMode.URI_COMPONENT);
         // Here all that a name may hold is escaped, such as a plus.
         this.searches = new DefaultUriBuilderFactory(properties.apiUrl());
+        this.urls = new UrlLookUp(http, uris);
         this.configured = properties.isConfigured();
     }
 
@@ -72,7 +72,7 @@ public final class MusicBrainzClient {
         for (int from = 0; from < asked.size(); from += MOST_URLS_AT_ONCE) {
             List<String> batch = asked.subList(from, Math.min(asked.size(), from + MOST_URLS_AT_ONCE));
             Map<String, List<String>> byUrl =
-                    lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList(), "release-rels", url -> "release");
+                    urls.lookUp(batch.stream().map(SpotifyLinks::albumUrl).toList(), "release-rels", url -> "release");
             found.putAll(releases(batch, byUrl));
         }
         return found;
@@ -89,7 +89,7 @@ public final class MusicBrainzClient {
             throw new IllegalArgumentException("spotifyAlbumIds: too many for one call, " + albums.size());
         }
         String artist = SpotifyLinks.artistUrl(spotifyArtistId);
-        Map<String, List<String>> found = lookUp(
+        Map<String, List<String>> found = urls.lookUp(
                 Stream.concat(Stream.of(artist), albums.stream().map(SpotifyLinks::albumUrl))
                         .toList(),
                 albums.isEmpty() ? "artist-rels" : "artist-rels release-rels",
@@ -242,31 +242,6 @@ public final class MusicBrainzClient {
             }
         }
         return found;
-    }
-
-    /** The ids of what the URLs belong to, which is of a kind that the URL says. */
-    private Map<String, List<String>> lookUp(List<String> urls, String include, UnaryOperator<String> kind) {
-        UriBuilder uri = json(uris.builder().path("/url"));
-        urls.forEach(url -> uri.queryParam("resource", url));
-        return http.get(Request.get("url", uri.build(Map.of("inc", include))), answer -> targets(answer, kind))
-                .orElse(Map.of());
-    }
-
-    /** A single URL is answered by itself, several by a list without the unknown ones. */
-    private static Map<String, List<String>> targets(Json json, UnaryOperator<String> kind) {
-        Map<String, List<String>> targets = new HashMap<>();
-        if (json.has("resource")) {
-            String url = json.required("resource");
-            targets.put(url, MusicBrainzReader.targets(json, kind.apply(url)));
-        } else {
-            json.requiredRows(
-                            "urls",
-                            url -> Optional.ofNullable(url.text("resource"))
-                                    .map(resource ->
-                                            Map.entry(resource, MusicBrainzReader.targets(url, kind.apply(resource)))))
-                    .forEach(entry -> targets.put(entry.getKey(), entry.getValue()));
-        }
-        return targets;
     }
 
     private static UriBuilder json(UriBuilder uri) {
