@@ -22,6 +22,16 @@ final class CatalogFixture {
     static final UUID UNKNOWN_SONG = id("d4");
     static final UUID FOXTROT = id("d5");
 
+    static final String VALE_SPOTIFY = "3vALELuma0Vale1Vale2Vl";
+    static final UUID WREN = id("a3");
+    static final UUID WREN_GONE = id("a4");
+    static final UUID EMBER_GONE = id("d7");
+    static final String WREN_FORMER_MBID = "5d1f0f0c-4c55-4c8f-9a51-3a2f1d6c7b04";
+    static final UUID EMBER = id("d6");
+    static final String WREN_MBID = "5d1f0f0c-4c55-4c8f-9a51-3a2f1d6c7b01";
+    static final String KILN_MBID = "5d1f0f0c-4c55-4c8f-9a51-3a2f1d6c7b02";
+    static final String EMBER_MBID = "5d1f0f0c-4c55-4c8f-9a51-3a2f1d6c7b03";
+
     private final JdbcClient database;
 
     private CatalogFixture(DataSource owner) {
@@ -37,8 +47,9 @@ final class CatalogFixture {
     }
 
     private void write() {
-        artist(VALE, "Luma Vale", "valeSpotifyId");
+        artist(VALE, "Luma Vale", VALE_SPOTIFY);
         artist(FOXES, "The Paper Foxes", "foxesSpotifyId");
+        onlyAtMusicBrainz();
         UUID debut = id("b1");
         UUID deluxe = id("b2");
         UUID den = id("b3");
@@ -79,6 +90,30 @@ final class CatalogFixture {
         evidence("c1", "musicbrainz", "Nils Ørsted", "producer", MERGED, "https://musicbrainz.org/recording/1");
         evidence("c1", "genius", "N. Orsted", "Produced by", MERGED, "https://genius.com/1");
         nobody("c3", "genius");
+        credit(EMBER, WRITER, "writer", 0.9, "musicbrainz", "single source");
+    }
+
+    /** An artist of whom Spotify knows nothing. */
+    private void onlyAtMusicBrainz() {
+        database.sql("""
+                        insert into artists (id, name, musicbrainz_id)
+                        values (:id, 'Wren Holloway', :mbid)
+                        """).params(Map.of("id", WREN, "mbid", WREN_MBID)).update();
+        album(id("b4"), WREN, "Kiln", "2020-02-02");
+        track(EMBER, id("b4"), song("c5", WREN, "ember"), "Ember", "QZAAA2600005", 10);
+        represent("c5", EMBER);
+        database.sql("update albums set musicbrainz_id = :mbid where id = :id")
+                .params(Map.of("mbid", KILN_MBID, "id", id("b4")))
+                .update();
+        database.sql("update tracks set musicbrainz_id = :mbid, popularity = null where id = :id")
+                .params(Map.of("mbid", EMBER_MBID, "id", EMBER))
+                .update();
+        database.sql("insert into former_artist_ids (musicbrainz_id, artist_id) values (:former, :id)")
+                .params(Map.of("former", WREN_FORMER_MBID, "id", WREN))
+                .update();
+        database.sql("insert into merged_rows (gone_id, kept_id) values (:artist, :wren), (:track, :ember)")
+                .params(Map.of("artist", WREN_GONE, "wren", WREN, "track", EMBER_GONE, "ember", EMBER))
+                .update();
     }
 
     private void artist(UUID id, String name, String spotifyId) {

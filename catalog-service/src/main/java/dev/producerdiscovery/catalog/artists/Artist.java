@@ -1,6 +1,8 @@
 package dev.producerdiscovery.catalog.artists;
 
+import dev.producerdiscovery.catalog.CataloguePage;
 import dev.producerdiscovery.catalog.Columns;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -17,7 +19,13 @@ import org.jspecify.annotations.Nullable;
 record Artist(
         UUID id,
         String name,
-        @Nullable String spotifyId,
+
+        @Schema(description = "Null for who is known to MusicBrainz only") @Nullable
+        String spotifyId,
+
+        @Schema(description = "Null for who is known to Spotify only") @Nullable
+        String musicbrainzId,
+
         @Nullable Integer followers,
         @Nullable Integer popularity,
         List<String> genres,
@@ -31,6 +39,7 @@ record Artist(
                 Columns.uuid(row, "id"),
                 row.getString("name"),
                 row.getString("spotify_id"),
+                row.getString("musicbrainz_id"),
                 Columns.integer(row, "followers"),
                 Columns.integer(row, "popularity"),
                 Columns.texts(row, "genres"),
@@ -38,5 +47,10 @@ record Artist(
                 row.getLong("songs"),
                 row.getLong("songs_with_producer"),
                 row.getLong("producers"));
+    }
+
+    /** For people. */
+    public List<CataloguePage> pages() {
+        return CataloguePage.all(CataloguePage.Of.ARTIST, spotifyId, musicbrainzId);
     }
 }

@@ -5,6 +5,7 @@ import dev.producerdiscovery.catalog.ResultPage;
 import dev.producerdiscovery.catalog.SearchTerm;
 import dev.producerdiscovery.catalog.producers.FoundProducer;
 import dev.producerdiscovery.catalog.producers.ProducerSearch;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
 import java.util.UUID;
 import org.springdoc.core.annotations.ParameterObject;
@@ -30,7 +31,14 @@ class ArtistController {
     }
 
     @GetMapping
-    ResultPage<Artist> find(@RequestParam(defaultValue = "") String q, @ParameterObject Paging paging) {
+    ResultPage<Artist> find(
+            @Parameter(
+                            description =
+                                    "An artist's id or link at Spotify or MusicBrainz, or part of a name, misspelt"
+                                            + " or not; none finds all")
+                    @RequestParam(defaultValue = "")
+                    String q,
+            @ParameterObject Paging paging) {
         return artists.find(SearchTerm.of(q), paging);
     }
 

@@ -39,10 +39,11 @@ class ArtistPages {
 
     @GetMapping("/{id}")
     String one(@PathVariable UUID id, @ModelAttribute("paging") Paging paging, Model model) {
-        model.addAttribute("artist", artists.one(id));
-        model.addAttribute("progress", artists.progress(id));
-        model.addAttribute("producers", producers.ofArtist(id, MOST_PRODUCERS));
-        model.addAttribute("songs", songs.of(id, paging));
+        Artist artist = artists.one(id);
+        model.addAttribute("artist", artist);
+        model.addAttribute("progress", artists.progress(artist.id()));
+        model.addAttribute("producers", producers.ofArtist(artist.id(), MOST_PRODUCERS));
+        model.addAttribute("songs", songs.of(artist.id(), paging));
         return "artist";
     }
 }

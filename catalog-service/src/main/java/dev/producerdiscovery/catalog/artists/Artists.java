@@ -6,6 +6,7 @@ import dev.producerdiscovery.web.NotFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,13 +28,41 @@ public class Artists {
         this.json = json;
     }
 
-    /** @param term part of a name, misspelt or not; blank finds all, the latest first */
+    /**
+     * @param term an artist's id at Spotify or MusicBrainz, or a link there; else part of a name, misspelt or not; blank finds
+     *     all, the latest first
+     */
     ResultPage<Artist> find(String term, Paging paging) {
+        return ArtistId.in(term)
+                .flatMap(this::known)
+                .map(artist -> ResultPage.of(List.of(artist), new Paging(1, paging.size()), 1))
+                .orElseGet(() -> resembling(term, paging));
+    }
+
+    private Optional<Artist> known(ArtistId id) {
+        return database.sql("""
+                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
+                            songs_with_producer, producers
+                        from artist_summaries
+                        where spotify_id = cast(:spotify as text)
+                           or musicbrainz_id = cast(:musicbrainz as text)
+                           or id = (
+                                select f.artist_id
+                                from former_artist_ids f
+                                where f.musicbrainz_id = cast(:musicbrainz as text))
+                        """)
+                .param("spotify", id.spotify())
+                .param("musicbrainz", id.musicbrainz())
+                .query((row, number) -> Artist.of(row))
+                .optional();
+    }
+
+    private ResultPage<Artist> resembling(String term, Paging paging) {
         List<Artist> items = new ArrayList<>();
         AtomicLong total = new AtomicLong();
         database.sql("""
-                        select id, name, spotify_id, followers, popularity, genres, albums, songs, songs_with_producer,
-                            producers, total
+                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
+                            songs_with_producer, producers, total
                         from find_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
                         """)
                 .param("term", term)
@@ -46,13 +75,17 @@ public class Artists {
         return ResultPage.of(items, paging, total.get());
     }
 
-    /** @throws NotFound when there is no such artist */
+    /**
+     * An id that turned out to be another artist's is answered with that artist.
+     *
+     * @throws NotFound when there is no such artist
+     */
     Artist one(UUID id) {
         return database.sql("""
-                        select id, name, spotify_id, followers, popularity, genres, albums, songs, songs_with_producer,
-                            producers
+                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
+                            songs_with_producer, producers
                         from artist_summaries
-                        where id = cast(:id as uuid)
+                        where id = kept_row(cast(:id as uuid))
                         """)
                 .param("id", id)
                 .query((row, number) -> Artist.of(row))

@@ -30,7 +30,10 @@ class CreditExport {
             "spotify_id",
             "confidence",
             "verification",
-            "source");
+            "source",
+            "musicbrainz_id",
+            "album_musicbrainz_id",
+            "artist_musicbrainz_id");
 
     private final CreditRows credits;
     private final Export export;
@@ -81,6 +84,9 @@ class CreditExport {
                 row.spotifyId(),
                 row.confidence(),
                 row.verification(),
-                row.source());
+                row.source(),
+                row.musicbrainzId(),
+                row.albumMusicbrainzId(),
+                row.artistMusicbrainzId());
     }
 }

@@ -4,7 +4,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One credit of one track, with all that identifies both. */
+/**
+ * One credit of one track, with all that identifies both.
+ *
+ * @param musicbrainzId of the recording, which further tracks may share
+ * @param albumMusicbrainzId of the release
+ */
 record CreditRow(
         UUID producerId,
         String producer,
@@ -17,4 +22,7 @@ record CreditRow(
         @Nullable String spotifyId,
         double confidence,
         String verification,
-        String source) {}
+        String source,
+        @Nullable String musicbrainzId,
+        @Nullable String albumMusicbrainzId,
+        @Nullable String artistMusicbrainzId) {}

@@ -23,7 +23,7 @@ public class CreditRows {
         this.database = database;
     }
 
-    /** A producer that was merged stands for the one it was merged into. Transactional, or JDBC fetches all at once. */
+    /** A producer or artist that was merged stands for the one it was merged into. Transactional, or JDBC fetches all at once. */
     @Transactional(readOnly = true)
     public void forEach(@Nullable UUID producer, @Nullable UUID artist, Consumer<CreditRow> consumer) {
         SlowReaders.waitFor(database);
@@ -31,7 +31,8 @@ public class CreditRows {
                         select
                             c.producer_id, p.name as producer, c.role, a.name as artist, t.name as track,
                             al.name as album, al.release_date, t.isrc, t.spotify_id, c.confidence, c.verification,
-                            c.source
+                            c.source, t.musicbrainz_id, al.musicbrainz_id as album_musicbrainz_id,
+                            a.musicbrainz_id as artist_musicbrainz_id
                         from catalog_credits c
                         join producers p on p.id = c.producer_id
                         join tracks t on t.id = c.track_id
@@ -42,7 +43,7 @@ public class CreditRows {
                                 select coalesce(named.merged_into, named.id)
                                 from producers named
                                 where named.id = cast(:producer as uuid)))
-                          and (cast(:artist as uuid) is null or c.artist_id = cast(:artist as uuid))
+                          and (cast(:artist as uuid) is null or c.artist_id = kept_row(cast(:artist as uuid)))
                         order by p.name collate "C", a.name collate "C", al.release_date, t.name collate "C", c.role, t.id
                         """)
                 .param("producer", producer)
@@ -66,6 +67,9 @@ public class CreditRows {
                 row.getString("spotify_id"),
                 Columns.share(row, "confidence"),
                 row.getString("verification"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("musicbrainz_id"),
+                row.getString("album_musicbrainz_id"),
+                row.getString("artist_musicbrainz_id"));
     }
 }

@@ -1,5 +1,7 @@
 package dev.producerdiscovery.catalog.tracks;
 
+import dev.producerdiscovery.catalog.CataloguePage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +24,30 @@ record Track(
         @Nullable LocalDate releaseDate,
         @Nullable String isrc,
         @Nullable String spotifyId,
+
+        @Schema(description = "Of the recording, which further tracks may share") @Nullable
+        String musicbrainzId,
+
+        @Nullable String albumSpotifyId,
+
+        @Schema(description = "Of the release that the track is on") @Nullable
+        String albumMusicbrainzId,
+
         @Nullable Duration length,
         @Nullable Integer popularity,
         List<Release> releases,
         List<Credit> credits,
         List<Answer> answers) {
+
+    /** For people. */
+    public List<CataloguePage> pages() {
+        return CataloguePage.all(CataloguePage.Of.TRACK, spotifyId, musicbrainzId);
+    }
+
+    /** For people. */
+    public List<CataloguePage> albumPages() {
+        return CataloguePage.all(CataloguePage.Of.ALBUM, albumSpotifyId, albumMusicbrainzId);
+    }
 
     record Release(
             UUID trackId,

@@ -46,18 +46,23 @@ public class Tracks {
                         .list();
     }
 
-    /** @throws NotFound when there is no such track */
+    /**
+     * An id that turned out to be another track's is answered with that track.
+     *
+     * @throws NotFound when there is no such track
+     */
     @Transactional(readOnly = true)
     public Track one(UUID id) {
         return database.sql("""
                         select
-                            t.id, t.name, t.song_id, t.isrc, t.spotify_id, t.duration_ms, t.popularity,
-                            al.name as album_name, al.release_date, a.id as artist_id, a.name as artist_name
+                            t.id, t.name, t.song_id, t.isrc, t.spotify_id, t.musicbrainz_id, t.duration_ms,
+                            t.popularity, al.spotify_id as album_spotify_id,
+                            al.musicbrainz_id as album_musicbrainz_id, al.name as album_name, al.release_date, a.id as artist_id, a.name as artist_name
                         from tracks t
                         join albums al on al.id = t.album_id
                         left join normalized_tracks s on s.id = t.song_id
                         join artists a on a.id = coalesce(s.artist_id, al.artist_id)
-                        where t.id = cast(:id as uuid)
+                        where t.id = kept_row(cast(:id as uuid))
                         """)
                 .param("id", id)
                 .query((row, number) -> track(row))
@@ -77,6 +82,9 @@ public class Tracks {
                 Columns.date(row, "release_date"),
                 row.getString("isrc"),
                 row.getString("spotify_id"),
+                row.getString("musicbrainz_id"),
+                row.getString("album_spotify_id"),
+                row.getString("album_musicbrainz_id"),
                 length(Columns.integer(row, "duration_ms")),
                 Columns.integer(row, "popularity"),
                 releases(id),
