@@ -1,5 +1,6 @@
 package dev.producerdiscovery.albumdiscovery;
 
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
 import dev.producerdiscovery.musicbrainz.sheet.SheetReader;
 import dev.producerdiscovery.provider.musicbrainz.MbPage;
 import dev.producerdiscovery.provider.musicbrainz.MbRelease;
@@ -34,11 +35,13 @@ final class EditionReader {
     private static final String COMPILATION = "Compilation";
 
     private final MusicBrainzClient client;
+    private final ReleaseDump dump;
     private final boolean compilations;
 
     /** @param compilations whether they count as the artist's albums */
-    EditionReader(MusicBrainzClient client, boolean compilations) {
+    EditionReader(MusicBrainzClient client, ReleaseDump dump, boolean compilations) {
         this.client = client;
+        this.dump = dump;
         this.compilations = compilations;
     }
 
@@ -50,7 +53,21 @@ final class EditionReader {
      */
     record Editions(List<Edition> editions, int releases, int leftOut) {}
 
+    /** From a dump where one is believed and has any. */
     Editions read(String artist) {
+        List<MbRelease> dumped = dump.releasesOf(artist);
+        return dumped.isEmpty()
+                ? listed(artist)
+                : new Editions(
+                        dumped.stream()
+                                .filter(this::isAlbum)
+                                .map(EditionReader::edition)
+                                .toList(),
+                        dumped.size(),
+                        0);
+    }
+
+    private Editions listed(String artist) {
         List<Edition> editions = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         OptionalInt next = OptionalInt.of(0);
@@ -76,13 +93,13 @@ final class EditionReader {
     }
 
     /** Whether it is one of those that are listed; of a release without a group nobody says that it is anything else. */
-    boolean isAlbum(MbRelease release) {
+    private boolean isAlbum(MbRelease release) {
         MbReleaseGroup group = release.releaseGroup();
         if (group == null) {
             return true;
         }
-        return (group.primaryType() == null
-                        || TYPES.contains(group.primaryType().toLowerCase(Locale.ROOT)))
+        return group.primaryType() != null
+                && TYPES.contains(group.primaryType().toLowerCase(Locale.ROOT))
                 && group.secondaryTypes().stream()
                         .noneMatch(type -> OTHER_THINGS.contains(type) || (COMPILATION.equals(type) && !compilations));
     }

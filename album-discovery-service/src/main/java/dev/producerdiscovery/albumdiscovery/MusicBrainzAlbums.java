@@ -3,6 +3,7 @@ package dev.producerdiscovery.albumdiscovery;
 import dev.producerdiscovery.albumdiscovery.AlbumListing.Entry;
 import dev.producerdiscovery.albumdiscovery.AlbumListing.Whole;
 import dev.producerdiscovery.albumdiscovery.Editions.Chosen;
+import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
 import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
@@ -35,9 +36,10 @@ class MusicBrainzAlbums implements AlbumCatalogue {
             MusicBrainzClient client,
             AlbumStore store,
             SheetStore sheets,
+            ReleaseDump dump,
             AlbumDiscoveryProperties properties,
             InstantSource clock) {
-        this.editions = new EditionReader(client, properties.groups().contains("compilation"));
+        this.editions = new EditionReader(client, dump, properties.groups().contains("compilation"));
         this.store = store;
         this.sheets = sheets;
         this.properties = properties;

@@ -4,6 +4,7 @@ import dev.producerdiscovery.matching.match.ArtistCandidate;
 import dev.producerdiscovery.matching.match.ArtistMatch;
 import dev.producerdiscovery.matching.match.Choice;
 import dev.producerdiscovery.matching.name.SpecialPurposeArtists;
+import dev.producerdiscovery.musicbrainz.sheet.ArtistDump;
 import dev.producerdiscovery.provider.musicbrainz.MbArtist;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzLinks;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The artists of MusicBrainz: a call for a search and one for the artist's links, and one for each of several who bear the
- * very name, as MusicBrainz says of nobody how famous he is.
+ * very name, as MusicBrainz says of nobody how famous he is. An imported dump is asked first, which costs none.
  */
 @Component
 class MusicBrainzArtists implements ArtistCatalogue {
@@ -29,9 +30,11 @@ class MusicBrainzArtists implements ArtistCatalogue {
     private static final int FOLLOWERS_OF_A_RELEASE = 1_000;
 
     private final MusicBrainzClient client;
+    private final ArtistDump dump;
 
-    MusicBrainzArtists(MusicBrainzClient client) {
+    MusicBrainzArtists(MusicBrainzClient client, ArtistDump dump) {
         this.client = client;
+        this.dump = dump;
     }
 
     @Override
@@ -49,7 +52,8 @@ class MusicBrainzArtists implements ArtistCatalogue {
         if (SpecialPurposeArtists.include(id)) {
             return new Resolution.Refused();
         }
-        return client.artist(id)
+        return dump.artist(id)
+                .or(() -> client.artist(id))
                 .filter(artist -> !Text.isInvisible(artist.name()))
                 .map(artist -> accepted(id, artist))
                 .orElseGet(Resolution.NotFound::new);
@@ -63,25 +67,37 @@ class MusicBrainzArtists implements ArtistCatalogue {
 
     @Override
     public Resolution byName(String name) {
-        List<MbArtist> hits = client.searchArtists(name).stream()
-                .filter(artist -> !SpecialPurposeArtists.include(artist.id()) && !Text.isInvisible(artist.name()))
-                .toList();
-        return switch (choose(name, hits, Map.of())) {
+        return switch (choose(name, hits(name), Map.of())) {
             case Choice.Match<MbArtist> match -> lookUp(match.candidate().id());
             case Choice.Ambiguous<MbArtist> several -> byReleases(name, several.candidates());
             case Choice.None<MbArtist> none -> new Resolution.NotFound();
         };
     }
 
+    private List<MbArtist> hits(String name) {
+        List<MbArtist> dumped = people(dump.named(name));
+        return dumped.isEmpty() ? people(client.searchArtists(name)) : dumped;
+    }
+
+    private static List<MbArtist> people(List<MbArtist> artists) {
+        return artists.stream()
+                .filter(artist -> !SpecialPurposeArtists.include(artist.id()) && !Text.isInvisible(artist.name()))
+                .toList();
+    }
+
     private Resolution byReleases(String name, List<MbArtist> namesakes) {
         if (namesakes.size() <= MOST_NAMESAKES) {
             Map<String, Integer> releases = new HashMap<>();
-            namesakes.forEach(artist -> releases.put(artist.id(), client.releaseCount(artist.id())));
+            namesakes.forEach(artist -> releases.put(artist.id(), releaseCount(artist.id())));
             if (choose(name, namesakes, releases) instanceof Choice.Match<MbArtist> match) {
                 return lookUp(match.candidate().id());
             }
         }
         return new Resolution.Ambiguous(namesakes.stream().map(Candidate::of).toList());
+    }
+
+    private int releaseCount(String artist) {
+        return dump.isBelieved() ? dump.releaseCount(artist) : client.releaseCount(artist);
     }
 
     private static Choice<MbArtist> choose(String name, List<MbArtist> artists, Map<String, Integer> releases) {

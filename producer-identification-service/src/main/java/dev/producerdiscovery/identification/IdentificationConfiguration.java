@@ -46,7 +46,7 @@ class IdentificationConfiguration {
         // A source that is switched off is not in the plan: its park never ends, and no song could wait for that.
         List<CreditSource> cheapestFirst = Stream.of(
                         Stream.of(new TitleSource()),
-                        Stream.of(sources.byArtist()).filter(source -> musicBrainz.isConfigured()),
+                        Stream.of(musicBrainz.isConfigured() ? sources.byArtist() : sources.kept()),
                         Stream.of(new GeniusSource(
                                         genius,
                                         jdbc,

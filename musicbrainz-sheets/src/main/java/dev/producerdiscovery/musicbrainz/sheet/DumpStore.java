@@ -93,6 +93,29 @@ final class DumpStore {
                         """).param("id", id).query((row, number) -> dumped(row)).optional();
     }
 
+    /** The official releases that are by the artist, the oldest first. */
+    List<Dumped> releasesOf(String artist) {
+        return jdbc.sql("""
+                        select
+                            e.id,
+                            e.content,
+                            d.taken_at
+                        from musicbrainz_dumps d
+                        join musicbrainz_dump_keys k on k.dump_id = d.id
+                        join musicbrainz_dump_entries e on e.dump_id = d.id and e.id = k.release_id
+                        where d.kind = 'release'
+                            and d.state = 'in use'
+                            and k.kind = 'artist'
+                            and k.value = cast(:artist as text)
+                        order by
+                            e.content ->> 'date' nulls last,
+                            e.id
+                        """)
+                .param("artist", artist)
+                .query((row, number) -> dumped(row))
+                .list();
+    }
+
     /** For each recording that bears the code a release that it is on, by the recording's id. */
     Map<String, Dumped> releasesByIsrc(String isrc) {
         Map<String, Dumped> releases = new HashMap<>();

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.producerdiscovery.musicbrainz.sheet.DumpStore.Dumped;
 import dev.producerdiscovery.musicbrainz.sheet.DumpStore.InUse;
+import dev.producerdiscovery.provider.musicbrainz.MbRelease;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzJson;
 import dev.producerdiscovery.worker.scope.WorkScope;
 import java.time.Duration;
@@ -95,6 +96,19 @@ public final class ReleaseDump {
         });
     }
 
+    /** The official releases of an artist, whole; none when the dump has none, or lacks who wrote what is on them. */
+    public List<MbRelease> releasesOf(String artist) {
+        return believed()
+                .map(dumps -> {
+                    List<Dumped> releases = store.releasesOf(artist);
+                    return releases.stream().allMatch(dumped -> isWhole(dumped, dumps)) ? releases : List.<Dumped>of();
+                })
+                .orElseGet(List::of)
+                .stream()
+                .map(this::whole)
+                .toList();
+    }
+
     /** The recordings that bear an ISRC and name somebody; empty when the dump has none. */
     public Optional<Sheet> isrc(String isrc) {
         return believed().flatMap(dumps -> isrc(isrc, dumps));
@@ -121,6 +135,11 @@ public final class ReleaseDump {
     }
 
     private List<SheetTrack> tracks(Dumped dumped) {
+        return SheetReader.read(whole(dumped));
+    }
+
+    /** With who wrote the works on it. */
+    private MbRelease whole(Dumped dumped) {
         List<JsonNode> works = dumped.content().findValues("work");
         if (!works.isEmpty()) {
             Map<String, JsonNode> writers = store.writers(works.stream()
@@ -134,7 +153,7 @@ public final class ReleaseDump {
                 }
             }
         }
-        return SheetReader.read(MusicBrainzJson.release(dumped.content()));
+        return MusicBrainzJson.release(dumped.content());
     }
 
     private static LocalDate day(Dumped dumped) {

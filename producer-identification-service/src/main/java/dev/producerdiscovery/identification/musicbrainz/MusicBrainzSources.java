@@ -15,8 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param byArtist the cheap way: a call for a hundred recordings
  * @param byIsrc the dear way: a call a song, mostly in vain
+ * @param kept the way without any call, for whoever may make none
  */
-public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc) {
+public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc, CreditSource kept) {
 
     /**
      * Puts them together.
@@ -48,8 +49,10 @@ public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc) {
                 validFor,
                 inMemory,
                 clock);
+        ReleaseCredits credits = new ReleaseCredits(releases, sheets);
         return new MusicBrainzSources(
-                new ArtistSource(artists, albums, new ReleaseCredits(releases, sheets), askAgainAfter, clock),
-                new IsrcSource(releases, sheets, artists, artistStore, askAgainAfter, clock));
+                new ArtistSource(artists, albums, credits, askAgainAfter, clock),
+                new IsrcSource(releases, sheets, artists, artistStore, askAgainAfter, clock),
+                new KeptSource(credits, askAgainAfter, clock));
     }
 }

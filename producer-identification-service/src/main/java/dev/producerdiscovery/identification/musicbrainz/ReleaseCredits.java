@@ -6,6 +6,7 @@ import dev.producerdiscovery.musicbrainz.sheet.ReleaseSheets;
 import dev.producerdiscovery.musicbrainz.sheet.Sheet;
 import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The credits of a song on the releases that its albums are, one after another until one names a producer. Thread-safe.
@@ -35,17 +36,27 @@ final class ReleaseCredits {
 
     /**
      * Adds what the releases say that MusicBrainz has listed as the song's albums. They came with the list, and the song's
-     * recordings are known by their ids.
+     * recordings are known by their ids; what is not at hand any more is read with a call.
      *
      * @return whether any of the song's recordings is on them: then MusicBrainz has nothing else to say
      */
     boolean addListedTo(MusicBrainzAnswer answer, Song song) {
+        return addListedTo(answer, song, release -> Optional.of(sheets.read(release)));
+    }
+
+    /** Adds what is at hand: kept, or in a dump. Returns whether the song is known by it. */
+    boolean addKeptTo(MusicBrainzAnswer answer, Song song) {
+        return addListedTo(answer, song, sheets::atHand) || addDumpedTo(answer, song);
+    }
+
+    private static boolean addListedTo(MusicBrainzAnswer answer, Song song, Function<String, Optional<Sheet>> read) {
         boolean found = false;
         for (SongTrack track : song.tracks()) {
             String recording = track.musicbrainzId();
             String release = track.album().musicbrainzId();
             if (recording != null && release != null && !answer.hasProducer()) {
-                Optional<SheetTrack> listed = sheets.read(release).tracks().stream()
+                Optional<SheetTrack> listed = read.apply(release).stream()
+                        .flatMap(sheet -> sheet.tracks().stream())
                         .filter(one -> one.recordingId().equals(recording))
                         .findFirst();
                 listed.ifPresent(one -> answer.add(one, "recording of the catalogue", CERTAIN));
