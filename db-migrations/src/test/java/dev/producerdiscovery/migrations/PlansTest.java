@@ -88,6 +88,35 @@ class PlansTest {
                     md5('album80')::uuid,
                     md5('artist80')::uuid)
                 """,
+                """
+                count(*) from store_tracks(
+                    array['{"name": "Song 77", "title_key": "song 77", "musicbrainz_id": "r77", "isrc": "ZZ1"}'::jsonb],
+                    md5('album80')::uuid,
+                    md5('artist80')::uuid)
+                """,
+                """
+                count(*) from track_places(
+                    array[
+                        '{"name": "Song 77", "spotify_id": "track77"}'::jsonb,
+                        '{"name": "Song 78", "spotify_id": "track new"}'::jsonb],
+                    md5('album80')::uuid)
+                """,
+                """
+                process_album_atomic(
+                    jsonb_build_object('name', 'Tide', 'artist_id', md5('artist80')::uuid, 'musicbrainz_id', 'b77',
+                        'metadata', jsonb_build_object('upc', '7', 'total_tracks', 3)),
+                    'plans',
+                    null)
+                """,
+                "count(*) from artists_of_the_name(md5('artist80')::uuid)",
+                """
+                regroup_songs(
+                    md5('artist80')::uuid,
+                    (
+                        select jsonb_agg(jsonb_build_object('track_id', t.id, 'title_key', 'tide', 'seconds', null))
+                        from tracks t
+                        where t.album_id = md5('album80')::uuid))
+                """,
             })
     void no_table_is_read_to_its_end(String question) throws SQLException {
         try (Connection connection = DATABASE.dataSource().getConnection();

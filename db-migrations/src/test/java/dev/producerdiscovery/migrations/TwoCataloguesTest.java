@@ -166,4 +166,32 @@ class TwoCataloguesTest {
         assertThat(DB.text("select artist_id from albums where id = ?::uuid", album))
                 .isEqualTo(one);
     }
+
+    /** What is missing here is lost with a row: it is to be moved in merge_artists, merge_albums, merge_tracks or merge_songs. */
+    @Test
+    void all_that_refers_to_a_row_is_known_to_whom_merges_it() {
+        assertThat(DB.column("""
+                        select confrelid::regclass || ' ' || conrelid::regclass
+                        from pg_constraint
+                        where contype = 'f'
+                            and confrelid in (
+                                'artists'::regclass, 'albums'::regclass, 'tracks'::regclass, 'normalized_tracks'::regclass)
+                        """))
+                .containsExactlyInAnyOrder(
+                        "albums album_lookups",
+                        "albums artist_albums",
+                        "albums tracks",
+                        "artists albums",
+                        "artists artist_albums",
+                        "artists artist_lookups",
+                        "artists catalogue_listings",
+                        "artists former_artist_ids",
+                        "artists normalized_tracks",
+                        "artists run_outcomes",
+                        "artists song_lists",
+                        "normalized_tracks credit_evidence",
+                        "normalized_tracks tracks",
+                        "tracks normalized_tracks",
+                        "tracks track_producers");
+    }
 }

@@ -64,7 +64,10 @@ class SongSorter {
         songs.forgetEmpty(left);
         changed.addAll(left);
         if (!namesakes.isEmpty()) {
-            songs.join(album.ownerId()).ifPresent(joined -> sort(songs.all(joined), List.of(), joined, changed));
+            songs.join(album.ownerId()).ifPresent(joined -> {
+                sort(songs.all(joined), List.of(), joined, changed);
+                changed.addAll(songs.of(joined));
+            });
         }
         return changed;
     }

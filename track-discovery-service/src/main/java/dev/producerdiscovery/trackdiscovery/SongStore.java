@@ -48,6 +48,12 @@ class SongStore {
             order by place
             """;
 
+    private static final String SONGS_OF = """
+            select id
+            from normalized_tracks
+            where artist_id = cast(:artistId as uuid)
+            """;
+
     private static final String KIN = """
             select
                 track.id,
@@ -111,6 +117,14 @@ class SongStore {
      */
     Optional<UUID> join(UUID artistId) {
         return jdbc.sql(JOIN).param("artistId", artistId).query(UUID.class).optional();
+    }
+
+    /** All of the artist's songs. */
+    List<UUID> of(UUID artistId) {
+        return jdbc.sql(SONGS_OF)
+                .param("artistId", artistId)
+                .query((row, number) -> row.getObject("id", UUID.class))
+                .list();
     }
 
     /** Where the tracks belong, in their order; with a joint album also among another artist's songs. */

@@ -42,6 +42,8 @@ declare
     v_kept uuid[] := '{}';
     v_changed uuid[];
     v_artist_id uuid := kept_row(p_artist_id);
+    -- An array, because the planner knows how short it is.
+    v_tracks uuid[];
 begin
     perform require_artist('p_artist_id', v_artist_id);
     perform require_objects('p_tracks', p_tracks);
@@ -50,6 +52,7 @@ begin
         case when field_uuid(s, 'track_id') is null then require_spotify_id('spotify_id', s ->> 'spotify_id') end
     from jsonb_array_elements(p_tracks) as s;
 
+    v_tracks := array(select s.track_id from wanted_track_songs(p_tracks) as s);
     v_rows := array(
         select n.id
         from normalized_tracks n
@@ -59,14 +62,14 @@ begin
                 or n.id in (
                     select t.song_id
                     from tracks t
-                    where t.id in (select s.track_id from wanted_track_songs(p_tracks) as s)))
+                    where t.id = any (v_tracks)))
         order by n.normalized_name
         for update);
 
     for v_part in
         select s.song as name, n.id
         from wanted_track_songs(p_tracks) as s
-        join tracks t on t.id = s.track_id
+        join tracks t on t.id = s.track_id and t.id = any (v_tracks)
         join normalized_tracks n on n.id = t.song_id
         where n.id = any (v_rows)
         group by s.song, n.id, n.normalized_name
@@ -111,8 +114,9 @@ begin
         set song_id = n.id
         from wanted_track_songs(p_tracks) as s
         join normalized_tracks n on n.artist_id = v_artist_id and n.normalized_name = s.song
-        join tracks before on before.id = s.track_id
+        join tracks before on before.id = s.track_id and before.id = any (v_tracks)
         where t.id = before.id
+            and t.id = any (v_tracks)
             and before.song_id = any (v_rows)
             and before.song_id <> n.id
         returning before.song_id as from_song, n.id as to_song
