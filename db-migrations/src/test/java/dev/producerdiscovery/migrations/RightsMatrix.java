@@ -18,7 +18,7 @@ enum RightsMatrix {
             find_songs get_processing_stats get_producer_collaborations get_queue_monitoring_data
             get_queue_table_name_safe get_system_health get_worker_issue_stats is_dead_letter_queue
             ascii_lower ascii_upper check_length in_one_case is_ascii small_letters trigram_key
-            list_dead_letters list_stuck_messages live_workers name_search_key pipeline_stages producers_matching producing_roles
+            list_dead_letters list_stuck_messages kept_row live_workers name_search_key pipeline_stages producers_matching producing_roles
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_few require_not_negative require_object
             require_objects require_queue require_short_text require_text require_time role_groups role_produces search_key
@@ -37,7 +37,7 @@ enum RightsMatrix {
             claim_provider_check claim_stale_lock complete_enrichment complete_processing complete_song
             correct_credit create_producer declare_distinct earlier_result ensure_message_deleted
             estimate_run fail_processing forget_empty_songs give_way given_musicbrainz_id given_spotify_id header_time id_comes_first id_rank
-            artists_of_the_name join_artist kept_row learn_producer_name lock_songs
+            artists_of_the_name join_artist learn_producer_name lock_songs
             link_producer_alias link_producer_identity lock_producers look_up_dumped_albums merge_producers merge_rows message_number
             name_care name_producers other_names part_rows pg_advisory_lock_exists pg_advisory_lock_timeout pg_advisory_unlock
             pg_delete_message pg_dequeue pg_enqueue pg_release_message pg_try_advisory_lock pgmq_archive

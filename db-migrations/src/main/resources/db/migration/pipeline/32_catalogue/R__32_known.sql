@@ -79,6 +79,7 @@ comment on function speaking_catalogue(jsonb, text, text) is
 create or replace function kept_row(p_id uuid) returns uuid
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 begin
@@ -87,7 +88,7 @@ end
 $$;
 
 comment on function kept_row(uuid) is
-    'The row of an artist, album, track or song that stands for this id: its own, or what that was merged into';
+    'The row of an artist, album, track or song that stands for this id: its own, or what that was merged into; null for null';
 
 create or replace function require_artist(p_name text, p_artist_id uuid) returns void
 language plpgsql

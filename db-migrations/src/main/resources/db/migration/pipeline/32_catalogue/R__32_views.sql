@@ -80,7 +80,8 @@ select
     (select count(*) from normalized_tracks s where s.artist_id = a.id) as songs,
     made.songs_with_producer,
     made.producers,
-    a.created_at
+    a.created_at,
+    a.musicbrainz_id
 from artists a
 cross join lateral (
     select
@@ -97,8 +98,8 @@ cross join lateral (
 comment on view artist_summaries is
     'What was found of each artist: albums, songs (recordings), those with a known producer, and how many producers';
 comment on column artist_summaries.id is 'The artist';
-comment on column artist_summaries.name is 'As Spotify writes it';
-comment on column artist_summaries.spotify_id is 'Null only for an artist that Spotify does not know';
+comment on column artist_summaries.name is 'As Spotify writes it, or MusicBrainz where Spotify does not';
+comment on column artist_summaries.spotify_id is 'Null while only MusicBrainz knows the artist';
 comment on column artist_summaries.followers is 'At Spotify; null where Spotify does not tell';
 comment on column artist_summaries.popularity is 'At Spotify, 0 to 100; null where Spotify does not tell';
 comment on column artist_summaries.genres is 'Empty where Spotify names none';
@@ -107,4 +108,5 @@ comment on column artist_summaries.songs is 'Recordings found; releases of one c
 comment on column artist_summaries.songs_with_producer is
     'Of these, recordings for which somebody is credited as a producer';
 comment on column artist_summaries.producers is 'How many people that is';
+comment on column artist_summaries.musicbrainz_id is 'Null while only Spotify knows the artist';
 comment on column artist_summaries.created_at is 'When the artist was found first';

@@ -46,6 +46,8 @@ as $$
 declare
     counted bigint;
     artist artists;
+    -- Messages may name a row that is part of the artist's by now, or an id that leads to it.
+    ids text[];
     stage text := regexp_replace(p_queue_name, '_dlq$', '');
 begin
     if stage = 'artist_discovery' then
@@ -53,14 +55,18 @@ begin
         into artist
         from artists a
         where a.id = p_artist_id;
+        ids := array_remove(
+            array[artist.spotify_id, artist.musicbrainz_id]
+                || array(select f.musicbrainz_id from former_artist_ids f where f.artist_id = artist.id),
+            null);
         execute format(
             'select count(*)
             from %s as q
-            where (q.message ? ''artistId'' and q.message ->> ''artistId'' = $1)
+            where (q.message ? ''artistId'' and q.message ->> ''artistId'' = any ($1))
                 or (q.message ? ''artistName'' and small_letters(q.message ->> ''artistName'') = small_letters($2))',
             get_queue_table_name_safe(p_queue_name))
         into counted
-        using artist.spotify_id, artist.name;
+        using ids, artist.name;
     elsif stage = 'social_enrichment' then
         execute format(
             'select count(*)
@@ -71,14 +77,15 @@ begin
         into counted
         using p_artist_id;
     else
+        ids := p_artist_id::text || array(select m.gone_id::text from merged_rows m where m.kept_id = p_artist_id);
         execute format(
             'select count(*)
             from %s as q
             where q.message ? ''artistId''
-                and q.message ->> ''artistId'' = $1',
+                and q.message ->> ''artistId'' = any ($1)',
             get_queue_table_name_safe(p_queue_name))
         into counted
-        using p_artist_id::text;
+        using ids;
     end if;
     return counted;
 end
@@ -101,11 +108,11 @@ declare
     failed jsonb;
     pending_total bigint;
 begin
-    perform require_artist('artist_id', check_artist_pipeline_progress.artist_id);
     select a.*
     into artist
     from artists a
-    where a.id = check_artist_pipeline_progress.artist_id;
+    where a.id = kept_row(check_artist_pipeline_progress.artist_id);
+    perform require_artist('artist_id', coalesce(artist.id, check_artist_pipeline_progress.artist_id));
 
     select count(*)
     into albums_found
@@ -139,6 +146,7 @@ begin
         'artist_id', artist.id,
         'artist_name', artist.name,
         'spotify_id', artist.spotify_id,
+        'musicbrainz_id', artist.musicbrainz_id,
         'album_count', albums_found,
         'track_count', tracks_found,
         'producer_count', producers_found,
@@ -156,7 +164,7 @@ end
 $$;
 
 comment on function check_artist_pipeline_progress(uuid) is
-    'What is known of an artist and what is still to come: {artist_id, artist_name, spotify_id, album_count, track_count, producer_count, pending: {stage: messages}, failed: {stage: messages}, status, timestamp}. status is no_albums, no_tracks, no_producers, in_progress or complete';
+    'What is known of an artist and what is still to come: {artist_id, artist_name, spotify_id, musicbrainz_id, album_count, track_count, producer_count, pending: {stage: messages}, failed: {stage: messages}, status, timestamp}. status is no_albums, no_tracks, no_producers, in_progress or complete';
 
 create or replace function artist_is_being_listed(p_artist_id uuid, p_patience interval) returns boolean
 language plpgsql
@@ -167,7 +175,7 @@ as $$
 declare
     v_queues text[] := '{}';
 begin
-    perform require_artist('p_artist_id', p_artist_id);
+    perform require_artist('p_artist_id', kept_row(p_artist_id));
     perform check_argument(
         p_patience between interval '0' and interval '36500 days', 'p_patience', p_patience::text, 'be from 0 to 36500 days');
     -- By name and not put together, so that the plans are kept: this is asked for each song.

@@ -1,53 +1,5 @@
 -- What a run costs in calls to providers: expected, and so far.
 
-create or replace function expected_calls(
-    p_by_name boolean,
-    p_albums integer,
-    p_more_track_pages integer,
-    p_songs integer
-)
-returns table (provider text, bucket text, calls integer)
-language sql
-stable
-set search_path = pg_catalog, public, pg_temp
-as $$
-with mode as (
-    select
-        coalesce(bool_or(f.value = 'extended'), false) as extended,
-        -- Singles among them.
-        10 as tracks_an_album
-    from provider_facts f
-    where f.provider = 'spotify'
-        and f.fact = 'mode'
-)
-select cost.provider, cost.bucket, cost.calls
-from
-    mode,
-    lateral (
-        values
-            ('spotify', case when p_by_name then 'search' else 'artist' end, 1),
-            -- The first page is asked for even if there is nothing on it.
-            ('spotify', 'artist-albums', greatest(1, ceil(p_albums / case when mode.extended then 50.0 else 10 end)::integer)),
-            ('spotify', 'album', case when mode.extended then 0 else p_albums end),
-            -- As many as are waiting come together.
-            ('spotify', 'albums', case when mode.extended then ceil(p_albums / 20.0)::integer else 0 end),
-            ('spotify', 'album-tracks', p_more_track_pages),
-            (
-                'spotify',
-                'tracks',
-                case when mode.extended then ceil(p_albums * mode.tracks_an_album / 50.0)::integer + p_more_track_pages else 0 end)
-    ) as cost (provider, bucket, calls)
-where cost.calls > 0
-union all
--- At most: whatever a source names, the later ones are not asked for.
-select p.name, '*', ceil(p.calls_an_album * p_albums + p.calls_a_song * p_songs)::integer
-from providers p
-where p.calls_an_album * p_albums + p.calls_a_song * p_songs > 0
-$$;
-
-comment on function expected_calls(boolean, integer, integer, integer) is
-    'The calls that a run needs for so many albums, pages of tracks beyond each album''s first, and songs that are to be identified';
-
 create or replace function estimate_run(p_correlation_id uuid, p_albums integer = null) returns boolean
 language plpgsql
 security definer
@@ -64,6 +16,8 @@ declare
     albums_expected integer;
     more_pages integer;
     songs_open integer;
+    songs_expected integer;
+    albums_listed boolean;
 begin
     perform check_argument(p_correlation_id is not null, 'p_correlation_id', null, 'not be null');
     perform check_argument(
@@ -80,10 +34,7 @@ begin
     if run.artist_id is not null then
         artist := run.artist_id;
     elsif run.asked ->> 'artistId' is not null then
-        select a.id
-        into artist
-        from artists a
-        where a.spotify_id = run.asked ->> 'artistId';
+        artist := artist_of_catalogue_id(run.asked ->> 'artistId');
     else
         -- Of several artists of a name the one with most listeners is likely meant.
         select a.id
@@ -119,7 +70,14 @@ begin
                 and s.entity_id = n.id::text
                 and s.state = 'COMPLETED');
 
+    albums_listed := exists (
+        select
+        from catalogue_listings l
+        where l.artist_id = artist
+            and l.catalogue = 'musicbrainz'
+            and l.list_again_at > now());
     albums_expected := coalesce(p_albums, nullif(albums_known, 0), usual_albums);
+    songs_expected := songs_open + songs_an_album * greatest(0, albums_expected - albums_known);
     insert into run_estimates as e (correlation_id, provider, bucket, calls, exact)
     select
         p_correlation_id,
@@ -128,11 +86,16 @@ begin
         c.calls,
         -- What comes several at a time takes as many calls as batches happen to form.
         p_albums is not null and c.provider = 'spotify' and c.bucket not in ('albums', 'tracks')
-    from expected_calls(
-        run.asked ->> 'artistId' is null,
-        albums_expected,
-        more_pages,
-        songs_open + songs_an_album * greatest(0, albums_expected - albums_known)) as c
+    from (
+        select e.provider, e.bucket, e.calls
+        from expected_calls(run.asked ->> 'artistId' is null, albums_expected, more_pages, songs_expected) as e
+        where run.asked ->> 'catalogue' is distinct from 'musicbrainz'
+        union all
+        select e.provider, e.bucket, e.calls
+        from expected_musicbrainz_calls(
+            run.asked ->> 'artistId' is null, albums_expected, songs_expected, albums_listed) as e
+        where run.asked ->> 'catalogue' = 'musicbrainz'
+    ) as c
     on conflict (correlation_id, provider, bucket) do update
     set calls = excluded.calls,
         exact = excluded.exact,

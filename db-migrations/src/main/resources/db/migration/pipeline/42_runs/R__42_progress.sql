@@ -1,6 +1,46 @@
 -- How far a run or an artist is. Nothing here is counted twice: the queues themselves say what is left, their archives
 -- what is done, and the dead letter queues what failed.
 
+create or replace function run_notes(p_artist_id uuid, p_catalogue text) returns jsonb
+language sql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select coalesce(jsonb_agg(n.note order by n.place, n.note), '[]')
+from artists a
+cross join lateral (
+    select
+        1 as place,
+        format(
+            '%s has too many releases of %s to read them all: %s were left out',
+            l.catalogue,
+            a.name,
+            l.left_out) as note
+    from catalogue_listings l
+    where l.artist_id = a.id
+        and l.catalogue = coalesce(p_catalogue, l.catalogue)
+        and l.left_out > 0
+    union all
+    select
+        2,
+        format(
+            '%s has too many recordings of %s to read them all: %s were left out, and songs that are not on the newest official releases are looked up album by album',
+            l.source,
+            a.name,
+            s.left_out)
+    from artist_lookups l
+    join source_artists s on s.source = l.source and s.artist_id = l.source_artist_id
+    where l.artist_id = a.id
+        and s.left_out > 0
+        -- Where the releases are the catalogue, no recordings are listed.
+        and l.source is distinct from p_catalogue
+) as n
+where a.id = p_artist_id
+$$;
+
+comment on function run_notes(uuid, text) is
+    'What was left out on purpose of an artist, in sentences; of listings of p_catalogue, or of all where that is null';
+
 create or replace function discovery_run_progress(p_correlation_id uuid) returns jsonb
 language plpgsql
 stable
@@ -122,21 +162,7 @@ begin
         'stages', progress.stages,
         'waiting', progress.waiting,
         'estimate', run_cost(p_correlation_id),
-        'notes', (
-            select coalesce(
-                jsonb_agg(
-                    format(
-                        '%s has too many recordings of %s to read them all: %s were left out, and songs that are not on the newest official releases are looked up album by album',
-                        l.source,
-                        a.name,
-                        s.left_out)
-                    order by l.source),
-                '[]')
-            from artists a
-            join artist_lookups l on l.artist_id = a.id
-            join source_artists s on s.source = l.source and s.artist_id = l.source_artist_id
-            where a.id = run.artist_id
-                and s.left_out > 0),
+        'notes', run_notes(run.artist_id, run.asked ->> 'catalogue'),
         'started_at', run.started_at,
         'finished_at', case
             when run.finished_at is not null then run.finished_at
@@ -166,7 +192,7 @@ comment on view discovery_runs is
     'One row a run: what was asked, and how far it is at this moment. state and finished_at follow from the queues, as discovery_run_progress tells them';
 comment on column discovery_runs.id is 'Row id';
 comment on column discovery_runs.correlation_id is 'Names the run everywhere; every message of the run carries it as _correlationId';
-comment on column discovery_runs.asked is 'The request: artistName or artistId (of Spotify)';
+comment on column discovery_runs.asked is 'The request: artistName or artistId (of Spotify or MusicBrainz), and the catalogue that is asked';
 comment on column discovery_runs.state is
     'queued, running, waiting for ... until ..., ambiguous, not_found, refused, complete or complete with failures';
 comment on column discovery_runs.artist_id is 'The artist that was settled on; null before, and when there is none';

@@ -25,6 +25,11 @@ begin
     perform require_object('p_asked', p_asked);
     perform field_short_text(p_asked, 'artistName', 500);
     perform field_short_text(p_asked, 'artistId', 500);
+    perform check_argument(
+        coalesce(field_text(p_asked, 'catalogue') in ('spotify', 'musicbrainz'), true),
+        'catalogue',
+        field_text(p_asked, 'catalogue'),
+        'be one of spotify, musicbrainz');
     insert into run_outcomes (correlation_id, asked)
     values (p_correlation_id, p_asked)
     on conflict (correlation_id) do nothing;

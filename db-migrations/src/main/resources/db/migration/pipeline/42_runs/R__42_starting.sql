@@ -36,9 +36,9 @@ begin
     perform require_not_negative('limit_count', limit_count);
     return query
         with chosen as (
-            select a.spotify_id, a.name, coalesce(a.popularity, 0) as popularity
+            select coalesce(a.spotify_id, a.musicbrainz_id) as id, a.name, coalesce(a.popularity, 0) as popularity
             from artists a
-            where a.spotify_id is not null
+            where (a.spotify_id is not null or a.musicbrainz_id is not null)
                 and coalesce(a.popularity, 0) >= min_popularity
                 and (
                     wanted_genre is null
@@ -56,9 +56,9 @@ begin
         select pg_enqueue(
             'artist_discovery',
             jsonb_build_object(
-                'artistId', c.spotify_id,
+                'artistId', c.id,
                 'artistName', c.name,
-                '_idempotencyKey', 'artist:id:' || c.spotify_id))
+                '_idempotencyKey', 'artist:id:' || c.id))
         from chosen c
         order by c.popularity desc;
 end
@@ -72,16 +72,18 @@ language plpgsql
 security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
+declare
+    artist uuid := kept_row(start_album_discovery.artist_id);
 begin
-    perform require_artist('artist_id', start_album_discovery.artist_id);
+    perform require_artist('artist_id', artist);
     perform require_not_negative('offset_val', offset_val);
     return pg_enqueue(
         'album_discovery',
         jsonb_build_object(
-            'artistId', start_album_discovery.artist_id,
+            'artistId', artist,
             'offset', offset_val,
             '_idempotencyKey',
-            format('album_discovery:none:%s:%s', start_album_discovery.artist_id, offset_val)));
+            format('album_discovery:none:%s:%s', artist, offset_val)));
 end
 $$;
 

@@ -1,14 +1,14 @@
 -- What the tables of the catalogue mean. psql's \d+ shows it, and docs/database.md is made from it.
 
 comment on table artists is
-    'Artists as Spotify names them. Written by process_artist_atomic; never deleted by a service';
+    'Artists, one row for whom Spotify and MusicBrainz both know. Written by process_artist_atomic; never deleted by a service';
 comment on column artists.id is 'Stands for the artist in all messages after artist_discovery';
-comment on column artists.name is 'As Spotify writes it';
-comment on column artists.spotify_id is 'Null only for an artist that Spotify does not know';
+comment on column artists.name is 'As Spotify writes it, or MusicBrainz where Spotify does not';
+comment on column artists.spotify_id is 'Null while only MusicBrainz knows the artist';
 comment on column artists.followers is 'People who follow the artist at Spotify; null where Spotify does not tell';
 comment on column artists.popularity is 'Spotify''s figure, 0 to 100; null where Spotify does not tell';
 comment on column artists.image_url is 'Picture to show; null where there is none';
-comment on column artists.metadata is 'What else Spotify says: genres (array of texts), url';
+comment on column artists.metadata is 'What else the catalogues say: genres (array of texts), url, disambiguation, country, began, ended';
 comment on column artists.created_at is 'When the artist was found first';
 comment on column artists.updated_at is 'When the row last changed';
 
@@ -16,13 +16,13 @@ comment on table albums is
     'Albums, singles and EPs. A joint album is one row; artist_albums says to whom it belongs. Written by process_album_atomic';
 comment on column albums.id is 'Stands for the album in the messages of track_discovery';
 comment on column albums.artist_id is 'Among whose songs its tracks are: of its artists that are known the one credited first; artist_albums has them all';
-comment on column albums.name is 'As Spotify writes it';
-comment on column albums.spotify_id is 'Null only for an album that Spotify does not know';
+comment on column albums.name is 'As Spotify writes it, or MusicBrainz where Spotify does not';
+comment on column albums.spotify_id is 'Null while only MusicBrainz knows the album';
 comment on column albums.release_date is
-    'Where Spotify knows only the year or the month, padded with January and the first: metadata.release_date_precision says which. Null where Spotify gives no date';
+    'Where only the year or the month is known, padded with January and the first: metadata.release_date_precision says which. Null where no date is given';
 comment on column albums.cover_url is 'Picture to show; null where there is none';
 comment on column albums.metadata is
-    'What else Spotify says: release_date_precision (year, month, day), release_date_raw (what it gave in place of a date), upc, total_tracks, album_type, artists, label';
+    'What else the catalogues say: release_date_precision (year, month, day), release_date_raw (what was given in place of a date), upc, total_tracks, album_type, artists, label; of a further edition recordings: ids of those that are taken from it';
 comment on column albums.created_at is 'When the album was found first';
 comment on column albums.updated_at is 'When the row last changed';
 
@@ -49,19 +49,19 @@ comment on column normalized_tracks.created_at is 'When the song was found first
 comment on column normalized_tracks.updated_at is 'When a track of the song was last stored';
 
 comment on table tracks is
-    'Tracks as they are on albums: one row a Spotify track. Written by process_track_batch and process_track_atomic';
+    'Tracks as they are on albums: one row a track of Spotify or a recording of MusicBrainz on a release, or both. Written by process_track_batch and process_track_atomic';
 comment on column tracks.id is 'Stands for the track in the messages of producer_identification';
 comment on column tracks.album_id is 'The album it is on';
 comment on column tracks.song_id is 'The song that it is a release of; null only when that song''s row was deleted';
-comment on column tracks.name is 'The title as Spotify writes it';
-comment on column tracks.spotify_id is 'Null only for a track that Spotify does not know';
+comment on column tracks.name is 'The title as Spotify writes it, or MusicBrainz where Spotify does not';
+comment on column tracks.spotify_id is 'Null while only MusicBrainz knows the track';
 comment on column tracks.isrc is
-    'International Standard Recording Code in upper case, by which identification finds the recording elsewhere; null where Spotify gives none';
+    'International Standard Recording Code in upper case, by which identification finds the recording elsewhere; null where none is known';
 comment on column tracks.duration_ms is 'Length in milliseconds';
 comment on column tracks.popularity is 'Spotify''s figure, 0 to 100; null where Spotify does not tell';
 comment on column tracks.spotify_preview_url is 'Sound sample at Spotify; null where there is none';
 comment on column tracks.metadata is
-    'What else Spotify says: artists, disc_number, track_number, explicit; and versions: what the title says of the recording, like "2011 remaster"; recording_key: by which other tracks of the title are found';
+    'What else the catalogues say: artists, disc_number, track_number, explicit, spotify_ids (to which MusicBrainz links the recording); and versions: what the title says of the recording, like "2011 remaster"; recording_key: by which other tracks of the title are found';
 comment on column tracks.created_at is 'When the track was found first';
 comment on column tracks.updated_at is 'When the row last changed';
 

@@ -13,3 +13,6 @@ comment on column shedlock.name is 'The job';
 comment on column shedlock.lock_until is 'Nobody else runs the job before this time';
 comment on column shedlock.locked_at is 'When it was last begun';
 comment on column shedlock.locked_by is 'The host that began it';
+
+comment on column run_outcomes.asked is
+    'The request: artistName or artistId (of Spotify or MusicBrainz), and the catalogue that is asked';

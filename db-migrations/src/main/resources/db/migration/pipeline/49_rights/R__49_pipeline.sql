@@ -59,6 +59,8 @@ grant execute on function
     role_produces(text),
     credit_family(text),
     role_groups(text),
+    -- catalogue
+    kept_row(uuid),
     -- identification
     validate_producer_identification_message(jsonb),
     -- search
@@ -82,7 +84,6 @@ grant execute on function
     require_spotify_id(text, text),
     given_musicbrainz_id(jsonb),
     given_spotify_id(text, text, text),
-    kept_row(uuid),
     require_artist(text, uuid),
     require_song(text, uuid),
     lock_producers(),
