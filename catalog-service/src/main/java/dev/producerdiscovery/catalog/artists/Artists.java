@@ -63,7 +63,7 @@ public class Artists {
         database.sql("""
                         select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
                             songs_with_producer, producers, total
-                        from find_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
+                        from search_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
                         """)
                 .param("term", term)
                 .param("limit", paging.limit())
