@@ -41,29 +41,32 @@ public class Artists {
 
     private Optional<Artist> known(ArtistId id) {
         return database.sql("""
-                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
-                            songs_with_producer, producers
-                        from artist_summaries
-                        where spotify_id = cast(:spotify as text)
-                           or musicbrainz_id = cast(:musicbrainz as text)
-                           or id = (
-                                select f.artist_id
-                                from former_artist_ids f
-                                where f.musicbrainz_id = cast(:musicbrainz as text))
+                        select a.id
+                        from artists a
+                        where a.spotify_id = cast(:spotify as text)
+                           or a.musicbrainz_id = cast(:musicbrainz as text)
+                        union
+                        select f.artist_id
+                        from former_artist_ids f
+                        where f.musicbrainz_id = cast(:musicbrainz as text)
                         """)
                 .param("spotify", id.spotify())
                 .param("musicbrainz", id.musicbrainz())
-                .query((row, number) -> Artist.of(row))
-                .optional();
+                .query(UUID.class)
+                .optional()
+                .map(this::one);
     }
 
     private ResultPage<Artist> resembling(String term, Paging paging) {
         List<Artist> items = new ArrayList<>();
         AtomicLong total = new AtomicLong();
         database.sql("""
-                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
-                            songs_with_producer, producers, total
-                        from search_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
+                        select f.id, f.name, f.spotify_id, a.musicbrainz_id, f.followers, f.popularity, f.genres,
+                            f.albums, f.songs, f.songs_with_producer, f.producers, f.total
+                        from find_artists(cast(:term as text), cast(:limit as integer), cast(:offset as integer))
+                            with ordinality as f
+                        join artists a on a.id = f.id
+                        order by f.ordinality
                         """)
                 .param("term", term)
                 .param("limit", paging.limit())
@@ -82,10 +85,11 @@ public class Artists {
      */
     Artist one(UUID id) {
         return database.sql("""
-                        select id, name, spotify_id, musicbrainz_id, followers, popularity, genres, albums, songs,
-                            songs_with_producer, producers
-                        from artist_summaries
-                        where id = kept_row(cast(:id as uuid))
+                        select s.id, s.name, s.spotify_id, a.musicbrainz_id, s.followers, s.popularity, s.genres,
+                            s.albums, s.songs, s.songs_with_producer, s.producers
+                        from artist_summaries s
+                        join artists a on a.id = s.id
+                        where a.id = kept_row(cast(:id as uuid))
                         """)
                 .param("id", id)
                 .query((row, number) -> Artist.of(row))
