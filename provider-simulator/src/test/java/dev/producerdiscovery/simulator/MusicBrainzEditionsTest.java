@@ -40,6 +40,11 @@ class MusicBrainzEditionsTest extends SimulatorTest {
                             .containsAll(recordings(plain))
                             .hasSizeGreaterThan(recordings(plain).size());
                 });
+        assertThat(groups.values().stream()
+                        .flatMap(List::stream)
+                        .map(row -> row.at("/release-group/title").asString()))
+                .as("named like the first of them")
+                .noneMatch(title -> title.matches(".*(Deluxe|Expanded|Remaster).*"));
         groups.values()
                 .forEach(editions -> assertThat(editions.getFirst()
                                 .at("/release-group/first-release-date")
