@@ -22,7 +22,7 @@ enum RightsMatrix {
             queue_archive_table queue_depth queue_exists queue_is_held_back queue_length
             queue_oldest_age_seconds queue_overview raise_unknown require_few require_not_negative require_object
             require_objects require_queue require_short_text require_text require_time role_groups role_produces search_key
-            search_artists search_producers stage_parks validate_producer_identification_message worker_parks
+            search_producers stage_parks validate_producer_identification_message worker_parks
             """),
     WORKER("""
             select album_lookups albums artist_albums artist_lookups artists catalogue_listings corrections credit_evidence

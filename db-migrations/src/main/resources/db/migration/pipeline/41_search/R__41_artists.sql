@@ -12,7 +12,7 @@ $$;
 
 comment on function like_literal(text) is 'The text as a LIKE pattern that stands for itself: what people type is no pattern';
 
-create or replace function search_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
+create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
 returns table(
     id uuid,
     name text,
@@ -24,8 +24,7 @@ returns table(
     songs bigint,
     songs_with_producer bigint,
     producers bigint,
-    total bigint,
-    musicbrainz_id text)
+    total bigint)
 language plpgsql
 stable
 security definer
@@ -50,7 +49,7 @@ begin
             offset p_offset
         )
         select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
-            s.songs_with_producer, s.producers, (select count(*) from artists), s.musicbrainz_id
+            s.songs_with_producer, s.producers, (select count(*) from artists)
         from page
         join artist_summaries s on s.id = page.id
         order by page.created_at desc, page.id;
@@ -94,41 +93,12 @@ begin
         offset p_offset
     )
     select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
-        s.songs_with_producer, s.producers, page.total, s.musicbrainz_id
+        s.songs_with_producer, s.producers, page.total
     from page
     join artist_summaries s on s.id = page.id
     order by page.place;
 end
 $$;
 
-comment on function search_artists(text, integer, integer) is
-    'One page of the artists whose name resembles the term, best first; a blank term finds all, the latest first';
-
-create or replace function find_artists(p_term text default null, p_limit integer default 50, p_offset integer default 0)
-returns table(
-    id uuid,
-    name text,
-    spotify_id text,
-    followers integer,
-    popularity integer,
-    genres text[],
-    albums bigint,
-    songs bigint,
-    songs_with_producer bigint,
-    producers bigint,
-    total bigint)
-language plpgsql
-stable
-set search_path = pg_catalog, public, pg_temp
-as $$
-#variable_conflict use_column
-begin
-    return query
-        select s.id, s.name, s.spotify_id, s.followers, s.popularity, s.genres, s.albums, s.songs,
-            s.songs_with_producer, s.producers, s.total
-        from search_artists(p_term, p_limit, p_offset) as s;
-end
-$$;
-
 comment on function find_artists(text, integer, integer) is
-    'search_artists without the ids of MusicBrainz, as it answered before there were any';
+    'One page of the artists whose name resembles the term, best first; a blank term finds all, the latest first';

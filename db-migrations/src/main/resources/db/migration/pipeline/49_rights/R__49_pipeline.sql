@@ -64,7 +64,6 @@ grant execute on function
     -- identification
     validate_producer_identification_message(jsonb),
     -- search
-    search_artists(text, integer, integer),
     find_artists(text, integer, integer),
     producers_matching(text, integer),
     search_producers(text),
