@@ -48,7 +48,8 @@ final class EditionReader {
     /**
      * What was read.
      *
-     * @param releases how many, also those that are none of the artist's albums
+     * @param editions also those that are none of the artist's albums, see {@link #isAlbum}
+     * @param releases how many
      * @param leftOut how many the artist has beyond these
      */
     record Editions(List<Edition> editions, int releases, int leftOut) {}
@@ -60,7 +61,7 @@ final class EditionReader {
                 ? listed(artist)
                 : new Editions(
                         dumped.stream()
-                                .filter(this::isAlbum)
+                                .filter(EditionReader::isOfTypes)
                                 .map(EditionReader::edition)
                                 .toList(),
                         dumped.size(),
@@ -77,7 +78,6 @@ final class EditionReader {
             page.rows().stream()
                     // A release that is entered meanwhile moves the others on by one.
                     .filter(release -> seen.add(release.id()))
-                    .filter(this::isAlbum)
                     .forEach(release -> editions.add(edition(release)));
             total = page.rows().isEmpty() ? total : page.total();
             next = page.nextOffset();
@@ -92,14 +92,22 @@ final class EditionReader {
         return new Edition(release, SheetReader.read(release), Edition.videosOn(release));
     }
 
+    /** As MusicBrainz itself selects them. */
+    private static boolean isOfTypes(MbRelease release) {
+        MbReleaseGroup group = release.releaseGroup();
+        return group == null
+                || (group.primaryType() != null
+                        && TYPES.contains(group.primaryType().toLowerCase(Locale.ROOT)));
+    }
+
     /** Whether it is one of those that are listed; of a release without a group nobody says that it is anything else. */
-    private boolean isAlbum(MbRelease release) {
+    boolean isAlbum(Edition edition) {
+        MbRelease release = edition.release();
         MbReleaseGroup group = release.releaseGroup();
         if (group == null) {
             return true;
         }
-        return group.primaryType() != null
-                && TYPES.contains(group.primaryType().toLowerCase(Locale.ROOT))
+        return isOfTypes(release)
                 && group.secondaryTypes().stream()
                         .noneMatch(type -> OTHER_THINGS.contains(type) || (COMPILATION.equals(type) && !compilations));
     }

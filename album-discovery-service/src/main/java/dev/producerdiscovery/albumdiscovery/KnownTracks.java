@@ -30,7 +30,7 @@ final class KnownTracks {
                 .filter(other -> other.lengthDifference(track.lengthMs()) <= SAME_RECORDING_MS)
                 .toList();
         boolean known = !same.isEmpty() || track.isrcs().stream().anyMatch(signs::contains);
-        return known && (!namesProducer(track) || same.stream().anyMatch(KnownTracks::namesProducer));
+        return known && (!track.namesProducer() || same.stream().anyMatch(SheetTrack::namesProducer));
     }
 
     void add(Collection<SheetTrack> tracks) {
@@ -39,10 +39,6 @@ final class KnownTracks {
             signs.addAll(track.isrcs());
             byTitle.computeIfAbsent(title(track), title -> new ArrayList<>()).add(track);
         }
-    }
-
-    private static boolean namesProducer(SheetTrack track) {
-        return track.credits().stream().anyMatch(credit -> credit.role().producesSong());
     }
 
     private static String title(SheetTrack track) {

@@ -7,6 +7,7 @@ import dev.producerdiscovery.musicbrainz.sheet.ReleaseDump;
 import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.provider.musicbrainz.MusicBrainzClient;
 import dev.producerdiscovery.worker.failure.PermanentFailure;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -66,14 +67,14 @@ class MusicBrainzAlbums implements AlbumCatalogue {
                     artist.id(),
                     read.releases());
         }
-        List<Chosen> chosen = Editions.choose(read.editions());
+        List<Chosen> chosen = Editions.choose(
+                read.editions().stream().filter(editions::isAlbum).toList());
+        Instant until = clock.instant().plus(properties.releaseValidFor());
+        sheets.saveSheet(SheetStore.elsewhere(id), Elsewhere.of(read.editions(), chosen), until);
         Set<String> taken = new HashSet<>();
         List<Entry.Read> albums = chosen.stream()
                 .map(album -> {
-                    sheets.saveSheet(
-                            album.edition().id(),
-                            album.edition().sheet(),
-                            clock.instant().plus(properties.releaseValidFor()));
+                    sheets.saveSheet(album.edition().id(), album.edition().sheet(), until);
                     // Of two editions that say they are the same album at Spotify one is.
                     String spotifyId = album.spotifyId().filter(taken::add).orElse(null);
                     return new Entry.Read(spotifyId, AlbumData.of(album, artist.id()));

@@ -1,6 +1,8 @@
 package dev.producerdiscovery.artistdiscovery;
 
+import dev.producerdiscovery.descriptor.MusicCatalogue;
 import dev.producerdiscovery.provider.StandardCatalogue;
+import dev.producerdiscovery.web.InvalidField;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,9 +26,15 @@ class Discoveries {
     /** Opens a run for each artist and sends its first message: all of them or, when the database fails, none. */
     @Transactional
     public List<StartedRun> start(List<ArtistQuery> artists, boolean refresh) {
-        return artists.stream()
-                .map(asked -> start(asked.orElse(standard.catalogue()), refresh))
-                .toList();
+        return artists.stream().map(asked -> start(possible(asked), refresh)).toList();
+    }
+
+    private ArtistQuery possible(ArtistQuery asked) {
+        if (MusicCatalogue.SPOTIFY.word().equals(asked.catalogue()) && standard.catalogue() != MusicCatalogue.SPOTIFY) {
+            throw new InvalidField(
+                    "catalogue", "must not be spotify where SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET are not set");
+        }
+        return asked.orElse(standard.catalogue());
     }
 
     private StartedRun start(ArtistQuery asked, boolean refresh) {

@@ -5,11 +5,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
 import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import dev.producerdiscovery.stage.testing.StageTest;
 import dev.producerdiscovery.stage.testing.StandInFor;
+import dev.producerdiscovery.web.InvalidField;
 import dev.producerdiscovery.worker.testing.Handled;
 import dev.producerdiscovery.worker.testing.ManualRunner;
 import java.util.List;
@@ -151,6 +153,13 @@ class MusicBrainzArtistTest {
         ask("\"artistName\": \"Qqzz Vvxkk\"");
 
         assertThat(progress().state()).isEqualTo("not_found");
+    }
+
+    @Test
+    void spotify_cannot_be_asked_for_where_it_has_no_credentials(@Autowired Discoveries discoveries) {
+        assertThatExceptionOfType(InvalidField.class)
+                .isThrownBy(() -> discoveries.start(List.of(new ArtistQuery("Nova Quill", null, "spotify")), false))
+                .withMessageContaining("SPOTIFY_CLIENT_ID");
     }
 
     private Handled ask(String what) {

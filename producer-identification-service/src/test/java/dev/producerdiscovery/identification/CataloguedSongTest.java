@@ -3,6 +3,7 @@ package dev.producerdiscovery.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.matching.role.Role;
+import dev.producerdiscovery.musicbrainz.sheet.SheetArtist;
 import dev.producerdiscovery.musicbrainz.sheet.SheetCredit;
 import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
@@ -21,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Songs that MusicBrainz itself has listed, with their makers. */
 class CataloguedSongTest extends IdentificationStage {
 
-    private static final String RELEASE = "6a3b0000-0000-4000-8000-000000000001";
+    // Nothing else is remembered of a release that no other test has.
+    private final String release = UUID.randomUUID().toString();
 
     @Autowired
     private JdbcClient ofWorker;
@@ -32,12 +34,12 @@ class CataloguedSongTest extends IdentificationStage {
     void musicBrainzListedOneAlbum() {
         listed = catalogue.album("First Light", null);
         jdbc.sql("update albums set musicbrainz_id = :id where id = :album")
-                .param("id", RELEASE)
+                .param("id", release)
                 .param("album", listed)
                 .update();
         new SheetStore(ofWorker, JsonMapper.shared())
                 .saveSheet(
-                        RELEASE,
+                        release,
                         List.of(
                                 made("rec1", "Harbour Lights", "Piotr Zielony"),
                                 made("rec2", "Harbour Lights", "Ana Duarte")),
@@ -56,7 +58,7 @@ class CataloguedSongTest extends IdentificationStage {
     void a_song_that_names_no_producer_there_is_not_looked_for_elsewhere_at_musicbrainz() {
         new SheetStore(ofWorker, JsonMapper.shared())
                 .saveSheet(
-                        RELEASE,
+                        release,
                         List.of(made("rec3", "Glass Tide", null)),
                         Instant.now().plus(Duration.ofDays(1)));
         UUID track = recording("glass tide", "rec3");
@@ -67,6 +69,21 @@ class CataloguedSongTest extends IdentificationStage {
         identify(track);
 
         assertThat(credits()).isEmpty();
+        assertThat(musicBrainzCalls()).isZero();
+    }
+
+    @Test
+    void who_made_a_song_may_be_said_on_a_compilation_only() {
+        SheetStore kept = new SheetStore(ofWorker, JsonMapper.shared());
+        Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+        String artist = UUID.randomUUID().toString();
+        jdbc.sql("update artists set musicbrainz_id = :id").param("id", artist).update();
+        kept.saveSheet(release, List.of(made("rec4", "Slow Train", null)), tomorrow);
+        kept.saveSheet(SheetStore.elsewhere(artist), List.of(made("rec5", "Slow Train", "Ana Duarte")), tomorrow);
+
+        identify(recording("Slow Train", "rec4"));
+
+        assertThat(credits()).containsExactly("Ana Duarte: producer by musicbrainz");
         assertThat(musicBrainzCalls()).isZero();
     }
 
@@ -90,7 +107,17 @@ class CataloguedSongTest extends IdentificationStage {
                         "producer",
                         Role.PRODUCER,
                         SheetCredit.Scope.RECORDING));
-        return new SheetTrack(1, 1, title, 200_000, id, List.of(), credits, List.of(), List.of(), null);
+        return new SheetTrack(
+                1,
+                1,
+                title,
+                200_000,
+                id,
+                List.of(),
+                credits,
+                List.of(new SheetArtist("a1", "The Tin Foxes", "The Tin Foxes")),
+                List.of(),
+                null);
     }
 
     private long musicBrainzCalls() {

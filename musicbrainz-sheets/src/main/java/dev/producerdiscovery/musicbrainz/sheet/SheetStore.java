@@ -24,6 +24,14 @@ public final class SheetStore {
         this.json = json;
     }
 
+    /**
+     * Under what is kept what is known of an artist's recordings that are on none of the albums: who made a song is often said
+     * of the one on a compilation only.
+     */
+    public static String elsewhere(String artist) {
+        return "artist:" + artist;
+    }
+
     /** The tracks of a release that is at hand; empty when it has to be read. */
     public Optional<List<SheetTrack>> sheet(String releaseId, Instant now) {
         return jdbc.sql("""

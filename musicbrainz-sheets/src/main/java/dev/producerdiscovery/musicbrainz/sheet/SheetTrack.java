@@ -50,6 +50,16 @@ public record SheetTrack(
         return version == null ? title : title + " (" + version + ")";
     }
 
+    /** Whether it is said who produced it. */
+    public boolean namesProducer() {
+        return credits.stream().anyMatch(credit -> credit.role().producesSong());
+    }
+
+    /** The recording apart from the release, with all that its title leaves out. */
+    public SheetTrack byItself() {
+        return withoutRelease().titled(fullTitle());
+    }
+
     SheetTrack titled(String fullTitle) {
         return new SheetTrack(
                 disc, position, fullTitle, lengthMs, recordingId, isrcs, credits, artists, spotifyTracks, null);

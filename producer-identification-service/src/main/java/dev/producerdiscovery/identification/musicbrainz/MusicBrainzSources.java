@@ -49,7 +49,7 @@ public record MusicBrainzSources(CreditSource byArtist, CreditSource byIsrc, Cre
                 validFor,
                 inMemory,
                 clock);
-        ReleaseCredits credits = new ReleaseCredits(releases, sheets);
+        ReleaseCredits credits = new ReleaseCredits(releases, sheets, artistStore, clock);
         return new MusicBrainzSources(
                 new ArtistSource(artists, albums, credits, askAgainAfter, clock),
                 new IsrcSource(releases, sheets, artists, artistStore, askAgainAfter, clock),

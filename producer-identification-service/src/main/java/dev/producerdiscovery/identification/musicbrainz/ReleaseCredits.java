@@ -4,7 +4,11 @@ import dev.producerdiscovery.identification.song.Song;
 import dev.producerdiscovery.identification.song.SongTrack;
 import dev.producerdiscovery.musicbrainz.sheet.ReleaseSheets;
 import dev.producerdiscovery.musicbrainz.sheet.Sheet;
+import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.musicbrainz.sheet.SheetTrack;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -18,10 +22,14 @@ final class ReleaseCredits {
 
     private final SongReleases releases;
     private final ReleaseSheets sheets;
+    private final ArtistStore artists;
+    private final InstantSource clock;
 
-    ReleaseCredits(SongReleases releases, ReleaseSheets sheets) {
+    ReleaseCredits(SongReleases releases, ReleaseSheets sheets, ArtistStore artists, InstantSource clock) {
         this.releases = releases;
         this.sheets = sheets;
+        this.artists = artists;
+        this.clock = clock;
     }
 
     /** Adds what the releases say, each read with a call that serves all its songs. */
@@ -49,7 +57,7 @@ final class ReleaseCredits {
         return addListedTo(answer, song, sheets::atHand) || addDumpedTo(answer, song);
     }
 
-    private static boolean addListedTo(MusicBrainzAnswer answer, Song song, Function<String, Optional<Sheet>> read) {
+    private boolean addListedTo(MusicBrainzAnswer answer, Song song, Function<String, Optional<Sheet>> read) {
         boolean found = false;
         for (SongTrack track : song.tracks()) {
             String recording = track.musicbrainzId();
@@ -63,7 +71,27 @@ final class ReleaseCredits {
                 found |= listed.isPresent();
             }
         }
+        if (found && !answer.hasProducer()) {
+            addElsewhereTo(answer, song);
+        }
         return found;
+    }
+
+    /** What is said of the recording on a release that is no album here, such as a compilation; it came with the albums. */
+    private void addElsewhereTo(MusicBrainzAnswer answer, Song song) {
+        String artist = artists.lookup(song.artistId(), clock.instant())
+                .map(ArtistStore.Lookup::artist)
+                .orElse(null);
+        Optional<Sheet> others = artist == null ? Optional.empty() : sheets.atHand(SheetStore.elsewhere(artist));
+        if (artist == null || others.isEmpty()) {
+            return;
+        }
+        ArtistIndex index = new ArtistIndex(artist, new ArtistWork(others.get().tracks(), Map.of(), 0, Instant.MIN));
+        for (SongTrack track : song.tracks()) {
+            if (!answer.hasProducer()) {
+                index.find(song, track).ifPresent(found -> answer.add(found.track(), found.how(), found.strength()));
+            }
+        }
     }
 
     /**
