@@ -26,6 +26,9 @@ final class EditionReader {
 
     private static final int PAGE = 100;
 
+    /** Above, a page holds one release, without relations of its recordings (MBS-8521). */
+    private static final int TRACKS_OF_A_PAGE = 500;
+
     private static final List<String> TYPES = List.of("album", "ep", "single");
 
     /** What is no music of the artist's own, or no music. */
@@ -78,7 +81,7 @@ final class EditionReader {
             page.rows().stream()
                     // A release that is entered meanwhile moves the others on by one.
                     .filter(release -> seen.add(release.id()))
-                    .forEach(release -> editions.add(edition(release)));
+                    .forEach(release -> editions.add(edition(withCredits(release))));
             total = page.rows().isEmpty() ? total : page.total();
             next = page.nextOffset();
             if (next.isPresent()) {
@@ -89,7 +92,19 @@ final class EditionReader {
     }
 
     static Edition edition(MbRelease release) {
-        return new Edition(release, SheetReader.read(release), Edition.videosOn(release));
+        return new Edition(release.head(), SheetReader.read(release), Edition.videosOn(release));
+    }
+
+    /** Of a release that is more than a page by itself the page leaves out who made what; by itself it says so. */
+    private MbRelease withCredits(MbRelease listed) {
+        int tracks = listed.media().stream()
+                .mapToInt(medium -> medium.tracks().size())
+                .sum();
+        return tracks <= TRACKS_OF_A_PAGE
+                ? listed
+                : client.release(listed.id())
+                        .map(whole -> listed.with(whole.media()))
+                        .orElse(listed);
     }
 
     /** As MusicBrainz itself selects them. */

@@ -42,7 +42,7 @@ final class MusicBrainz {
                                              "artist": {"id": "a1", "name": "Nova Quill"}}],
                           "relations": [{"target-type": "artist", "type": "producer", "type-id": null, "ended": false,
                                          "attributes": [], "attribute-values": {}, "target-credit": "",
-                                         "artist": {"id": "p1", "name": "Piotr Zielony", "sort-name": "s"}}]}}""".formatted(song + 1, (char) ('A' + song), 120_000 + song, group))
+                                         "artist": {"id": "p1", "name": "Piotr Zielony", "sort-name": "s"}}]}}""".formatted(song + 1, Integer.toString(song, 36), 120_000 + song, group))
                 .collect(Collectors.joining(","));
         return """
                 {"id": "%1$s", "title": "Album %2$s", "status": "Official", "date": "2001-03", "country": "GB",
@@ -63,6 +63,16 @@ final class MusicBrainz {
                         id.hashCode() & 0xffff,
                         songs,
                         tracks);
+    }
+
+    /** A release that is looked up by itself. */
+    void has(String id, String release) {
+        providers.server().stubFor(get(urlPathEqualTo("/mb/release/" + id)).willReturn(okJson(release)));
+    }
+
+    /** As a page gives a release that is too large for it. */
+    static String withoutMakers(String release) {
+        return release.replaceAll("(?s)\"relations\": \\[\\{.*?\\}\\}\\]", "\"relations\": []");
     }
 
     int calls() {

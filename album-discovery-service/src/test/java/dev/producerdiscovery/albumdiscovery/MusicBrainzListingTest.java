@@ -3,6 +3,7 @@ package dev.producerdiscovery.albumdiscovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.producerdiscovery.backend.testing.TestDatabase;
+import dev.producerdiscovery.musicbrainz.sheet.SheetStore;
 import dev.producerdiscovery.stage.testing.ProviderStandIn;
 import dev.producerdiscovery.stage.testing.StageTest;
 import dev.producerdiscovery.stage.testing.StandInFor;
@@ -97,6 +98,41 @@ class MusicBrainzListingTest {
 
         assertThat(discover("").sent()).hasSize(3);
         assertThat(musicBrainz.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void a_release_that_is_more_than_a_page_is_asked_for_its_makers_by_itself() {
+        String large = MusicBrainz.release("r1", "g1", "Album", 501);
+        musicBrainz.releases(NOVA, 0, 1, MusicBrainz.withoutMakers(large));
+        musicBrainz.has("r1", large);
+
+        discover("");
+
+        assertThat(musicBrainz.calls()).isEqualTo(2);
+        assertThat(jdbc.sql("select jsonb_array_length(jsonb_path_query_array(tracks, '$[*].credits[*]'))"
+                                + " from source_releases where release_id = 'r1'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(501);
+    }
+
+    @Test
+    void who_made_a_song_is_kept_from_a_compilation_too() {
+        musicBrainz.releases(
+                NOVA,
+                0,
+                2,
+                MusicBrainz.withoutMakers(MusicBrainz.release("r1", "g1", "Album", 2)),
+                MusicBrainz.release("r2", "g2", "Album Compilation", 2));
+
+        discover("");
+
+        assertThat(ids()).containsExactly("r1");
+        assertThat(jdbc.sql("select jsonb_array_length(tracks) from source_releases where release_id = :id")
+                        .param("id", SheetStore.elsewhere(NOVA))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

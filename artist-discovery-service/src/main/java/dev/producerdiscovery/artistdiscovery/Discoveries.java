@@ -15,11 +15,13 @@ class Discoveries {
 
     private final RunStore runs;
     private final StandardCatalogue standard;
+    private final MusicBrainzArtists musicBrainz;
     private final Supplier<UUID> newId;
 
-    Discoveries(RunStore runs, StandardCatalogue standard, Supplier<UUID> newId) {
+    Discoveries(RunStore runs, StandardCatalogue standard, MusicBrainzArtists musicBrainz, Supplier<UUID> newId) {
         this.runs = runs;
         this.standard = standard;
+        this.musicBrainz = musicBrainz;
         this.newId = newId;
     }
 
@@ -34,7 +36,13 @@ class Discoveries {
             throw new InvalidField(
                     "catalogue", "must not be spotify where SPOTIFY_CLIENT_ID and SPOTIFY_CLIENT_SECRET are not set");
         }
-        return asked.orElse(standard.catalogue());
+        ArtistQuery possible = asked.orElse(standard.catalogue());
+        if (possible.isOfMusicBrainz() && !musicBrainz.canBeAsked()) {
+            throw new InvalidField(
+                    "catalogue",
+                    "musicbrainz cannot be asked: MUSICBRAINZ_CONTACT is not set, and no dump of MusicBrainz is in use");
+        }
+        return possible;
     }
 
     private StartedRun start(ArtistQuery asked, boolean refresh) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +38,17 @@ class MusicBrainzArtists implements ArtistCatalogue {
         this.dump = dump;
     }
 
+    /** Whether anybody could be found at all. */
+    boolean canBeAsked() {
+        return client.isConfigured() || dump.isBelieved();
+    }
+
     @Override
     public Resolution byId(String id) {
         Optional<String> musicBrainz = MusicBrainzLinks.artistId(id);
         if (musicBrainz.isEmpty()) {
-            List<String> linked = client.linksOf(id, List.of()).artists();
+            List<String> linked =
+                    client.isConfigured() ? client.linksOf(id, List.of()).artists() : List.of();
             // Several claim the page: nobody can tell whose it is.
             return linked.size() == 1 ? lookUp(linked.getFirst()) : new Resolution.NotFound();
         }
@@ -53,7 +60,8 @@ class MusicBrainzArtists implements ArtistCatalogue {
             return new Resolution.Refused();
         }
         return dump.artist(id)
-                .or(() -> client.artist(id))
+                // Without a contact what the dump does not have is not to be had.
+                .or(() -> client.isConfigured() ? client.artist(id) : Optional.empty())
                 .filter(artist -> !Text.isInvisible(artist.name()))
                 .map(artist -> accepted(id, artist))
                 .orElseGet(Resolution.NotFound::new);
@@ -67,37 +75,35 @@ class MusicBrainzArtists implements ArtistCatalogue {
 
     @Override
     public Resolution byName(String name) {
-        return switch (choose(name, hits(name), Map.of())) {
+        Resolution dumped = among(name, dump.named(name), dump::releaseCount, Integer.MAX_VALUE);
+        // Somebody newer than the dump, or one whom it knows by another name.
+        return dumped instanceof Resolution.NotFound && client.isConfigured()
+                ? among(name, client.searchArtists(name), client::releaseCount, MOST_NAMESAKES)
+                : dumped;
+    }
+
+    /** @param countable so many namesakes at most are worth counting what each has released */
+    private Resolution among(String name, List<MbArtist> artists, ToIntFunction<String> releases, int countable) {
+        List<MbArtist> people = artists.stream()
+                .filter(artist -> !SpecialPurposeArtists.include(artist.id()) && !Text.isInvisible(artist.name()))
+                .toList();
+        return switch (choose(name, people, Map.of())) {
             case Choice.Match<MbArtist> match -> lookUp(match.candidate().id());
-            case Choice.Ambiguous<MbArtist> several -> byReleases(name, several.candidates());
+            case Choice.Ambiguous<MbArtist> several -> byReleases(name, several.candidates(), releases, countable);
             case Choice.None<MbArtist> none -> new Resolution.NotFound();
         };
     }
 
-    private List<MbArtist> hits(String name) {
-        List<MbArtist> dumped = people(dump.named(name));
-        return dumped.isEmpty() ? people(client.searchArtists(name)) : dumped;
-    }
-
-    private static List<MbArtist> people(List<MbArtist> artists) {
-        return artists.stream()
-                .filter(artist -> !SpecialPurposeArtists.include(artist.id()) && !Text.isInvisible(artist.name()))
-                .toList();
-    }
-
-    private Resolution byReleases(String name, List<MbArtist> namesakes) {
-        if (namesakes.size() <= MOST_NAMESAKES) {
-            Map<String, Integer> releases = new HashMap<>();
-            namesakes.forEach(artist -> releases.put(artist.id(), releaseCount(artist.id())));
-            if (choose(name, namesakes, releases) instanceof Choice.Match<MbArtist> match) {
+    private Resolution byReleases(
+            String name, List<MbArtist> namesakes, ToIntFunction<String> releases, int countable) {
+        if (namesakes.size() <= countable) {
+            Map<String, Integer> counted = new HashMap<>();
+            namesakes.forEach(artist -> counted.put(artist.id(), releases.applyAsInt(artist.id())));
+            if (choose(name, namesakes, counted) instanceof Choice.Match<MbArtist> match) {
                 return lookUp(match.candidate().id());
             }
         }
         return new Resolution.Ambiguous(namesakes.stream().map(Candidate::of).toList());
-    }
-
-    private int releaseCount(String artist) {
-        return dump.isBelieved() ? dump.releaseCount(artist) : client.releaseCount(artist);
     }
 
     private static Choice<MbArtist> choose(String name, List<MbArtist> artists, Map<String, Integer> releases) {

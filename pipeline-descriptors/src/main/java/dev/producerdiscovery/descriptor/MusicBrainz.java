@@ -37,7 +37,8 @@ public final class MusicBrainz implements ProviderDescriptor {
                 .lookedAtBy("89ad4ac3-39f7-470e-963a-56509c546377", "id of an artist")
                 .endpoint("url", 1)
                 .endpoint("recordings", 7)
-                .endpoint("releases", 7)
+                // Of the same day, so that a list is of one moment, and no older than it is taken for.
+                .endpoint("releases", 1)
                 .endpoint("release-groups", 7)
                 .endpoint("release", 14)
                 .endpoint("isrc", 7)

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param title outside a release with what MusicBrainz keeps out of titles, such as "live"
  * @param version what MusicBrainz keeps out of a track's title, such as "live, 2003-05-04: Paris"; null where the title says
  *     it, and where it was kept by earlier versions
- * @param artists whom it is by, the main one first; not said by what was kept by earlier versions, nor by dumps
- * @param spotifyTracks the ids of the tracks that it is linked to; known of an artist's recordings only
+ * @param artists whom it is by, the main one first; not said by what was kept by earlier versions
+ * @param spotifyTracks the ids of the tracks that it is linked to; not said by what was kept by earlier versions
  */
 public record SheetTrack(
         @Nullable Integer disc,

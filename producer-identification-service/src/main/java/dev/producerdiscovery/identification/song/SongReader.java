@@ -61,7 +61,8 @@ public final class SongReader {
                     on p.entity_type = 'song'
                     and p.entity_id = cast(n.id as text)
                     and p.state = 'COMPLETED'
-                where asked.id = cast(:track as uuid)
+                -- Messages that are under way name a track that may have become part of another.
+                where asked.id = kept_row(cast(:track as uuid))
             )
             select
                 s.id as song_id,

@@ -26,4 +26,27 @@ public record MbRelease(
         @Nullable MbReleaseGroup releaseGroup,
         List<MbArtistCredit> artistCredit,
         List<MbMedium> media,
-        List<MbRelation> relations) {}
+        List<MbRelation> relations) {
+
+    /** The same with other media. */
+    public MbRelease with(List<MbMedium> others) {
+        return new MbRelease(
+                id,
+                title,
+                disambiguation,
+                status,
+                date,
+                country,
+                barcode,
+                frontCover,
+                releaseGroup,
+                artistCredit,
+                others,
+                relations);
+    }
+
+    /** Without its tracks, which take by far the most memory. */
+    public MbRelease head() {
+        return with(List.of());
+    }
+}
