@@ -173,17 +173,21 @@ security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
+    v_kept uuid := kept_row(p_artist_id);
+    v_ids text[];
     v_queues text[] := '{}';
 begin
-    perform require_artist('p_artist_id', kept_row(p_artist_id));
+    perform require_artist('p_artist_id', v_kept);
     perform check_argument(
         p_patience between interval '0' and interval '36500 days', 'p_patience', p_patience::text, 'be from 0 to 36500 days');
+    -- Messages under way may name a row that is part of the artist's by now.
+    v_ids := v_kept::text || array(select m.gone_id::text from merged_rows m where m.kept_id = v_kept);
     -- By name and not put together, so that the plans are kept: this is asked for each song.
     if exists (
         select
         from pgmq.q_album_discovery as q
         where q.message ? 'artistId'
-            and q.message ->> 'artistId' = p_artist_id::text
+            and q.message ->> 'artistId' = any (v_ids)
             and q.vt < clock_timestamp() + p_patience)
     then
         v_queues := array['album_discovery'];
@@ -192,7 +196,7 @@ begin
         select
         from pgmq.q_track_discovery as q
         where q.message ? 'artistId'
-            and q.message ->> 'artistId' = p_artist_id::text
+            and q.message ->> 'artistId' = any (v_ids)
             and q.vt < clock_timestamp() + p_patience)
     then
         v_queues := v_queues || text 'track_discovery';
