@@ -37,6 +37,20 @@ record Album(
         return group.equals("compilation") || group.equals("appears_on");
     }
 
+    Album ownedBy(UUID artistId) {
+        return new Album(
+                id,
+                spotifyId,
+                musicbrainzId,
+                recordings,
+                this.artistId,
+                artistSpotifyId,
+                artistMusicbrainzId,
+                group,
+                artistId,
+                released);
+    }
+
     boolean takes(String recording) {
         return recordings.isEmpty() || recordings.contains(recording);
     }

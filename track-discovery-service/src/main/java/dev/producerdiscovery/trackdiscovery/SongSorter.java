@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,16 +30,26 @@ class SongSorter {
         this.tracks = tracks;
     }
 
-    /** Stores a page of an album's tracks with their songs. Returns all songs that are new, or not what they were. */
-    Set<UUID> store(List<TitledTrack> page, Album album) {
+    /**
+     * Stores a page of an album's tracks with their songs.
+     *
+     * @param listed the album as it was when the page was read; it may have become another artist's since
+     * @param before what else is to be written of the album
+     * @return all songs that are new, or not what they were
+     */
+    Set<UUID> store(List<TitledTrack> page, Album listed, Runnable before) {
+        Ownership ownership = hold(page, listed);
+        before.run();
+        Album album = listed.ownedBy(ownership.owner());
         List<Place> places = songs.places(page, album);
         Set<UUID> artists = places.stream()
                 .map(Place::artistId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(HashSet::new));
-        artists.add(album.ownerId());
-        List<UUID> namesakes = songs.namesakes(album.ownerId());
-        songs.lock(Stream.concat(artists.stream(), namesakes.stream()).toList());
+        if (!ownership.all().containsAll(artists)) {
+            // By what was written just now the album may have become one with another.
+            songs.lock(artists);
+        }
 
         List<CataloguedTrack> catalogued = IntStream.range(0, page.size())
                 .mapToObj(at -> places.get(at).catalogued("new " + at, page.get(at)))
@@ -63,13 +72,28 @@ class SongSorter {
                 places.stream().map(Place::songId).filter(Objects::nonNull).collect(Collectors.toSet());
         songs.forgetEmpty(left);
         changed.addAll(left);
-        if (!namesakes.isEmpty()) {
+        if (!ownership.namesakes().isEmpty()) {
             songs.join(album.ownerId()).ifPresent(joined -> {
                 sort(songs.all(joined), List.of(), joined, changed);
                 changed.addAll(songs.of(joined));
             });
         }
         return changed;
+    }
+
+    /**
+     * Locks the songs of all who may be concerned, before anything is written of the album: whoever joins artists takes
+     * songs before albums too, or the two would wait for each other. Until the songs were held, the album may have become
+     * another artist's.
+     */
+    private Ownership hold(List<TitledTrack> page, Album album) {
+        Set<UUID> held = new HashSet<>();
+        Ownership ownership = songs.ownership(page, album);
+        while (held.addAll(ownership.all())) {
+            songs.lock(held);
+            ownership = songs.ownership(page, album);
+        }
+        return ownership;
     }
 
     /** Sorts what is stored of the artist and like {@code these}, together with what is new. Returns all tracks' songs. */

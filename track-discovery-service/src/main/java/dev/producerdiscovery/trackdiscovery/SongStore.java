@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,9 +24,23 @@ class SongStore {
             select lock_songs(cast(:artists as uuid[]))
             """;
 
-    private static final String NAMESAKES = """
-            select artist_id
-            from artists_of_the_name(cast(:artistId as uuid)) as artist_id
+    // Of two questions each has its index.
+    private static final String OWNERSHIP = """
+            select
+                album.artist_id as owner_id,
+                array(select namesake.id from artists_of_the_name(album.artist_id) as namesake (id)) as namesakes,
+                array(
+                    select song.artist_id
+                    from tracks track
+                    join normalized_tracks song on song.id = track.song_id
+                    where track.album_id = album.id
+                    union
+                    select song.artist_id
+                    from tracks track
+                    join normalized_tracks song on song.id = track.song_id
+                    where track.spotify_id = any(cast(:spotifyIds as text[]))) as formers
+            from albums album
+            where album.id = kept_row(cast(:albumId as uuid))
             """;
 
     private static final String JOIN = """
@@ -102,12 +118,23 @@ class SongStore {
         jdbc.sql(LOCK).param("artists", artists.toArray(UUID[]::new)).query().singleRow();
     }
 
-    /** Who may turn out to be the artist, as only the other catalogue knows it. */
-    List<UUID> namesakes(UUID artistId) {
-        return jdbc.sql(NAMESAKES)
-                .param("artistId", artistId)
-                .query((row, number) -> row.getObject("artist_id", UUID.class))
-                .list();
+    /** Among whose songs a page of the album belongs at this moment. */
+    Ownership ownership(List<TitledTrack> page, Album album) {
+        return jdbc.sql(OWNERSHIP)
+                .param("albumId", album.id())
+                .param(
+                        "spotifyIds",
+                        page.stream()
+                                .map(track -> track.track().spotifyId())
+                                .filter(Objects::nonNull)
+                                .toArray(String[]::new))
+                .query((row, number) -> new Ownership(
+                        row.getObject("owner_id", UUID.class), ids(row, "namesakes"), ids(row, "formers")))
+                .single();
+    }
+
+    private static Set<UUID> ids(ResultSet row, String column) throws SQLException {
+        return Set.of((UUID[]) row.getArray(column).getArray());
     }
 
     /**

@@ -65,12 +65,14 @@ class TrackDiscoveryWorker extends BatchWorker<TrackDiscoveryMessage> {
                     selection.ofOthers());
         }
         return Outcome.done(outbox -> {
-            listing.album()
+            Runnable details = () -> listing.album()
                     .flatMap(page -> AlbumDetails.of(page, album))
-                    .ifPresent(details -> store.storeDetails(
-                            details, delivery.operationId(String.valueOf(album.spotifyId())), album.spotifyId()));
-            if (!selection.tracks().isEmpty()) {
-                sendOn(store.songs(songs.store(selection.tracks(), album)), message, delivery, outbox);
+                    .ifPresent(page -> store.storeDetails(
+                            page, delivery.operationId(String.valueOf(album.spotifyId())), album.spotifyId()));
+            if (selection.tracks().isEmpty()) {
+                details.run();
+            } else {
+                sendOn(store.songs(songs.store(selection.tracks(), album, details)), message, delivery, outbox);
             }
             listing.nextOffset()
                     .ifPresent(next -> outbox.send(QUEUE, message.at(next), delivery.keyFor(QUEUE, album.id(), next)));

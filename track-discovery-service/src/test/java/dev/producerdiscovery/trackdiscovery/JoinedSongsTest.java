@@ -1,14 +1,39 @@
 package dev.producerdiscovery.trackdiscovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.producerdiscovery.worker.Delivery;
+import dev.producerdiscovery.worker.Outbox;
+import dev.producerdiscovery.worker.Outcome;
+import dev.producerdiscovery.worker.Received;
+import dev.producerdiscovery.worker.engine.Ending;
+import dev.producerdiscovery.worker.testing.Handled;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Songs of which MusicBrainz told already, as Spotify's tracks come to them. */
 class JoinedSongsTest extends TrackStage {
+
+    private static final Outbox UNSENT = new Outbox() {
+
+        @Override
+        public void send(String queue, Object body, String idempotencyKey) {}
+
+        @Override
+        public void correlateAs(UUID correlationId) {}
+    };
 
     @Test
     void a_track_that_both_know_is_sorted_by_spotifys_title() {
@@ -64,6 +89,62 @@ class JoinedSongsTest extends TrackStage {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void an_album_that_was_read_before_its_artist_was_joined_is_sorted_with_the_songs_of_the_one_who_stays(
+            @Autowired DataSource dataSource) throws Exception {
+        UUID glass = album("glass", nova, "album");
+        tell(album("single", nova, "single"), nova, "harbour lights", "Harbour Lights", "r1", "XX1");
+        spotify.album("glass", false, Spotify.fullTrack("t1", "Harbour Lights (Live)", 201, NOVA, "XX1", 7));
+        Outcome.Done read = (Outcome.Done) worker.outcomes(List.of(new Received<>(
+                        new TrackDiscoveryMessage(glass, "x", nova, 0, null, null),
+                        new Delivery(
+                                worker.queue(),
+                                1,
+                                1,
+                                0,
+                                Instant.parse("2031-03-01T12:00:00Z"),
+                                Optional.of(run),
+                                Optional.empty()))))
+                .getFirst();
+
+        UUID kept = jdbc.sql("insert into artists (name, musicbrainz_id) values ('Nova Quill', 'm1') returning id")
+                .query(UUID.class)
+                .single();
+        jdbc.sql("select merge_artists(:kept, :gone)")
+                .param("kept", kept)
+                .param("gone", nova)
+                .query()
+                .singleRow();
+        new TransactionTemplate(new JdbcTransactionManager(dataSource))
+                .executeWithoutResult(transaction -> read.settlement().apply(UNSENT));
+
+        assertThat(jdbc.sql("select distinct artist_id from normalized_tracks")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(kept);
+        assertThat(normalizedNames()).containsExactly("harbour lights");
+    }
+
+    @Test
+    void a_page_that_waits_for_the_songs_of_its_artist_holds_no_album() throws Exception {
+        spotify.album("slow", false, Spotify.fullTrack("t1", "Harbour Lights", 201, NOVA, "XX1", 7));
+        CompletableFuture<Handled> page;
+        try (Connection joining = DATABASE.owner().getConnection();
+                Statement statement = joining.createStatement()) {
+            joining.setAutoCommit(false);
+            statement.execute("select lock_songs(array['%s'::uuid])".formatted(nova));
+            page = CompletableFuture.supplyAsync(() -> discover(slow, nova, 0));
+            await().until(() -> jdbc.sql(
+                            "select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                    .query(Boolean.class)
+                    .single());
+
+            statement.execute("select id from albums where id = '%s' for update nowait".formatted(slow));
+            joining.commit();
+        }
+        assertThat(page.get().ending()).isEqualTo(Ending.DONE);
     }
 
     private void tell(UUID album, UUID artist, String titleKey, String name, String recording, @Nullable String isrc) {
