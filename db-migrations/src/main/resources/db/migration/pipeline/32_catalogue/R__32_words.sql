@@ -120,6 +120,17 @@ $$;
 
 comment on function words_in(jsonb, jsonb) is 'Columns, without those that are null, and metadata in one object';
 
+create or replace function spotify_knows(p_spotify_id text, p_from text[]) returns boolean
+language sql
+immutable
+set search_path = pg_catalog, public, pg_temp
+as $$
+select p_spotify_id is not null and 'spotify_id' = any (p_from) is not true
+$$;
+
+comment on function spotify_knows(text, text[]) is
+    'Whether a row''s id of Spotify is Spotify''s own word: MusicBrainz'' links may be dead, or lead to another upload';
+
 create or replace function open_to(p_catalogue text, p_from text[], p_given jsonb) returns text[]
 language plpgsql
 immutable

@@ -44,7 +44,11 @@ set search_path = pg_catalog, public, pg_temp
 as $$
 begin
     return words_in(
-        jsonb_build_object('name', p_album.name, 'release_date', p_album.release_date, 'cover_url', p_album.cover_url),
+        jsonb_build_object(
+            'name', p_album.name,
+            'spotify_id', p_album.spotify_id,
+            'release_date', p_album.release_date,
+            'cover_url', p_album.cover_url),
         p_album.metadata);
 end
 $$;
@@ -77,13 +81,17 @@ begin
             where l.artist_id = p_artist_id
                 and a.id is distinct from p_album.id
                 and case p_catalogue
-                    when 'spotify' then a.spotify_id is null and a.musicbrainz_id is not null
+                    when 'spotify' then
+                        not spotify_knows(a.spotify_id, a.from_musicbrainz)
+                        and a.musicbrainz_id is not null
                     else a.musicbrainz_id is null and a.spotify_id is not null
                 end
                 and (
                     barcode_of(a.metadata) = barcode_of(p_album.metadata)
                     or (
-                        search_key(a.name) = search_key(p_album.name)
+                        -- What is linked to may be listed next.
+                        (p_album.id is not null or p_catalogue = 'musicbrainz' or a.spotify_id is null)
+                        and search_key(a.name) = search_key(p_album.name)
                         and a.metadata ->> 'total_tracks' = p_album.metadata ->> 'total_tracks'
                         and date_part('year', a.release_date) = date_part('year', p_album.release_date)))
         )
@@ -98,7 +106,7 @@ end
 $$;
 
 comment on function same_album(albums, uuid, text) is
-    'Which of an artist''s albums, as only the other catalogue knows them, an album of p_catalogue is: by barcode, else the only one of its name, number of tracks and year; null for none';
+    'Which of an artist''s albums, as only the other catalogue knows them, an album of p_catalogue is: by barcode, else the only one of its name, number of tracks and year; null for none. A link that is MusicBrainz'' word does not speak against it, unless the album is new and its barcode not known: Spotify may list what is linked to next';
 
 create or replace function album_with_ids(p_album albums) returns uuid
 language plpgsql
@@ -131,7 +139,9 @@ begin
         other.id as other_id
     into v_pair
     from albums one
-    join albums other on other.musicbrainz_id = p_musicbrainz_id and other.spotify_id is null
+    join albums other
+        on other.musicbrainz_id = p_musicbrainz_id
+        and not spotify_knows(other.spotify_id, other.from_musicbrainz)
     where one.spotify_id = p_spotify_id
         and one.musicbrainz_id is null;
     if found then
@@ -169,7 +179,6 @@ begin
     given.cover_url := field_text(p_album_data, 'cover_url');
     given.metadata := field_object(p_album_data, 'metadata');
     catalogue := speaking_catalogue(p_album_data, given.spotify_id, given.musicbrainz_id);
-    words := words_of_album(given);
 
     -- The artist's too: what the catalogues know under different ids may be the same album.
     perform lock_catalogue_ids('album', array[given.spotify_id, given.musicbrainz_id, given.artist_id::text]);
@@ -187,6 +196,7 @@ begin
     then
         given.spotify_id := null;
     end if;
+    words := words_of_album(given);
 
     if known.id is null then
         insert into albums (
@@ -204,7 +214,7 @@ begin
             known.metadata := known.metadata - 'recordings';
         end if;
         update albums a
-        set spotify_id = coalesce(a.spotify_id, given.spotify_id),
+        set spotify_id = open_word(known.from_musicbrainz, 'spotify_id', a.spotify_id, given.spotify_id),
             musicbrainz_id = coalesce(a.musicbrainz_id, given.musicbrainz_id),
             name = open_word(open, 'name', a.name, given.name),
             release_date = open_word(open, 'release_date', a.release_date, given.release_date),

@@ -72,12 +72,12 @@ begin
         where id = v_former.id;
         v_known := v_former.id;
     elsif v_former.id <> v_known then
-        if v_former.spotify_id is not null
+        if spotify_knows(v_former.spotify_id, v_former.from_musicbrainz)
             and exists (
                 select
                 from artists a
                 where a.id = v_known
-                    and a.spotify_id is not null)
+                    and spotify_knows(a.spotify_id, a.from_musicbrainz))
         then
             -- Spotify says that they are two.
             update artists
@@ -98,7 +98,7 @@ begin
             select
             from artists k
             where k.id = v_known
-                and k.spotify_id is null);
+                and not spotify_knows(k.spotify_id, k.from_musicbrainz));
     if v_linked is not null then
         perform merge_artists(older_row(v_known, v_linked), younger_row(v_known, v_linked));
     end if;
@@ -134,6 +134,7 @@ begin
     return words_in(
         jsonb_build_object(
             'name', p_artist.name,
+            'spotify_id', p_artist.spotify_id,
             'followers', p_artist.followers,
             'popularity', p_artist.popularity,
             'image_url', p_artist.image_url),
@@ -170,7 +171,6 @@ begin
     given.image_url := field_text(p_artist_data, 'image_url');
     given.metadata := field_object(p_artist_data, 'metadata');
     catalogue := speaking_catalogue(p_artist_data, given.spotify_id, given.musicbrainz_id);
-    words := words_of_artist(given);
 
     former := field_short_text(p_artist_data, 'former_musicbrainz_id', 100);
     perform lock_catalogue_ids('artist', array[given.spotify_id, given.musicbrainz_id, former]);
@@ -188,6 +188,7 @@ begin
     then
         given.spotify_id := null;
     end if;
+    words := words_of_artist(given);
 
     if known.id is null then
         insert into artists (
@@ -201,7 +202,8 @@ begin
         given.id := known.id;
         open := open_to(catalogue, known.from_musicbrainz, words);
         update artists a
-        set spotify_id = coalesce(a.spotify_id, given.spotify_id),
+        -- Only MusicBrainz' word is replaced: whom Spotify tells of under another id it means.
+        set spotify_id = open_word(known.from_musicbrainz, 'spotify_id', a.spotify_id, given.spotify_id),
             musicbrainz_id = coalesce(a.musicbrainz_id, given.musicbrainz_id),
             name = open_word(open, 'name', a.name, given.name),
             followers = open_word(open, 'followers', a.followers, given.followers),

@@ -57,9 +57,10 @@ begin
     into v_album
     from albums a
     where a.id = p_album_id;
-    if v_album.spotify_id is null or v_album.musicbrainz_id is null then
-        v_other := same_album(
-            v_album, p_artist_id, case when v_album.spotify_id is null then 'musicbrainz' else 'spotify' end);
+    if v_album.musicbrainz_id is null then
+        v_other := same_album(v_album, p_artist_id, 'spotify');
+    elsif not spotify_knows(v_album.spotify_id, v_album.from_musicbrainz) then
+        v_other := same_album(v_album, p_artist_id, 'musicbrainz');
     end if;
     if v_other is not null then
         v_kept := older_row(p_album_id, v_other);

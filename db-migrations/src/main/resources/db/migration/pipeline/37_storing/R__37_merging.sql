@@ -147,7 +147,7 @@ begin
     into one
     from albums a
     where a.id in (p_keep, p_gone)
-    order by a.spotify_id is null, a.id <> p_keep
+    order by not spotify_knows(a.spotify_id, a.from_musicbrainz), a.id <> p_keep
     limit 1;
     select a.*
     into other
@@ -158,7 +158,8 @@ begin
     from (values ('p_keep', p_keep), ('p_gone', p_gone)) as k (name, id);
     perform check_argument(p_keep <> p_gone, 'p_gone', p_gone::text, 'name another album than p_keep');
     perform check_argument(
-        coalesce(one.spotify_id = other.spotify_id, true) and coalesce(one.musicbrainz_id = other.musicbrainz_id, true),
+        not spotify_knows(other.spotify_id, other.from_musicbrainz)
+            and coalesce(one.musicbrainz_id = other.musicbrainz_id, true),
         'p_gone',
         p_gone::text,
         'name an album that one catalogue knows, where p_keep names one that the other knows');

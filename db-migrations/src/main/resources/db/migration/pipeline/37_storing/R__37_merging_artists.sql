@@ -56,7 +56,7 @@ begin
     into one
     from artists a
     where a.id in (p_keep, p_gone)
-    order by a.spotify_id is null, a.id <> p_keep
+    order by not spotify_knows(a.spotify_id, a.from_musicbrainz), a.id <> p_keep
     limit 1;
     select a.*
     into other
@@ -67,7 +67,7 @@ begin
     from (values ('p_keep', p_keep), ('p_gone', p_gone)) as k (name, id);
     perform check_argument(p_keep <> p_gone, 'p_gone', p_gone::text, 'name another artist than p_keep');
     perform check_argument(
-        coalesce(one.spotify_id = other.spotify_id, true),
+        not spotify_knows(other.spotify_id, other.from_musicbrainz),
         'p_gone',
         p_gone::text,
         'name an artist who is not another one than p_keep at Spotify');
@@ -131,7 +131,7 @@ begin
         from artist_albums l
         join albums a on a.id = l.album_id
         where l.artist_id = p_keep
-            and a.spotify_id is null
+            and not spotify_knows(a.spotify_id, a.from_musicbrainz)
         order by a.musicbrainz_id
     loop
         perform join_album(v_album, p_keep);
@@ -148,6 +148,7 @@ comment on function merge_artists(uuid, uuid) is
 create or replace function artists_of_the_name(p_artist_id uuid) returns setof uuid
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, public, pg_temp
 as $$
 declare
@@ -162,10 +163,10 @@ begin
         return query
             select o.id
             from artists o
-            where o.spotify_id is null
+            where not spotify_knows(o.spotify_id, o.from_musicbrainz)
                 and o.musicbrainz_id <> ''
                 and left(search_key(o.name), 200) collate "C" = left(search_key(v_artist.name), 200);
-    elsif v_artist.spotify_id is null then
+    elsif not spotify_knows(v_artist.spotify_id, v_artist.from_musicbrainz) then
         return query
             select o.id
             from artists o
