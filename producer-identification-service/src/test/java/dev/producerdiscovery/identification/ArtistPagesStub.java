@@ -90,6 +90,9 @@ final class ArtistPagesStub {
             tracks.add(recording.replaceFirst("\\{", "{\"position\": " + (tracks.size() + 1) + ", "));
         }
         return """
-                {"id": "%s", "title": "x", "relations": [], "media": [{"position": 1, "tracks": [%s]}]}""".formatted(id, String.join(",", tracks));
+                {"id": "%s", "title": "x", "disambiguation": "", "status": "Official", "barcode": null,
+                 "release-group": {"id": "g", "title": "x", "primary-type": "Album", "secondary-types": [],
+                                   "first-release-date": ""},
+                 "artist-credit": [], "relations": [], "media": [{"position": 1, "tracks": [%s]}]}""".formatted(id, String.join(",", tracks));
     }
 }
