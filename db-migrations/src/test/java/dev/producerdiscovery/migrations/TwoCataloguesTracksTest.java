@@ -169,4 +169,35 @@ class TwoCataloguesTracksTest {
         assertRefused(BAD_ARGUMENT, () -> store(ofMusicBrainz("\"isrc\": null") + "," + ofSpotify("\"isrc\": null")))
                 .contains("one catalogue");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"isrc\": \"ZZ9\"", "\"metadata\": {\"disc_number\": 1, \"track_number\": 1}"})
+    void a_recording_that_editors_merged_into_another_keeps_its_row(String sameness) {
+        String other = ofMusicBrainz("\"isrc\": \"ZZ2\"").replace(recording, "other-" + recording);
+        String row = STORE.batch("[" + ofMusicBrainz(sameness) + "," + other + "]", album, artist)
+                .at("/results/0/track_id")
+                .asString();
+        String merged = ofMusicBrainz(sameness).replace(recording, "new-" + recording);
+        assertThat(STORE.batch("[" + other + "," + merged + "]", album, artist)
+                        .at("/results/1/track_id")
+                        .asString())
+                .isEqualTo(row);
+        assertThat(recordings()).containsExactly("new-" + recording, "other-" + recording);
+    }
+
+    @Test
+    void a_recording_that_is_still_listed_or_of_which_nothing_was_said_stays() {
+        String one = ofMusicBrainz("\"isrc\": \"ZZ9\"");
+        String other = one.replace(recording, "other-" + recording);
+        STORE.batch("[" + one + "," + other + "]", album, artist);
+        STORE.batch("[" + one + "," + other + "]", album, artist);
+        store(one.replace(recording, "third-" + recording));
+        assertThat(recordings()).containsExactlyInAnyOrder(recording, "other-" + recording, "third-" + recording);
+    }
+
+    private List<String> recordings() {
+        return DB.column(
+                "select musicbrainz_id from tracks where album_id = ?::uuid order by musicbrainz_id collate \"C\"",
+                album);
+    }
 }

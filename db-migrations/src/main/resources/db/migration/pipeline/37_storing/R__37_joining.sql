@@ -10,6 +10,28 @@ $$;
 
 comment on function track_key(jsonb, text) is 'By what titles of an album are compared';
 
+create or replace function tracks_left(p_given given_track[], p_album_id uuid) returns uuid[]
+language plpgsql
+stable
+set search_path = pg_catalog, public, pg_temp
+as $$
+declare
+    v_recordings text[] := array(select g.musicbrainz_id from unnest(p_given) as g);
+begin
+    return (
+        select array_agg(t.id) filter (where t.musicbrainz_id <> all (v_recordings))
+        from tracks t
+        where t.album_id = p_album_id
+            and t.musicbrainz_id is not null
+        -- Who tells of fewer tells of some, and says nothing of the others.
+        having count(*) <= cardinality(v_recordings)
+    );
+end
+$$;
+
+comment on function tracks_left(given_track[], uuid) is
+    'The tracks of a release whose recording its page at MusicBrainz has no more: editors merge recordings; null for none';
+
 create or replace function match_tracks(p_given given_track[], p_catalogue text, p_album_id uuid)
 returns table (place bigint, track_id uuid)
 language plpgsql
@@ -20,13 +42,17 @@ declare
     v_pair record;
     v_places bigint[] := '{}';
     v_tracks uuid[] := '{}';
+    v_left uuid[] := case p_catalogue when 'musicbrainz' then tracks_left(p_given, p_album_id) end;
 begin
     -- Mostly no other catalogue has spoken.
     if not exists (
         select
         from tracks t
         where t.album_id = p_album_id
-            and case p_catalogue when 'spotify' then t.spotify_id is null else t.musicbrainz_id is null end)
+            and case p_catalogue
+                when 'spotify' then t.spotify_id is null
+                else t.musicbrainz_id is null or t.id = any (v_left)
+            end)
     then
         return;
     end if;
@@ -44,7 +70,8 @@ begin
                 g.metadata -> 'disc_number' = t.metadata -> 'disc_number'
                     and g.metadata -> 'track_number' = t.metadata -> 'track_number' as same_position,
                 track_key(g.metadata, g.name) = track_key(t.metadata, t.name) as same_title,
-                abs(g.duration_ms - t.duration_ms) as apart
+                abs(g.duration_ms - t.duration_ms) as apart,
+                p_catalogue = 'musicbrainz' and t.musicbrainz_id is not null as left_behind
             from unnest(p_given) as g
             join tracks t on t.album_id = p_album_id
             where case p_catalogue
@@ -56,22 +83,26 @@ begin
                             where own.spotify_id = g.spotify_id
                                 and own.musicbrainz_id is not null)
                     else
-                        t.musicbrainz_id is null
+                        (t.musicbrainz_id is null or t.id = any (v_left))
                         and not exists (
                             select
                             from tracks own
                             where own.album_id = p_album_id
                                 and own.musicbrainz_id = g.musicbrainz_id
-                                and own.spotify_id is not null)
+                                and (own.spotify_id is not null or t.musicbrainz_id is not null))
                 end
         ),
         alike as (
             select
                 p.*,
-                p.same_title and p.apart <= 5000 as alike,
-                count(*) filter (where p.same_title and p.apart <= 5000) over (partition by p.place) as of_given,
-                count(*) filter (where p.same_title and p.apart <= 5000) over (partition by p.id) as of_known
-            from pair p
+                count(*) filter (where p.alike) over (partition by p.place) as of_given,
+                count(*) filter (where p.alike) over (partition by p.id) as of_known
+            from (
+                select
+                    q.*,
+                    q.same_title and q.apart <= 5000 and not q.left_behind as alike
+                from pair q
+            ) as p
         ),
         ruled as (
             select
@@ -110,7 +141,7 @@ end
 $$;
 
 comment on function match_tracks(given_track[], text, uuid) is
-    'Which tracks of an album, as only the other catalogue knows them, tracks of p_catalogue are: by link, else by ISRC, else by place and title, else the only one of the title and, within five seconds, the length';
+    'Which tracks of an album, as only the other catalogue knows them, tracks of p_catalogue are: by link, else by ISRC, else by place and title, else the only one of the title and, within five seconds, the length. Tracks whose recording MusicBrainz'' page has no more may be others of its tracks by all but the last';
 
 create or replace function join_given_tracks(p_given given_track[], p_catalogue text, p_album_id uuid) returns void
 language plpgsql
@@ -144,7 +175,10 @@ begin
         else
             update tracks t
             set spotify_id = coalesce(t.spotify_id, case p_catalogue when 'spotify' then v_pair.spotify_id end),
-                musicbrainz_id = coalesce(t.musicbrainz_id, v_pair.musicbrainz_id)
+                musicbrainz_id = case p_catalogue
+                    when 'musicbrainz' then v_pair.musicbrainz_id
+                    else coalesce(t.musicbrainz_id, v_pair.musicbrainz_id)
+                end
             where t.id = v_pair.track_id;
         end if;
     end loop;
