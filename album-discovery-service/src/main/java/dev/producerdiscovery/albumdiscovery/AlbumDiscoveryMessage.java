@@ -28,14 +28,12 @@ record AlbumDiscoveryMessage(
         if (offset != null && offset < 0) {
             throw new IllegalArgumentException("offset must not be negative, but is " + offset);
         }
-        if (catalogue != null && MusicCatalogue.of(catalogue).isEmpty()) {
-            throw new IllegalArgumentException("catalogue must be spotify or musicbrainz, but is " + catalogue);
-        }
+        MusicCatalogue.asked(catalogue);
     }
 
     /** Empty when the message does not say. */
     Optional<MusicCatalogue> listedBy() {
-        return Optional.ofNullable(catalogue).flatMap(MusicCatalogue::of);
+        return MusicCatalogue.asked(catalogue);
     }
 
     int start() {

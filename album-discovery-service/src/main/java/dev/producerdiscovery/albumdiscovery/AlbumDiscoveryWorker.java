@@ -53,7 +53,8 @@ class AlbumDiscoveryWorker extends BaseWorker<AlbumDiscoveryMessage> {
         Artist artist = store.artist(message.artistId())
                 .orElseThrow(
                         () -> new PermanentFailure("artistId " + message.artistId() + " is no artist in the database"));
-        MusicCatalogue catalogue = message.listedBy().orElseGet(() -> artist.listedBy(standard.catalogue()));
+        MusicCatalogue catalogue =
+                message.listedBy().orElseGet(() -> standard.of(artist.spotifyId(), artist.musicbrainzId()));
         AlbumListing listing =
                 (catalogue == MusicCatalogue.MUSICBRAINZ ? musicBrainz : spotify).list(artist, message.start());
         // The stages that follow have two catalogues to choose from as well, unless it goes without saying.

@@ -1,6 +1,5 @@
 package dev.producerdiscovery.trackdiscovery;
 
-import dev.producerdiscovery.descriptor.MusicCatalogue;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -53,13 +52,5 @@ record Album(
 
     boolean takes(String recording) {
         return recordings.isEmpty() || recordings.contains(recording);
-    }
-
-    /** Where nobody says where: as usual, unless only the other catalogue has the album. */
-    MusicCatalogue listedBy(MusicCatalogue standard) {
-        if (musicbrainzId == null) {
-            return MusicCatalogue.SPOTIFY;
-        }
-        return spotifyId == null ? MusicCatalogue.MUSICBRAINZ : standard;
     }
 }

@@ -82,7 +82,7 @@ class AlbumBatch {
                 received,
                 album,
                 message.listedBy()
-                        .orElseGet(() -> album.map(known -> known.listedBy(standard.catalogue()))
+                        .orElseGet(() -> album.map(known -> standard.of(known.spotifyId(), known.musicbrainzId()))
                                 .orElse(standard.catalogue())));
     }
 
